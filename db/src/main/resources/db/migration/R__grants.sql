@@ -1,0 +1,13 @@
+-- What the application's role may do. Run again whenever this file changes; ${flyway:timestamp}
+-- makes it run after every migration, so that new tables are covered.
+grant usage on schema public to ${appRole};
+grant select, insert, update, delete on all tables in schema public to ${appRole};
+grant usage, select on all sequences in schema public to ${appRole};
+revoke update, delete, truncate on transactions, subscription_events from ${appRole};
+do $$
+declare part text;
+begin
+    for part in select inhrelid::regclass::text from pg_inherits where inhparent = 'transactions'::regclass loop
+        execute format('revoke update, delete, truncate on %s from ${appRole}', part);
+    end loop;
+end $$;

@@ -1,0 +1,116 @@
+-- Who may come in and what they may do. Permissions guard code; roles are sets of permissions.
+
+create table permissions (
+    code    text primary key check (code ~ '^[a-z-]+:[a-z-]+$'),
+    name_ru text not null,
+    name_en text not null
+);
+create table roles (
+    code      text primary key check (code ~ '^[a-z][a-z0-9-]{1,30}$'),
+    name_ru   text not null,
+    name_en   text not null,
+    is_system boolean not null default false
+);
+create table role_permissions (
+    role       text not null references roles on delete cascade,
+    permission text not null references permissions on delete cascade,
+    primary key (role, permission)
+);
+
+create table users (
+    id            uuid primary key,
+    email         text not null check (length(email) between 3 and 254),
+    phone         text,
+    full_name     text not null,
+    password_hash text,
+    role          text not null references roles,
+    locale        text not null default 'ru' check (locale in ('ru', 'en')),
+    is_active     boolean not null default true,
+    mfa_settings  jsonb not null default '{}',
+    version       integer not null default 0,
+    created_at    timestamptz not null,
+    updated_at    timestamptz not null
+);
+create unique index users_email on users (lower(email));
+create index users_role on users (role);
+
+create table sessions (
+    id             uuid primary key,
+    user_id        uuid not null references users,
+    refresh_family uuid not null,
+    device_info    text,
+    ip             text,
+    created_at     timestamptz not null,
+    expires_at     timestamptz not null,
+    revoked_at     timestamptz
+);
+create index sessions_user on sessions (user_id, created_at desc);
+
+-- Keys that sign access tokens. The private part is encrypted with a key from the environment.
+create table signing_keys (
+    kid               text primary key,
+    public_jwk        jsonb not null,
+    private_encrypted bytea not null,
+    created_at        timestamptz not null,
+    signs_from        timestamptz not null,
+    retired_at        timestamptz
+);
+
+create table one_time_tokens (
+    token_hash bytea primary key,
+    purpose    text not null,
+    user_id    uuid references users,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz
+);
+
+-- Attempts that count against an account: a real password check each.
+create table login_attempts (
+    id         uuid primary key,
+    email_hash bytea not null,
+    at         timestamptz not null,
+    succeeded  boolean not null
+);
+create index login_attempts_recent on login_attempts (email_hash, at desc);
+
+insert into permissions (code, name_ru, name_en) values
+    ('self:read', 'Свой кабинет: чтение', 'Own account: read'),
+    ('self:write', 'Свой кабинет: изменения', 'Own account: change'),
+    ('dashboard:read', 'Сводка', 'Dashboard'),
+    ('customer:read', 'Абоненты: чтение', 'Customers: read'),
+    ('customer:write', 'Абоненты: изменение', 'Customers: change'),
+    ('catalog:read', 'Тарифы: чтение', 'Catalogue: read'),
+    ('catalog:write', 'Тарифы: изменение', 'Catalogue: change'),
+    ('billing:read', 'Счета и проводки: чтение', 'Invoices and ledger: read'),
+    ('billing:run', 'Расчёт абонентов', 'Bill runs'),
+    ('billing:simulate', 'Пробный расчёт тарифа', 'Rating simulation'),
+    ('ledger:adjust', 'Корректировки баланса', 'Balance adjustments'),
+    ('payment:read', 'Платежи: чтение', 'Payments: read'),
+    ('payment:write', 'Платежи: приём', 'Payments: take'),
+    ('payment:refund', 'Платежи: возврат', 'Payments: refund'),
+    ('import:run', 'Загрузка абонентов', 'Imports'),
+    ('report:read', 'Отчёты', 'Reports'),
+    ('event:admin', 'События и недоставленное', 'Events and dead letters'),
+    ('user:write', 'Пользователи', 'Users'),
+    ('role:write', 'Роли', 'Roles'),
+    ('audit:read', 'Журнал действий', 'Audit trail'),
+    ('system:check', 'Проверка целостности', 'Integrity checks'),
+    ('test:clock', 'Перевод часов (только испытания)', 'Test clock (testing only)');
+
+insert into roles (code, name_ru, name_en, is_system) values
+    ('customer', 'Абонент', 'Customer', true),
+    ('operator', 'Оператор', 'Operator', true),
+    ('tech', 'Техник', 'Technician', true),
+    ('accountant', 'Бухгалтер', 'Accountant', true),
+    ('admin', 'Администратор', 'Administrator', true);
+
+insert into role_permissions (role, permission)
+    select 'admin', code from permissions where code not like 'self:%'
+    union all select 'customer', unnest(array['self:read', 'self:write'])
+    union all select 'operator', unnest(array['dashboard:read', 'customer:read', 'customer:write', 'catalog:read',
+        'billing:read', 'billing:simulate', 'payment:read', 'payment:write', 'import:run', 'report:read'])
+    union all select 'tech', unnest(array['dashboard:read', 'customer:read', 'catalog:read'])
+    union all select 'accountant', unnest(array['dashboard:read', 'customer:read', 'catalog:read', 'billing:read',
+        'billing:run', 'billing:simulate', 'ledger:adjust', 'payment:read', 'payment:write', 'payment:refund',
+        'report:read', 'system:check']);

@@ -1,0 +1,37 @@
+package uplink.shared;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a call through to a boundary when its caller has one of the permissions that the boundary declares. */
+@Allowed({})
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class AllowedGuard {
+
+    @AroundInvoke
+    @Nullable
+    Object guard(InvocationContext call) throws Exception {
+        Allowed allowed = call.getMethod().getAnnotation(Allowed.class);
+        if (allowed == null) {
+            allowed = call.getMethod().getDeclaringClass().getAnnotation(Allowed.class);
+        }
+        if (allowed == null) {
+            throw new IllegalStateException("no permission declared on " + call.getMethod());
+        }
+        check(Callers.current(), allowed.value());
+        return call.proceed();
+    }
+
+    static void check(Caller caller, Permission... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(caller::may)) {
+            throw caller.isSignedIn() || caller.isSystem()
+                    ? new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"))
+                    : new BusinessException(ProblemType.UNAUTHENTICATED, Text.of("shared.unauthenticated"));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package uplink.shared;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The one business clock: what day it is for billing, in the operator's zone. Runs with the machine's time unless
+ * {@code UPLINK_TEST_CLOCK=true}; then it can be set and ticks on from there, on every node and over restarts (the
+ * offset is a row in {@code settings}, read again at most once a second).
+ */
+@ApplicationScoped
+public class BusinessClock extends Clock {
+
+    private static final String OFFSET_KEY = "test-clock.offset-ms";
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    private final boolean settable = Settings.flag("UPLINK_TEST_CLOCK");
+    private final ZoneId zone = ZoneId.of(Settings.text("UPLINK_ZONE", "Europe/Moscow"));
+    private volatile Duration offset = Duration.ZERO;
+    private volatile long offsetReadAt = Long.MIN_VALUE;
+
+    /** Today in the operator's zone. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(instant(), zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return settable ? SystemTime.now().plus(currentOffset()) : SystemTime.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return Clock.fixed(instant(), other);
+    }
+
+    /** Whether this installation runs with a test clock. */
+    public boolean isSettable() {
+        return settable;
+    }
+
+    /** Moves business time; takes part in the caller's database transaction. */
+    public void set(Instant now) {
+        if (!settable) {
+            throw BusinessException.notFound();
+        }
+        Duration wanted = Duration.between(SystemTime.now(), now);
+        Sql.in(database)
+                .update(
+                        """
+                insert into settings (key, value) values (?, ?)
+                on conflict (key) do update set value = excluded.value, updated_at = now()""",
+                        OFFSET_KEY,
+                        Long.toString(wanted.toMillis()));
+        offset = wanted;
+        offsetReadAt = SystemTime.millis();
+    }
+
+    private Duration currentOffset() {
+        if (SystemTime.millis() - offsetReadAt > 1000) {
+            offsetReadAt = SystemTime.millis();
+            offset = readOffset().orElse(Duration.ZERO);
+        }
+        return offset;
+    }
+
+    private Optional<Duration> readOffset() {
+        return Sql.in(database).first("select value from settings where key = ?", BusinessClock::millis, OFFSET_KEY);
+    }
+
+    private static Duration millis(java.sql.ResultSet row) throws SQLException {
+        return Duration.ofMillis(Long.parseLong(row.getString(1)));
+    }
+}

@@ -1,0 +1,52 @@
+package uplink.shared;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a caller may do. The codes are the rows of table {@code permissions}; roles are sets of them. */
+public enum Permission {
+    /** No permission needed, not even a sign-in: only what api.md lists under "Anyone". */
+    ANYONE("anyone"),
+    /** Any signed-in caller. */
+    SIGNED_IN("signed-in"),
+    /** The system itself: timers, consumers of events, the bill run's workers. No user can have it. */
+    SYSTEM("system"),
+    SELF_READ("self:read"),
+    SELF_WRITE("self:write"),
+    DASHBOARD_READ("dashboard:read"),
+    CUSTOMER_READ("customer:read"),
+    CUSTOMER_WRITE("customer:write"),
+    CATALOG_READ("catalog:read"),
+    CATALOG_WRITE("catalog:write"),
+    BILLING_READ("billing:read"),
+    BILLING_RUN("billing:run"),
+    BILLING_SIMULATE("billing:simulate"),
+    LEDGER_ADJUST("ledger:adjust"),
+    PAYMENT_READ("payment:read"),
+    PAYMENT_WRITE("payment:write"),
+    PAYMENT_REFUND("payment:refund"),
+    IMPORT_RUN("import:run"),
+    REPORT_READ("report:read"),
+    EVENT_ADMIN("event:admin"),
+    USER_WRITE("user:write"),
+    ROLE_WRITE("role:write"),
+    AUDIT_READ("audit:read"),
+    SYSTEM_CHECK("system:check"),
+    TEST_CLOCK("test:clock");
+
+    private final String code;
+
+    Permission(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public static Optional<Permission> of(String code) {
+        return Arrays.stream(values())
+                .filter(p -> p.code.equals(code) && p.code.contains(":"))
+                .findFirst();
+    }
+}

@@ -1,0 +1,104 @@
+package uplink.shared;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain SQL where sets of rows matter more than entities: lists, reports, the bill run. Takes part in the caller's
+ * transaction, because the pool hands out the transaction's own connection.
+ */
+public final class Sql {
+
+    /** Makes an object of the current row. */
+    @FunctionalInterface
+    public interface Row<T extends @Nullable Object> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Work on the transaction's connection. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private final DataSource database;
+
+    private Sql(DataSource database) {
+        this.database = database;
+    }
+
+    public static Sql in(DataSource database) {
+        return new Sql(database);
+    }
+
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
+        return list(sql, row, parameters).stream().findFirst();
+    }
+
+    /** The one number that a query such as {@code select count(*)} answers. */
+    public long number(String sql, @Nullable Object... parameters) {
+        return first(sql, row -> row.getLong(1), parameters).orElse(0L);
+    }
+
+    /** Rows changed. */
+    public int update(String sql, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    public <T extends @Nullable Object> T with(Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            bind(connection, statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int at, @Nullable Object value)
+            throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setTimestamp(at, Timestamp.from(instant));
+        } else if (value instanceof UUID[] ids) {
+            statement.setArray(at, connection.createArrayOf("uuid", ids));
+        } else if (value instanceof String[] texts) {
+            statement.setArray(at, connection.createArrayOf("text", texts));
+        } else {
+            statement.setObject(at, value);
+        }
+    }
+}
