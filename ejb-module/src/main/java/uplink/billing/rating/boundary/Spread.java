@@ -1,0 +1,12 @@
+package uplink.billing.rating.boundary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Whether a period is one charge, or each of its days is. */
+public enum Spread {
+    @JsonProperty("period")
+    PERIOD,
+    /** Each day is charged its share; the days are gathered into one invoice when the period ends. */
+    @JsonProperty("daily")
+    DAILY
+}

@@ -1,0 +1,31 @@
+package uplink.billing.rating.boundary;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** How a line is taxed: the rates of one tax class, oldest first. Before the first of them the rate is nil. */
+public record TaxTerms(TaxMode mode, List<TaxRate> rates) {
+
+    /** No tax at all. */
+    public static final TaxTerms NONE = new TaxTerms(TaxMode.INCLUDED, List.of());
+
+    public TaxTerms {
+        rates = List.copyOf(rates);
+    }
+
+    /** One rate for all time. */
+    public static TaxTerms flat(TaxMode mode, BigDecimal percent) {
+        return new TaxTerms(mode, List.of(new TaxRate(LocalDate.EPOCH.withYear(1), percent)));
+    }
+
+    /** The rate in percent that holds on a day. */
+    public BigDecimal percentOn(LocalDate day) {
+        for (int i = rates.size() - 1; i >= 0; i--) {
+            if (!rates.get(i).from().isAfter(day)) {
+                return rates.get(i).percent();
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+}
