@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline what is wrong, for {@link Reason#INVALID_TIMELINE}
  */
 public record Quarantine(
-        Reason reason,
-        @Nullable LocalDate date,
-        int count,
-        InvalidTimeline.@Nullable Reason timeline) {
+        Reason reason, @Nullable LocalDate date, int count, InvalidTimeline.@Nullable Reason timeline) {
 
     /** The guard's verdicts. */
     public enum Reason {

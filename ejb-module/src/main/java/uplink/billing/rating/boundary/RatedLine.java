@@ -52,6 +52,16 @@ public record RatedLine(
     /** The line as a later run will be shown it. */
     public BilledLine billedAs(UUID id) {
         return new BilledLine(
-                id, key, from(), to(), explanation.ofDays(), rate, amount(), tax(), corrects, tariffVersionId, invoiceFrom);
+                id,
+                key,
+                from(),
+                to(),
+                explanation.ofDays(),
+                rate,
+                amount(),
+                tax(),
+                corrects,
+                tariffVersionId,
+                invoiceFrom);
     }
 }

@@ -23,8 +23,6 @@ public record Timeline(Currency currency, List<TimelineEvent> events, List<Disco
     /** The story as it was known on a day: without the events dated later. */
     public Timeline knownBy(LocalDate day) {
         return new Timeline(
-                currency,
-                events.stream().filter(e -> !e.date().isAfter(day)).toList(),
-                discounts);
+                currency, events.stream().filter(e -> !e.date().isAfter(day)).toList(), discounts);
     }
 }

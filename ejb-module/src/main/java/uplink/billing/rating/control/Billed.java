@@ -63,7 +63,8 @@ final class Billed {
     }
 
     /** What makes it impossible to go on, or null. */
-    @Nullable Quarantine fault() {
+    @Nullable
+    Quarantine fault() {
         return fault;
     }
 
@@ -91,7 +92,8 @@ final class Billed {
     }
 
     /** A key for a plain recurring charge, or null when there was one. */
-    @Nullable ChargeKey plain(LocalDate periodStart) {
+    @Nullable
+    ChargeKey plain(LocalDate periodStart) {
         ChargeKey key = new ChargeKey(LineKind.RECURRING, periodStart, NOTHING);
         return keys.add(key) ? key : null;
     }

@@ -73,8 +73,7 @@ final class BillingGrid {
         LocalDate end = boundary(index + 1);
         LocalDate start = index < 0 ? from : whole;
         LocalDate measured = index < 0 && wholeStub ? from : whole;
-        return new Cell(
-                base + stubs + (int) index, start, end, (int) (end.toEpochDay() - measured.toEpochDay()));
+        return new Cell(base + stubs + (int) index, start, end, (int) (end.toEpochDay() - measured.toEpochDay()));
     }
 
     private LocalDate boundary(long index) {

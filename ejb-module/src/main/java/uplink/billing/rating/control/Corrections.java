@@ -24,7 +24,8 @@ final class Corrections {
             layers.add(event);
         }
 
-        @Nullable TimelineEvent standing() {
+        @Nullable
+        TimelineEvent standing() {
             TimelineEvent top = layers.get(layers.size() - 1);
             return voids(top) ? null : top;
         }

@@ -145,8 +145,7 @@ final class CourseReader {
         if (before != null && before.from().equals(date)) {
             grids.remove(grids.size() - 1);
         }
-        BillingGrid made =
-                new BillingGrid(date, now.period(), day, ordinal, first && now.first() == PartRule.FULL);
+        BillingGrid made = new BillingGrid(date, now.period(), day, ordinal, first && now.first() == PartRule.FULL);
         grids.add(made);
         return made;
     }

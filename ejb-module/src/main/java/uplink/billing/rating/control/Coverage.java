@@ -20,7 +20,8 @@ final class Coverage {
     }
 
     /** The first day that is charged twice, or null. */
-    @Nullable LocalDate overlap() {
+    @Nullable
+    LocalDate overlap() {
         for (int i = 1; i < stretches.size(); i++) {
             if (stretches.get(i - 1).to().isAfter(stretches.get(i).from())) {
                 return stretches.get(i).from();

@@ -29,7 +29,8 @@ final class Guard {
         for (RatedLine line : lines) {
             int count = counts.merge(line.key().periodStart(), 1, Integer::sum);
             if (count > LIMIT) {
-                return new Quarantine(Quarantine.Reason.TOO_MANY_CHARGES, line.key().periodStart(), count, null);
+                return new Quarantine(
+                        Quarantine.Reason.TOO_MANY_CHARGES, line.key().periodStart(), count, null);
             }
         }
         return null;

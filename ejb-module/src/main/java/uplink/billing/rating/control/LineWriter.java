@@ -49,7 +49,8 @@ final class LineWriter {
     }
 
     private RatedLine period(Piece piece, Span span) {
-        BigDecimal amount = Proration.part(piece.rate(), span.days(), piece.cell().ofDays(), scale);
+        BigDecimal amount =
+                Proration.part(piece.rate(), span.days(), piece.cell().ofDays(), scale);
         return recurring(piece, span, piece.cell().start(), 0, amount, null);
     }
 
@@ -98,13 +99,17 @@ final class LineWriter {
         Outstanding of = stretch.of();
         BilledLine line = of.line();
         Span span = new Span(stretch.from(), stretch.to());
-        boolean whole = of.isUntouched() && stretch.from().equals(line.from()) && stretch.to().equals(line.to());
+        boolean whole = of.isUntouched()
+                && stretch.from().equals(line.from())
+                && stretch.to().equals(line.to());
         BigDecimal asked = Proration.part(line.rate(), span.days(), line.ofDays(), scale);
         boolean all = whole || asked.compareTo(of.amount()) >= 0;
         BigDecimal amount = all ? of.amount() : asked;
-        LineTax plain = Proration.tax(amount.negate(), line.tax().mode(), line.tax().percent(), scale);
+        LineTax plain =
+                Proration.tax(amount.negate(), line.tax().mode(), line.tax().percent(), scale);
         boolean allTax = all || plain.amount().negate().compareTo(of.tax()) > 0;
-        LineTax tax = allTax ? new LineTax(plain.mode(), plain.percent(), of.tax().negate()) : plain;
+        LineTax tax =
+                allTax ? new LineTax(plain.mode(), plain.percent(), of.tax().negate()) : plain;
         TimelineEvent event = course.causeAt(stretch.from());
         Explanation explanation = new Explanation(
                 LineKind.ADJUSTMENT,

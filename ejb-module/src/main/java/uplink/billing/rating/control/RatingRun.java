@@ -103,8 +103,7 @@ final class RatingRun {
     RatedInvoice result() {
         Quarantine verdict = Guard.judge(lines);
         if (verdict != null) {
-            return new RatedInvoice(
-                    List.of(), writer.zero(), writer.zero(), verdict, since, true, target, false);
+            return new RatedInvoice(List.of(), writer.zero(), writer.zero(), verdict, since, true, target, false);
         }
         BigDecimal total = writer.zero();
         BigDecimal tax = writer.zero();

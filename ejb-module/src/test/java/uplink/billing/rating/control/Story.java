@@ -94,7 +94,9 @@ final class Story {
     }
 
     List<String> amounts(String target) {
-        return run(target).lines().stream().map(line -> line.amount().toPlainString()).toList();
+        return run(target).lines().stream()
+                .map(line -> line.amount().toPlainString())
+                .toList();
     }
 
     BigDecimal sum() {

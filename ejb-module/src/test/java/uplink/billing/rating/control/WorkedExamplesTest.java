@@ -45,7 +45,8 @@ class WorkedExamplesTest {
 
     private static List<String> lines(RatedInvoice invoice) {
         return invoice.lines().stream()
-                .map(line -> line.explanation().days() + "/" + line.explanation().ofDays())
+                .map(line ->
+                        line.explanation().days() + "/" + line.explanation().ofDays())
                 .toList();
     }
 
@@ -91,7 +92,10 @@ class WorkedExamplesTest {
         RatedInvoice invoice = story.run("2022-10-20");
         assertEquals(
                 Arrays.asList("-77.42", "38.71", "30.00"),
-                invoice.lines().stream().map(RatedLine::amount).map(BigDecimal::toString).toList());
+                invoice.lines().stream()
+                        .map(RatedLine::amount)
+                        .map(BigDecimal::toString)
+                        .toList());
         assertEquals(new BigDecimal("-8.71"), invoice.total());
         assertNull(invoice.quarantine());
         assertEquals(List.of(), story.amounts("2022-10-20"));
