@@ -25,7 +25,7 @@ record AppCommand(Layout layout, DataDirectory data, Environment environment, bo
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
                 "-Dfish.payara.micro.BootJar=" + layout.runtimeJar().toUri(),
-                "-Dfish.payara.micro.UnpackDir=" + root(),
+                "-Dfish.payara.micro.UnpackDir=" + layout.runtime(),
                 "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tLZ %4$s [%3$s] %5$s%6$s%n"));
         command.addAll(Jvm.openings(layout.runtimeJar()));
         command.addAll(archive.flags());
@@ -47,7 +47,7 @@ record AppCommand(Layout layout, DataDirectory data, Environment environment, bo
 
     /**
      * Makes the server's root afresh: administration commands leave traces in its configuration, so each start begins
-     * with a pristine copy. The jars are shared with every other data directory.
+     * with a pristine copy. The jars stay where the build put them.
      */
     void prepareRoot() {
         Trees.delete(root());
@@ -57,9 +57,7 @@ record AppCommand(Layout layout, DataDirectory data, Environment environment, bo
             try (var parts = Files.list(pristine)) {
                 for (Path part : parts.toList()) {
                     Path copy = root().resolve(pristine.relativize(part));
-                    if (part.endsWith("runtime") || part.equals(layout.runtimeJar())) {
-                        Files.createSymbolicLink(copy, part);
-                    } else {
+                    if (!part.endsWith("runtime") && !part.equals(layout.runtimeJar())) {
                         Trees.copy(part, copy);
                     }
                 }
