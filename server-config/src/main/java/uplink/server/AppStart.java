@@ -1,0 +1,74 @@
+package uplink.server;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts the application server's process. */
+record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchive archive) {
+    static final String NAME = "app";
+
+    /** Boots the server; it deploys the application when it is told to go on. */
+    Child boot() {
+        AppCommand command = new AppCommand(layout, data, settings.environment(), settings.fastStart());
+        command.prepareRoot();
+        return Child.start(data, NAME, command.words(archive), variables(command));
+    }
+
+    /** Starts the server while everything that it needs is there. */
+    Child restart() {
+        Child child = boot();
+        child.goOn();
+        return child;
+    }
+
+    /** Waits until the application answers over HTTP. */
+    void awaitReady(Child child) {
+        Probe probe = new Probe(settings);
+        Duration patience = Duration.ofSeconds(settings.environment().number("UPLINK_START_TIMEOUT", 180, 10, 3600));
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!probe.answers()) {
+            if (!child.isAlive()) {
+                throw failure("The application did not start", child);
+            }
+            if (System.nanoTime() > deadline) {
+                throw failure("The application does not answer (" + probe.lastAnswers() + ")", child);
+            }
+            Pause.millis(100);
+        }
+    }
+
+    private StartFailure failure(String sentence, Child child) {
+        return new StartFailure(sentence + "; the whole story is in "
+                + data.logs().resolve(NAME + ".log") + ":\n" + String.join("\n", LogExcerpt.cause(child.tail())));
+    }
+
+    /** The process gets the caller's environment, our settings, and no right on the schema. */
+    private Map<String, String> variables(AppCommand command) {
+        Map<String, String> variables = new HashMap<>(settings.environment().variables());
+        variables.keySet().removeIf(name -> name.startsWith("UPLINK_DB_OWNER_"));
+        variables.put("SERVER_ROOT", command.root().toString());
+        variables.put("SERVER_LOGGING", command.logging().toString());
+        variables.put("SERVER_ADAPTER", layout.adapter().toString());
+        variables.put("SERVER_APPLICATION", layout.application().toString());
+        variables.put("SERVER_BIND", settings.bind());
+        variables.put("SERVER_PORT", Integer.toString(settings.port()));
+        variables.put("SERVER_DB_URL", settings.database().poolUrl());
+        variables.put("SERVER_DB_USER", settings.database().user());
+        variables.put("SERVER_DB_PASSWORD", settings.database().password());
+        variables.put("SERVER_JMS_PARAMETERS", settings.broker().connectionParameters());
+        variables.put("UPLINK_JMS_USER", settings.broker().user());
+        variables.put("UPLINK_JMS_PASSWORD", settings.broker().password());
+        variables.put("UPLINK_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
+        variables.put("UPLINK_PUBLIC_URL", settings.publicUrl());
+        variables.put("UPLINK_DATA", data.path().toString());
+        variables.computeIfAbsent("UPLINK_SECRET_KEY", name -> data.secrets().key("master-key"));
+        if (settings.demo()) {
+            variables.put("UPLINK_DEMO", "true");
+            variables.put("UPLINK_DEMO_PASSWORD", Welcome.demoPassword(data, settings.environment()));
+        } else {
+            variables.put("UPLINK_FIRST_ADMIN_TOKEN", data.secrets().password(Welcome.FIRST_ADMIN));
+        }
+        return variables;
+    }
+}

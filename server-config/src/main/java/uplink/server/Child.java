@@ -1,0 +1,117 @@
+package uplink.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process that the supervisor started. The supervisor holds the other end of the child's standard input: the end of
+ * that stream tells the child that the supervisor is gone, however it went.
+ */
+final class Child {
+    private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
+
+    private final Process process;
+    private final LogFile log;
+    private final PropertyFile file;
+
+    private Child(Process process, LogFile log, PropertyFile file) {
+        this.process = process;
+        this.log = log;
+        this.file = file;
+    }
+
+    /** Starts the command with exactly this environment; its output goes to {@code logs/NAME.log}. */
+    static Child start(DataDirectory data, String name, List<String> command, Map<String, String> environment) {
+        List<String> full = new ArrayList<>();
+        if (OWN_SESSION) {
+            // Ctrl-C reaches the whole session; the supervisor alone decides in which order the others end
+            full.add("/usr/bin/setsid");
+        }
+        full.addAll(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(full).directory(data.path().toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            PropertyFile file = file(data, name);
+            file.replace(ProcessId.of(process.toHandle()).properties());
+            LogFile log = new LogFile(data.logs().resolve(name + ".log"));
+            log.follow(process.getInputStream());
+            return new Child(process, log, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends what an earlier supervisor, killed before it could, left behind under this name. */
+    static void endLeftover(DataDirectory data, String name) {
+        PropertyFile file = file(data, name);
+        ProcessId.read(file).flatMap(ProcessId::find).ifPresent(process -> {
+            Say.progress("Ending the " + name + " process " + process.pid() + " that an earlier run left behind");
+            end(process, Duration.ofSeconds(15));
+        });
+        file.delete();
+    }
+
+    /** Tells the child that what it waits for is there, see {@link ParentWatch}. */
+    void goOn() {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // it died; whoever looks after it will notice
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    List<String> tail() {
+        return log.tail();
+    }
+
+    /** Ends the process: first by asking, after the grace period by force. */
+    void stop(Duration grace) {
+        end(process.toHandle(), grace);
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // the process is gone, and the pipe with it
+        }
+        file.delete();
+    }
+
+    private static void end(ProcessHandle process, Duration grace) {
+        process.destroy();
+        try {
+            process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PropertyFile file(DataDirectory data, String name) {
+        return new PropertyFile(data.state().resolve("process-" + name));
+    }
+}

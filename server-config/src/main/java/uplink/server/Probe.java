@@ -1,0 +1,48 @@
+package uplink.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks the application over HTTP: the server calls a deployment a success even when it failed. */
+final class Probe {
+    private static final String KNOWN_PATH = "/api/v1/billing/tariffs";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final URI application;
+    private final URI readiness;
+    private String lastAnswers = "nothing was asked";
+
+    Probe(Settings settings) {
+        this.application = URI.create(settings.localUrl() + KNOWN_PATH);
+        this.readiness = URI.create("http://127.0.0.1:" + settings.managementPort() + "/health/ready");
+    }
+
+    boolean answers() {
+        int applicationStatus = status(application);
+        int readinessStatus = status(readiness);
+        lastAnswers = KNOWN_PATH + " " + applicationStatus + ", readiness " + readinessStatus;
+        return applicationStatus == 200 && readinessStatus == 200;
+    }
+
+    String lastAnswers() {
+        return lastAnswers;
+    }
+
+    private int status(URI uri) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package uplink.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Main class behind the {@code run} script. */
+public final class Run {
+    private Run() {}
+
+    /** Starts or stops Uplink; the process stays as long as Uplink runs. Exit code 1 is a refusal, said in words. */
+    public static void main(String[] arguments) {
+        try {
+            Path home = Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath();
+            Options options = Options.parse(List.of(arguments), home.resolve("data"));
+            DataDirectory data = new DataDirectory(options.data());
+            if (options.stop()) {
+                stop(data);
+            } else {
+                start(options, data, Layout.of(home));
+            }
+        } catch (StartFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void stop(DataDirectory data) {
+        Optional<Running> running = java.nio.file.Files.exists(data.lock()) ? Running.read(data) : Optional.empty();
+        if (running.flatMap(server -> server.process().find()).isEmpty()) {
+            Say.line("Nothing runs on " + data.path() + ".");
+            return;
+        }
+        running.orElseThrow().end(data).release();
+        Say.line("Stopped.");
+    }
+
+    private static void start(Options options, DataDirectory data, Layout layout) {
+        layout.check();
+        data.create();
+        String build = BuildId.of(layout);
+        Lock lock = Lock.take(data.lock()).orElseGet(() -> replaceOlder(data, build));
+        if (options.fresh()) {
+            Say.progress("Emptying " + data.path());
+            data.empty();
+            data.create();
+        }
+        new Running(ProcessId.of(ProcessHandle.current()), build, Settings.url(options)).write(data);
+        Say.alsoInto(data.logs().resolve("run.log"));
+        Settings settings = Settings.of(options, Environment.ofProcess(), data, layout);
+        try {
+            new Supervisor(layout, data, settings).run();
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** A server of this very build stays; one of another build makes room. */
+    private static Lock replaceOlder(DataDirectory data, String build) {
+        Running running = Running.read(data)
+                .orElseThrow(() -> new StartFailure("Another run is just starting on " + data.path() + "."));
+        if (running.build().equals(build)) {
+            throw new StartFailure(
+                    "Uplink already runs on " + data.path() + " at " + running.url() + "; end it with --stop.");
+        }
+        Say.progress("A server of an older build runs on " + data.path() + ": replacing it");
+        return running.end(data);
+    }
+}

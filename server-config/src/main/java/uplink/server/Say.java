@@ -1,0 +1,55 @@
+package uplink.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** Speaks to the person in front of the console and, once there is one, into the supervisor's log. */
+final class Say {
+    private static final Object LOCK = new Object();
+    private static PrintStream log = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+
+    private Say() {}
+
+    static void alsoInto(Path file) {
+        try {
+            log = new PrintStream(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    true,
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line about progress, with the time of day. */
+    static void progress(String text) {
+        print(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+    }
+
+    /** A line as it is. */
+    static void line(String text) {
+        print(text);
+    }
+
+    /** A line that must not be kept in a log, because it carries a secret. */
+    static void secret(String text) {
+        synchronized (LOCK) {
+            System.out.println(text);
+        }
+    }
+
+    private static void print(String text) {
+        synchronized (LOCK) {
+            System.out.println(text);
+            log.println(text);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package uplink.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Generated passwords and keys: one file each, readable by the owner only, made once and kept. */
+record Secrets(Path directory) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A random password of 160 bits, in hexadecimal so that it needs quoting nowhere. */
+    String password(String name) {
+        return keep(name, () -> HexFormat.of().formatHex(random(20)));
+    }
+
+    /** A random password of 64 bits that a person can type. */
+    String shortPassword(String name) {
+        return keep(name, () -> HexFormat.of().formatHex(random(8)));
+    }
+
+    /** A random key of 256 bits in base 64. */
+    String key(String name) {
+        return keep(name, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    Optional<String> find(String name) {
+        Path file = directory.resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file).trim()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String keep(String name, Supplier<String> generator) {
+        return find(name).orElseGet(() -> store(name, generator.get()));
+    }
+
+    private String store(String name, String value) {
+        try {
+            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            // written under another name first: a run killed right here must not leave an empty secret
+            Path unfinished = directory.resolve(name + ".new");
+            Files.deleteIfExists(unfinished);
+            Files.createFile(unfinished, owner);
+            Files.writeString(unfinished, value);
+            Files.move(unfinished, directory.resolve(name));
+            return value;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

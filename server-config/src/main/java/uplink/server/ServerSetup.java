@@ -1,0 +1,91 @@
+package uplink.server;
+
+import java.util.List;
+
+/**
+ * The administration commands that turn a pristine server into Uplink's. Secrets stay in the environment: the server
+ * resolves {@code ${ENV=NAME}} when it uses a value.
+ */
+record ServerSetup(Environment environment) {
+    private static final String WHY = "The application server's process";
+    private static final String CONFIG = "configs.config.server-config.";
+    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
+
+    /** Listeners, limits and the database pool. */
+    List<List<String>> beforeBoot() {
+        return List.of(
+                set(LISTENER + "address=" + environment.need("SERVER_BIND", WHY)),
+                set(LISTENER + "port=" + environment.need("SERVER_PORT", WHY)),
+                set(CONFIG + "network-config.protocols.protocol.http-listener.http.max-connections=1000"),
+                // metrics and health answer on the loopback listener only
+                List.of(
+                        "create-virtual-server",
+                        "--hosts=management.invalid",
+                        "--networklisteners=management",
+                        "management"),
+                List.of(
+                        "create-http-listener",
+                        "--listeneraddress=127.0.0.1",
+                        "--listenerport=" + environment.need("UPLINK_MANAGEMENT_PORT", WHY),
+                        "--defaultvs=management",
+                        "--securityenabled=false",
+                        "--xpowered=false",
+                        "management"),
+                set(CONFIG + "microprofile-metrics-configuration.virtual-servers=management"),
+                List.of("set-microprofile-healthcheck-configuration", "--enabled=true", "--virtualservers=management"),
+                databasePool(),
+                List.of("create-jdbc-resource", "--connectionpoolid=uplink", "jdbc/uplink"),
+                List.of(
+                        "create-resource-adapter-config",
+                        "--property",
+                        "ConnectionParameters=${ENV=SERVER_JMS_PARAMETERS}:UserName=${ENV=UPLINK_JMS_USER}"
+                                + ":Password=${ENV=UPLINK_JMS_PASSWORD}",
+                        "artemis"));
+    }
+
+    /** The resource adapter and the connection factory that needs it. */
+    List<List<String>> afterBoot() {
+        return List.of(
+                List.of("deploy", "--name=artemis", environment.need("SERVER_ADAPTER", WHY)),
+                List.of(
+                        "create-connector-connection-pool",
+                        "--raname=artemis",
+                        "--connectiondefinition=jakarta.jms.ConnectionFactory",
+                        // no XA: what is sent is sent; senders work from the outbox after the commit
+                        "--transactionsupport=NoTransaction",
+                        "--steadypoolsize=0",
+                        "--maxpoolsize=" + environment.number("UPLINK_JMS_POOL", 16, 1, 200),
+                        "--poolresize=2",
+                        "--maxwait=2000",
+                        "--idletimeout=300",
+                        "--failconnection=true",
+                        "uplink-jms"),
+                List.of("create-connector-resource", "--poolname=uplink-jms", "jms/uplink"));
+    }
+
+    private List<String> databasePool() {
+        return List.of(
+                "create-jdbc-connection-pool",
+                "--datasourceclassname=org.postgresql.ds.PGSimpleDataSource",
+                "--restype=javax.sql.DataSource",
+                "--steadypoolsize=2",
+                "--maxpoolsize=" + environment.number("UPLINK_DB_POOL", 24, 2, 1000),
+                "--poolresize=2",
+                "--maxwait=2000",
+                "--idletimeout=300",
+                // a restarted database must cost nobody a request: look at a connection before handing it out
+                "--isconnectvalidatereq=true",
+                "--validationmethod=custom-validation",
+                "--validationclassname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+                "--validateatmostonceperiod=1",
+                "--failconnection=false",
+                "--isisolationguaranteed=false",
+                "--property",
+                "url=${ENV=SERVER_DB_URL}:user=${ENV=SERVER_DB_USER}:password=${ENV=SERVER_DB_PASSWORD}",
+                "uplink");
+    }
+
+    private static List<String> set(String assignment) {
+        return List.of("set", assignment);
+    }
+}
