@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  *     discounts
  * @param discounts those that were applied, percentages first
  * @param share which day of the period a daily share is for, from 1; 0 when the line is no daily share
- * @param remaining for an adjustment that takes back all that was left of its line: what that was; else null
- * @param amount below zero for an adjustment
- * @param remainingTax the same for the tax
+ * @param amount before a tax on top, with an included one; below zero for an adjustment
+ * @param rounding amount minus exact value as a fraction of the minor unit ({@code -3/31}); null when there was nothing
+ *     to round, or the amount is what remained of a line
  * @param cause null for a plain period
  * @param text a fee's name, else null
+ * @param corrected the line that an adjustment corrects, else null
+ * @param invoiceFrom null: goes on the invoice of its run; else the first target date whose invoice may carry the line:
+ *     daily shares, and what corrects them, wait for the end of their period
  */
 public record Explanation(
         LineKind kind,
@@ -33,9 +36,15 @@ public record Explanation(
         BigDecimal price,
         List<Discount> discounts,
         int share,
-        @Nullable BigDecimal remaining,
         BigDecimal amount,
+        @Nullable String rounding,
         LineTax tax,
-        @Nullable BigDecimal remainingTax,
         @Nullable Cause cause,
-        @Nullable String text) {}
+        @Nullable String text,
+        @Nullable Corrected corrected,
+        @Nullable LocalDate invoiceFrom) {
+
+    public Explanation {
+        discounts = List.copyOf(discounts);
+    }
+}

@@ -6,21 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A charge to be written.
+ * A charge: one to be written when the engine gives it, one that was written when the engine is given it.
  *
- * @param rate the price of a whole period after discounts, exact; store it, a later run compares with it
- * @param corrects for an adjustment, the charge that it corrects
  * @param tariffVersionId the version that set the price; for an adjustment, that of the corrected line
- * @param invoiceFrom null: goes on the invoice of this run; else the first target date whose invoice may carry the
- *     line: daily shares, and what corrects them, wait for the end of their period
  */
-public record RatedLine(
-        ChargeKey key,
-        BigDecimal rate,
-        Explanation explanation,
-        @Nullable UUID corrects,
-        @Nullable UUID tariffVersionId,
-        @Nullable LocalDate invoiceFrom) {
+public record RatedLine(ChargeKey key, Explanation explanation, @Nullable UUID tariffVersionId) {
 
     public LocalDate from() {
         return explanation.from();
@@ -49,19 +39,9 @@ public record RatedLine(
         return gross().subtract(tax().amount());
     }
 
-    /** The line as a later run will be shown it. */
-    public BilledLine billedAs(UUID id) {
-        return new BilledLine(
-                id,
-                key,
-                from(),
-                to(),
-                explanation.ofDays(),
-                rate,
-                amount(),
-                tax(),
-                corrects,
-                tariffVersionId,
-                invoiceFrom);
+    /** For an adjustment, the key of the line that it corrects. */
+    public @Nullable ChargeKey corrects() {
+        Corrected corrected = explanation.corrected();
+        return corrected == null ? null : new ChargeKey(corrected.kind(), key.periodStart(), corrected.cause());
     }
 }

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How a line is taxed: the rates of one tax class, oldest first. Before the first of them the rate is nil. */
-public record TaxTerms(TaxMode mode, List<TaxRate> rates) {
+/** How a line is taxed: the rates of one tax class, oldest first. Before the first of them there is no tax. */
+public record TaxTerms(List<TaxRate> rates) {
 
     /** No tax at all. */
-    public static final TaxTerms NONE = new TaxTerms(TaxMode.INCLUDED, List.of());
+    public static final TaxTerms NONE = new TaxTerms(List.of());
 
     public TaxTerms {
         rates = List.copyOf(rates);
@@ -16,16 +16,16 @@ public record TaxTerms(TaxMode mode, List<TaxRate> rates) {
 
     /** One rate for all time. */
     public static TaxTerms flat(TaxMode mode, BigDecimal percent) {
-        return new TaxTerms(mode, List.of(new TaxRate(LocalDate.EPOCH.withYear(1), percent)));
+        return new TaxTerms(List.of(new TaxRate(LocalDate.MIN, mode, percent)));
     }
 
-    /** The rate in percent that holds on a day. */
-    public BigDecimal percentOn(LocalDate day) {
+    /** The rate that holds on a day. */
+    public TaxRate on(LocalDate day) {
         for (int i = rates.size() - 1; i >= 0; i--) {
             if (!rates.get(i).from().isAfter(day)) {
-                return rates.get(i).percent();
+                return rates.get(i);
             }
         }
-        return BigDecimal.ZERO;
+        return TaxRate.NIL;
     }
 }

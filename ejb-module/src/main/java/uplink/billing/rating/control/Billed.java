@@ -7,12 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uplink.billing.rating.boundary.BilledLine;
 import uplink.billing.rating.boundary.ChargeKey;
 import uplink.billing.rating.boundary.LineKind;
 import uplink.billing.rating.boundary.Quarantine;
+import uplink.billing.rating.boundary.RatedLine;
 import uplink.billing.rating.boundary.TimelineEvent;
 
 /** What a subscription was charged so far. */
@@ -20,7 +19,7 @@ final class Billed {
 
     private static final String NOTHING = "";
 
-    private final Map<UUID, Outstanding> lines = new HashMap<>();
+    private final Map<ChargeKey, Outstanding> lines = new HashMap<>();
     private final Map<String, Outstanding> fees = new HashMap<>();
     private final Set<ChargeKey> keys = new HashSet<>();
     private final Coverage paid;
@@ -28,32 +27,32 @@ final class Billed {
     private final @Nullable Quarantine fault;
     private LocalDate lastDay = LocalDate.MIN;
 
-    Billed(List<BilledLine> billed, LocalDate since) {
+    Billed(List<RatedLine> billed, LocalDate since) {
         Quarantine found = null;
-        for (BilledLine line : billed) {
+        for (RatedLine line : billed) {
             keys.add(line.key());
             lastDay = Piece.later(lastDay, line.to());
             if (line.to().isBefore(line.from())) {
                 found = new Quarantine(Quarantine.Reason.END_BEFORE_START, line.from(), 0, null);
             }
             if (line.key().kind() != LineKind.ADJUSTMENT) {
-                lines.put(line.id(), new Outstanding(line));
+                lines.put(line.key(), new Outstanding(line));
             }
         }
-        for (BilledLine line : billed) {
-            Outstanding corrected = line.corrects() == null ? null : lines.get(line.corrects());
+        for (RatedLine line : billed) {
+            Outstanding corrected = lines.get(line.corrects());
             if (corrected != null) {
                 corrected.adjustedBy(line);
             }
         }
         List<Stretch> charged = new ArrayList<>(billed.size());
         List<Stretch> gratis = new ArrayList<>(0);
-        for (BilledLine line : billed) {
-            Outstanding outstanding = lines.get(line.id());
+        for (RatedLine line : billed) {
+            Outstanding outstanding = lines.get(line.key());
             if (line.key().kind() == LineKind.FEE && outstanding != null) {
                 fees.put(line.key().cause(), outstanding);
             } else if (outstanding != null) {
-                (line.rate().signum() == 0 ? gratis : charged).addAll(outstanding.stretches(since));
+                (outstanding.rate().signum() == 0 ? gratis : charged).addAll(outstanding.stretches(since));
             }
         }
         paid = new Coverage(charged);

@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uplink.billing.rating.boundary.BilledLine;
 import uplink.billing.rating.boundary.Cause;
 import uplink.billing.rating.boundary.ChargeKey;
+import uplink.billing.rating.boundary.Corrected;
 import uplink.billing.rating.boundary.Explanation;
 import uplink.billing.rating.boundary.LineKind;
 import uplink.billing.rating.boundary.LineTax;
 import uplink.billing.rating.boundary.RatedLine;
+import uplink.billing.rating.boundary.TaxRate;
 import uplink.billing.rating.boundary.TimelineEvent;
 
 /** Writes lines: amount, tax, key, cause. */
@@ -37,80 +38,64 @@ final class LineWriter {
     /** Charges days of a piece: in one line, or in one a day. */
     void charge(Piece piece, Span span, List<RatedLine> into) {
         if (!piece.isDaily()) {
-            into.add(period(piece, span));
+            BigDecimal amount =
+                    Proration.part(piece.rate(), span.days(), piece.cell().ofDays(), scale);
+            into.add(recurring(piece, span, 0, amount));
             return;
         }
-        LocalDate day = span.from();
-        while (day.isBefore(span.to())) {
-            LocalDate next = day.plusDays(1);
-            into.add(share(piece, new Span(day, next)));
-            day = next;
+        for (LocalDate day = span.from(); day.isBefore(span.to()); day = day.plusDays(1)) {
+            int share = piece.cell().dayOf(day);
+            BigDecimal amount =
+                    Proration.share(piece.rate(), share, piece.cell().ofDays(), scale);
+            into.add(recurring(piece, new Span(day, day.plusDays(1)), share, amount));
         }
     }
 
-    private RatedLine period(Piece piece, Span span) {
-        BigDecimal amount =
-                Proration.part(piece.rate(), span.days(), piece.cell().ofDays(), scale);
-        return recurring(piece, span, piece.cell().start(), 0, amount, null);
-    }
-
-    private RatedLine share(Piece piece, Span day) {
-        int number = piece.cell().dayOf(day.from());
-        BigDecimal amount = Proration.share(piece.rate(), number, piece.cell().ofDays(), scale);
-        return recurring(piece, day, day.from(), number, amount, piece.cell().end());
-    }
-
-    private RatedLine recurring(
-            Piece piece,
-            Span span,
-            LocalDate periodStart,
-            int share,
-            BigDecimal amount,
-            @Nullable LocalDate invoiceFrom) {
+    private RatedLine recurring(Piece piece, Span span, int share, BigDecimal amount) {
         Segment segment = piece.segment();
+        LocalDate periodStart = share > 0 ? span.from() : piece.cell().start();
         TimelineEvent event = span.from().equals(segment.from()) ? segment.opening() : null;
         ChargeKey key = span.from().equals(periodStart) ? billed.plain(periodStart) : null;
         if (key == null) {
             event = event == null ? course.causeAt(span.from()) : event;
             key = billed.caused(LineKind.RECURRING, periodStart, event, span.from());
         }
+        int ofDays = piece.cell().ofDays();
+        TaxRate tax = piece.tax();
         Explanation explanation = new Explanation(
                 LineKind.RECURRING,
                 currency,
                 span.from(),
                 span.to(),
                 span.days(),
-                piece.cell().ofDays(),
+                ofDays,
                 segment.terms().price(),
                 piece.discounts(),
                 share,
-                null,
                 amount,
-                Proration.tax(amount, piece.tax().mode(), piece.taxPercent(), scale),
+                Proration.rounding(piece.rate(), span.days(), ofDays, amount),
+                Proration.tax(amount, tax.mode(), tax.percent(), scale),
+                event == null ? null : cause(event),
                 null,
-                event == null ? null : new Cause(event.causeType(), event.date()),
-                null);
-        return new RatedLine(
-                key, piece.rate(), explanation, null, segment.terms().tariffVersionId(), invoiceFrom);
+                null,
+                share > 0 ? piece.cell().end() : null);
+        return new RatedLine(key, explanation, segment.terms().tariffVersionId());
     }
 
     /** Takes back days of a billed line: never more than remains of it, and all that remains when all of it goes. */
     RatedLine adjustment(Stretch stretch) {
         Outstanding of = stretch.of();
-        BilledLine line = of.line();
+        Explanation line = of.line().explanation();
+        ChargeKey lineKey = of.line().key();
         Span span = new Span(stretch.from(), stretch.to());
-        boolean whole = of.isUntouched()
-                && stretch.from().equals(line.from())
-                && stretch.to().equals(line.to());
-        BigDecimal asked = Proration.part(line.rate(), span.days(), line.ofDays(), scale);
-        boolean all = whole || asked.compareTo(of.amount()) >= 0;
+        BigDecimal asked = Proration.part(of.rate(), span.days(), line.ofDays(), scale);
+        boolean all = of.isWhole(stretch) || asked.compareTo(of.amount()) >= 0;
         BigDecimal amount = all ? of.amount() : asked;
-        LineTax plain =
+        LineTax asks =
                 Proration.tax(amount.negate(), line.tax().mode(), line.tax().percent(), scale);
-        boolean allTax = all || plain.amount().negate().compareTo(of.tax()) > 0;
-        LineTax tax =
-                allTax ? new LineTax(plain.mode(), plain.percent(), of.tax().negate()) : plain;
-        TimelineEvent event = course.causeAt(stretch.from());
+        boolean allTax = all || asks.amount().negate().compareTo(of.tax()) > 0;
+        LineTax tax = allTax ? new LineTax(asks.mode(), asks.percent(), of.tax().negate()) : asks;
+        TimelineEvent event = course.causeAt(span.from());
         Explanation explanation = new Explanation(
                 LineKind.ADJUSTMENT,
                 currency,
@@ -118,23 +103,25 @@ final class LineWriter {
                 span.to(),
                 span.days(),
                 line.ofDays(),
-                line.rate(),
+                of.rate(),
                 List.of(),
                 0,
-                all ? of.amount() : null,
                 amount.negate(),
+                all ? null : Proration.rounding(of.rate().negate(), span.days(), line.ofDays(), amount.negate()),
                 tax,
-                allTax ? of.tax() : null,
-                new Cause(event.causeType(), event.date()),
-                null);
+                cause(event),
+                line.text(),
+                new Corrected(lineKey.kind(), lineKey.cause(), all ? amount : null, allTax ? of.tax() : null),
+                line.invoiceFrom());
         of.takeBack(amount, tax.amount().negate());
-        ChargeKey key = billed.caused(LineKind.ADJUSTMENT, line.key().periodStart(), event, span.from());
-        return new RatedLine(key, line.rate(), explanation, line.id(), line.tariffVersionId(), line.invoiceFrom());
+        ChargeKey key = billed.caused(LineKind.ADJUSTMENT, lineKey.periodStart(), event, span.from());
+        return new RatedLine(key, explanation, of.line().tariffVersionId());
     }
 
     RatedLine fee(Fee fee) {
         LocalDate date = fee.date();
         BigDecimal amount = fee.amount().setScale(scale, RoundingMode.HALF_UP);
+        TaxRate tax = fee.tax().on(date);
         Explanation explanation = new Explanation(
                 LineKind.FEE,
                 currency,
@@ -145,13 +132,18 @@ final class LineWriter {
                 fee.amount(),
                 List.of(),
                 0,
-                null,
                 amount,
-                Proration.tax(amount, fee.tax().mode(), fee.tax().percentOn(date), scale),
+                Proration.rounding(fee.amount(), 1, 1, amount),
+                Proration.tax(amount, tax.mode(), tax.percent(), scale),
+                cause(fee.event()),
+                fee.event().text(),
                 null,
-                new Cause(fee.event().causeType(), date),
-                fee.event().text());
+                null);
         ChargeKey key = billed.caused(LineKind.FEE, date, fee.event(), date);
-        return new RatedLine(key, fee.amount(), explanation, null, fee.tariffVersionId(), null);
+        return new RatedLine(key, explanation, fee.tariffVersionId());
+    }
+
+    private static @Nullable Cause cause(TimelineEvent event) {
+        return new Cause(event.causeType(), event.date());
     }
 }

@@ -5,23 +5,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import uplink.billing.rating.boundary.BilledLine;
+import uplink.billing.rating.boundary.RatedLine;
 
 /** A billed line and what adjustments have left of it. */
 final class Outstanding {
 
-    private final BilledLine line;
-    private final List<BilledLine> adjustments = new ArrayList<>(0);
+    private final RatedLine line;
+    private final BigDecimal rate;
+    private final List<RatedLine> adjustments = new ArrayList<>(0);
     private BigDecimal amount;
     private BigDecimal tax;
 
-    Outstanding(BilledLine line) {
+    Outstanding(RatedLine line) {
         this.line = line;
+        this.rate =
+                Discounts.rate(line.explanation().price(), line.explanation().discounts());
         this.amount = line.amount();
         this.tax = line.tax().amount();
     }
 
-    void adjustedBy(BilledLine adjustment) {
+    void adjustedBy(RatedLine adjustment) {
         adjustments.add(adjustment);
         takeBack(adjustment.amount().negate(), adjustment.tax().amount().negate());
     }
@@ -34,9 +37,9 @@ final class Outstanding {
     /** The days that are still charged, from {@code since} on. */
     List<Stretch> stretches(LocalDate since) {
         List<Stretch> left = new ArrayList<>(1);
-        adjustments.sort(Comparator.comparing(BilledLine::from));
+        adjustments.sort(Comparator.comparing(RatedLine::from));
         LocalDate from = Piece.later(line.from(), since);
-        for (BilledLine adjustment : adjustments) {
+        for (RatedLine adjustment : adjustments) {
             if (from.isBefore(adjustment.from())) {
                 left.add(new Stretch(this, from, adjustment.from()));
             }
@@ -48,12 +51,20 @@ final class Outstanding {
         return left;
     }
 
-    boolean isUntouched() {
-        return adjustments.isEmpty();
+    /** Whether a stretch is the whole line, none of which has come back before. */
+    boolean isWhole(Stretch stretch) {
+        return adjustments.isEmpty()
+                && stretch.from().equals(line.from())
+                && stretch.to().equals(line.to());
     }
 
-    BilledLine line() {
+    RatedLine line() {
         return line;
+    }
+
+    /** The price of a whole period after discounts, exact. */
+    BigDecimal rate() {
+        return rate;
     }
 
     /** What remains of the amount. */

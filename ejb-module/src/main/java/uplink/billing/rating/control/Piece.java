@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.Discount;
 import uplink.billing.rating.boundary.Spread;
-import uplink.billing.rating.boundary.TaxTerms;
+import uplink.billing.rating.boundary.TaxRate;
 import uplink.billing.rating.boundary.Timing;
 
 /**
@@ -64,13 +64,9 @@ record Piece(
         return segment.terms().timing() == Timing.ADVANCE ? day : day.plusDays(1);
     }
 
-    TaxTerms tax() {
-        return segment.terms().tax();
-    }
-
-    /** The rate in percent: of the day on which the period, or these terms within it, began. */
-    BigDecimal taxPercent() {
-        return tax().percentOn(later(cell.start(), segment.termsFrom()));
+    /** The tax of the day on which the period, or these terms within it, began. */
+    TaxRate tax() {
+        return segment.terms().tax().on(later(cell.start(), segment.termsFrom()));
     }
 
     static LocalDate later(LocalDate a, LocalDate b) {

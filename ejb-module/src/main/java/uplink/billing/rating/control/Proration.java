@@ -1,8 +1,10 @@
 package uplink.billing.rating.control;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.LineTax;
 import uplink.billing.rating.boundary.TaxMode;
 
@@ -37,5 +39,19 @@ final class Proration {
         }
         BigDecimal base = mode == TaxMode.INCLUDED ? HUNDRED.add(percent) : HUNDRED;
         return new LineTax(mode, percent, amount.multiply(percent).divide(base, scale, RoundingMode.HALF_UP));
+    }
+
+    /** Amount minus exact value in minor units, as a reduced fraction; null when there was nothing to round. */
+    static @Nullable String rounding(BigDecimal rate, int days, int ofDays, BigDecimal amount) {
+        BigDecimal exact = rate.multiply(BigDecimal.valueOf(days));
+        BigDecimal over = amount.multiply(BigDecimal.valueOf(ofDays)).subtract(exact);
+        if (over.signum() == 0) {
+            return null;
+        }
+        BigDecimal minor = over.movePointRight(amount.scale()).stripTrailingZeros();
+        BigInteger below = BigInteger.valueOf(ofDays).multiply(BigInteger.TEN.pow(Math.max(0, minor.scale())));
+        BigInteger above = minor.movePointRight(Math.max(0, minor.scale())).toBigIntegerExact();
+        BigInteger common = above.gcd(below);
+        return above.divide(common) + "/" + below.divide(common);
     }
 }

@@ -3,10 +3,10 @@ package uplink.billing.rating.control;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uplink.billing.rating.boundary.BilledLine;
 import uplink.billing.rating.boundary.InvalidTimeline;
 import uplink.billing.rating.boundary.Quarantine;
 import uplink.billing.rating.boundary.RatedInvoice;
+import uplink.billing.rating.boundary.RatedLine;
 import uplink.billing.rating.boundary.Timeline;
 
 /** Rating: what a subscription should have been charged up to a date, minus what it was charged. */
@@ -25,7 +25,7 @@ public final class Rating {
      *     event dated earlier may have been added since the run that gave it as {@link RatedInvoice#since}
      */
     public static RatedInvoice rate(
-            Timeline timeline, List<BilledLine> billed, LocalDate target, @Nullable LocalDate since) {
+            Timeline timeline, List<RatedLine> billed, LocalDate target, @Nullable LocalDate since) {
         Course course;
         try {
             course = CourseReader.read(timeline);

@@ -1,16 +1,18 @@
 package uplink.billing.rating.control;
 
 import java.time.LocalDate;
+import uplink.billing.rating.boundary.LineTax;
+import uplink.billing.rating.boundary.TaxRate;
 
 /** Days of a billed line that are still charged. */
 record Stretch(Outstanding of, LocalDate from, LocalDate to) {
 
     boolean chargesAs(Piece piece) {
-        var line = of.line();
-        var percent = line.tax().percent();
-        return line.rate().compareTo(piece.rate()) == 0
-                && line.ofDays() == piece.cell().ofDays()
-                && percent.compareTo(piece.taxPercent()) == 0
-                && (percent.signum() == 0 || line.tax().mode() == piece.tax().mode());
+        LineTax tax = of.line().tax();
+        TaxRate wanted = piece.tax();
+        return of.rate().compareTo(piece.rate()) == 0
+                && of.line().explanation().ofDays() == piece.cell().ofDays()
+                && tax.percent().compareTo(wanted.percent()) == 0
+                && (tax.percent().signum() == 0 || tax.mode() == wanted.mode());
     }
 }

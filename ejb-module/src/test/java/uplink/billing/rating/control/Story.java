@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import uplink.billing.rating.boundary.BilledLine;
 import uplink.billing.rating.boundary.Discount;
 import uplink.billing.rating.boundary.EventType;
 import uplink.billing.rating.boundary.RatedInvoice;
@@ -22,8 +21,7 @@ final class Story {
     RatingTerms terms = RatingTerms.monthly(BigDecimal.TEN);
     final List<TimelineEvent> events = new ArrayList<>();
     final List<Discount> discounts = new ArrayList<>();
-    final List<BilledLine> billed = new ArrayList<>();
-    final List<RatedLine> written = new ArrayList<>();
+    final List<RatedLine> billed = new ArrayList<>();
     int billingDay = 1;
     private long ids;
 
@@ -86,10 +84,7 @@ final class Story {
 
     RatedInvoice run(LocalDate target, Timeline known) {
         RatedInvoice invoice = Rating.rate(known, billed, target, null);
-        for (RatedLine line : invoice.lines()) {
-            billed.add(line.billedAs(id()));
-            written.add(line);
-        }
+        billed.addAll(invoice.lines());
         return invoice;
     }
 
@@ -100,6 +95,6 @@ final class Story {
     }
 
     BigDecimal sum() {
-        return written.stream().map(RatedLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return billed.stream().map(RatedLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -35,8 +35,8 @@ class WorkedExamplesTest {
         if (end != null) {
             story.then(EventType.CANCEL, end);
         }
-        for (String run : runs.split(" ")) {
-            String[] parts = run.split("=");
+        for (String run : runs.split(" ", -1)) {
+            String[] parts = run.split("=", -1);
             String lines = String.join("+", lines(story.runAsKnown(parts[0])));
             assertEquals(parts[1], lines);
             assertEquals(List.of(), story.runAsKnown(parts[0]).lines(), "the same target again");
