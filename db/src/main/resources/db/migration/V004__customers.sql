@@ -63,6 +63,7 @@ create table subscriptions (
     charged_to  date,                                    -- everything before this day is charged
     next_due    date,                                    -- a run for this day or later has work here; null: nothing left
     rerate_from date,                                    -- the timeline changed from this day on: compare with what was billed
+    status_due  date,                                    -- an event recorded ahead changes the status on this day
     version     integer not null default 0,
     created_at  timestamptz not null,
     updated_at  timestamptz not null
@@ -70,6 +71,7 @@ create table subscriptions (
 create index subscriptions_customer on subscriptions (customer_id);
 create index subscriptions_contract on subscriptions (contract_id);
 create index subscriptions_tariff on subscriptions (tariff_id);
+create index subscriptions_status_due on subscriptions (status_due) where status_due is not null;
 
 -- The dated history that rating reads: never updated, only added to (a correction is an event).
 create table subscription_events (
@@ -78,6 +80,7 @@ create table subscription_events (
     seq             integer not null,                    -- order of events within one day
     effective_on    date not null,
     kind            text not null check (kind in ('start', 'change', 'pause', 'resume', 'cancel', 'fee')),
+    status          text check (status in ('suspended', 'frozen')), -- pause: who wished it
     tariff_id       uuid references tariffs,             -- start, change
     price           numeric(14, 2) check (price >= 0),   -- own price instead of the tariff's
     billing_day     integer check (billing_day between 1 and 31),
@@ -89,7 +92,8 @@ create table subscription_events (
     created_by      uuid,
     unique (subscription_id, seq),
     check (kind <> 'fee' or amount is not null),
-    check (kind <> 'start' or tariff_id is not null)
+    check (kind <> 'start' or tariff_id is not null),
+    check (status is null or kind = 'pause')
 );
 
 create table subscription_discounts (

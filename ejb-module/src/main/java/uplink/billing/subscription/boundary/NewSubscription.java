@@ -1,0 +1,20 @@
+package uplink.billing.subscription.boundary;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription to be started.
+ *
+ * @param contractId null: the customer's only active contract
+ * @param startsOn null: today
+ * @param price own price for a whole period; null: the tariff's
+ */
+public record NewSubscription(
+        UUID customerId,
+        @Nullable UUID contractId,
+        UUID tariffId,
+        @Nullable LocalDate startsOn,
+        @Nullable BigDecimal price) {}

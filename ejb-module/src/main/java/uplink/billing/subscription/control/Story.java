@@ -1,0 +1,140 @@
+package uplink.billing.subscription.control;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.rating.boundary.EventType;
+import uplink.billing.rating.boundary.RatingTerms;
+import uplink.billing.rating.boundary.TimelineEvent;
+
+/**
+ * Turns the recorded events of one subscription into the rating engine's: looks up the terms of the tariff on the
+ * event's day, and adds a change for each new version of the tariff that the subscription lives through.
+ */
+final class Story {
+
+    /** An event as it is recorded; {@code tariff} is what it changes to, {@code own} the agreed price. */
+    record Recorded(
+            UUID id,
+            LocalDate on,
+            EventType type,
+            @Nullable UUID tariff,
+            @Nullable BigDecimal own,
+            @Nullable Integer billingDay,
+            @Nullable BigDecimal amount,
+            @Nullable String text,
+            @Nullable String taxClass) {}
+
+    private final PriceBook prices;
+    private final List<TimelineEvent> events = new ArrayList<>(2);
+    private @Nullable UUID tariff;
+    private @Nullable BigDecimal own;
+    private @Nullable RatingTerms terms;
+    private LocalDate since = LocalDate.MIN;
+    private boolean over;
+
+    Story(PriceBook prices) {
+        this.prices = prices;
+    }
+
+    /** Reads the event columns, the first of which stands at {@code at}. */
+    static Recorded read(ResultSet row, int at, int contractBillingDay) throws SQLException {
+        EventType type = type(row.getString(at + 2));
+        Integer billingDay = row.getObject(at + 5, Integer.class);
+        return new Recorded(
+                row.getObject(at, UUID.class),
+                row.getObject(at + 1, LocalDate.class),
+                type,
+                row.getObject(at + 3, UUID.class),
+                row.getBigDecimal(at + 4),
+                billingDay == null && type == EventType.START ? Integer.valueOf(contractBillingDay) : billingDay,
+                row.getBigDecimal(at + 6),
+                row.getString(at + 7),
+                row.getString(at + 8));
+    }
+
+    private static EventType type(String kind) {
+        return switch (kind) {
+            case "start" -> EventType.START;
+            case "change" -> EventType.CHANGE;
+            case "pause" -> EventType.PAUSE;
+            case "resume" -> EventType.RESUME;
+            case "cancel" -> EventType.CANCEL;
+            case "fee" -> EventType.FEE;
+            default -> throw new IllegalStateException("no such kind of event: " + kind);
+        };
+    }
+
+    /** Takes the next event, in order of day and sequence. */
+    Story tell(Recorded event) {
+        boolean leaves = event.tariff() != null || event.type() == EventType.CANCEL;
+        reprice(leaves ? event.on() : event.on().plusDays(1));
+        if (event.tariff() != null) {
+            settle(event.tariff(), event.own(), event.on());
+        }
+        over |= event.type() == EventType.CANCEL;
+        events.add(new TimelineEvent(
+                event.id(),
+                event.type(),
+                event.on(),
+                event.tariff() == null ? null : terms,
+                event.billingDay(),
+                event.amount(),
+                event.text(),
+                event.taxClass() == null ? null : prices.tax(event.taxClass()),
+                null));
+        return this;
+    }
+
+    /** The whole story, with the tariff's versions that are still to come. */
+    List<TimelineEvent> end() {
+        reprice(LocalDate.MAX);
+        return events;
+    }
+
+    private void settle(UUID to, @Nullable BigDecimal price, LocalDate on) {
+        tariff = to;
+        own = price;
+        terms = PriceBook.priced(prices.terms(to, on), price);
+        since = on;
+    }
+
+    /** Adds the versions of the tariff that begin before that day and were not added yet. */
+    private void reprice(LocalDate before) {
+        if (tariff == null || over) {
+            return;
+        }
+        List<PriceBook.Edition> editions = prices.editions(tariff);
+        for (int i = 1; i < editions.size(); i++) {
+            PriceBook.Edition edition = editions.get(i);
+            if (edition.from().isAfter(since) && edition.from().isBefore(before)) {
+                since = edition.from();
+                change(edition);
+            }
+        }
+    }
+
+    private void change(PriceBook.Edition edition) {
+        RatingTerms next = PriceBook.priced(edition.terms(), own);
+        if (terms == null || next == null || !costsTheSame(terms, next)) {
+            events.add(TimelineEvent.change(edition.id(), edition.from(), next, null));
+        }
+        terms = next;
+    }
+
+    /** A new version that changes speeds or names only is no reason to cut a period in two. */
+    private static boolean costsTheSame(RatingTerms a, RatingTerms b) {
+        return a.price().compareTo(b.price()) == 0
+                && a.period() == b.period()
+                && a.timing() == b.timing()
+                && a.spread() == b.spread()
+                && a.first() == b.first()
+                && a.last() == b.last()
+                && a.tax().equals(b.tax());
+    }
+}

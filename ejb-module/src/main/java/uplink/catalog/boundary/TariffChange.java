@@ -1,0 +1,13 @@
+package uplink.catalog.boundary;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to change about a tariff besides its versions; null leaves it as it is.
+ *
+ * @param active false: no longer offered; whoever has it keeps it
+ * @param parts what a package contains from now on
+ */
+public record TariffChange(@Nullable Boolean active, @Nullable List<UUID> parts) {}

@@ -1,0 +1,39 @@
+package uplink.customer.boundary;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as staff sees one.
+ *
+ * @param userId the sign-in that belongs to the customer, if there is one
+ * @param contractNumber of the first contract: the number people quote
+ * @param balance credits − debits: below zero is debt
+ * @param version for {@code If-Match}
+ */
+public record CustomerDetail(
+        UUID id,
+        @Nullable UUID userId,
+        CustomerKind kind,
+        String fullName,
+        @Nullable String inn,
+        String contractNumber,
+        @Nullable String email,
+        @Nullable String phone,
+        String locale,
+        CustomerStatus status,
+        BigDecimal balance,
+        BigDecimal creditLimit,
+        String currency,
+        List<ContractDetail> contracts,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
+
+    public CustomerDetail {
+        contracts = List.copyOf(contracts);
+    }
+}

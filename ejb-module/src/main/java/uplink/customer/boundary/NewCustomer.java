@@ -1,0 +1,23 @@
+package uplink.customer.boundary;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer to be registered together with the first contract.
+ *
+ * @param inn taxpayer number: 12 digits for a person, 10 for a company, with right check digits
+ * @param phone in any usual spelling; kept as +7…
+ * @param locale ru (default) or en
+ * @param creditLimit how far the balance may go below zero, not below zero itself
+ * @param contract null: a plain one from today
+ */
+public record NewCustomer(
+        @Nullable CustomerKind kind,
+        @Nullable String fullName,
+        @Nullable String inn,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String locale,
+        @Nullable BigDecimal creditLimit,
+        @Nullable NewContract contract) {}
