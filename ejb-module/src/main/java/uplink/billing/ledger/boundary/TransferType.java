@@ -1,0 +1,19 @@
+package uplink.billing.ledger.boundary;
+
+import uplink.shared.Coded;
+
+/** What a transfer is for. */
+public enum TransferType implements Coded {
+    /** An invoice's net sum: customer → revenue. */
+    INVOICE,
+    /** An invoice's tax: customer → tax. */
+    TAX,
+    /** A credit note's net sum or tax: revenue or tax → customer. */
+    CREDIT_NOTE,
+    /** Daily shares, before their invoice gathers them. */
+    DAILY,
+    PAYMENT,
+    ADJUSTMENT,
+    OPENING,
+    REVERSAL
+}
