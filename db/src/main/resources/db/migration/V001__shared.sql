@@ -74,6 +74,7 @@ create table job_runs (
     started_at  timestamptz not null,
     finished_at timestamptz,
     status      text not null check (status in ('running', 'completed', 'failed')),
+    attempts    integer not null default 1,
     detail      text,
     primary key (job, due_at)
 );

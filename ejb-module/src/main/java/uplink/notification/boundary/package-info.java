@@ -1,0 +1,3 @@
+/** A customer's notifications. */
+@org.jspecify.annotations.NullMarked
+package uplink.notification.boundary;

@@ -1,0 +1,3 @@
+/** What customers are told. */
+@org.jspecify.annotations.NullMarked
+package uplink.notification;

@@ -1,0 +1,20 @@
+package uplink.shared.events;
+
+import uplink.shared.Event;
+
+/**
+ * A feature that listens to events: {@code @ApplicationScoped} in its boundary package. It is fed by an
+ * {@link EventListener} of its own, and by the replay of dead letters.
+ */
+public interface EventHandler {
+
+    /** Unique and lasting: names the durable subscription, the inbox and the dead letters. */
+    String consumer();
+
+    /**
+     * Has the effect of one event, exactly once: called as {@code Caller.system(consumer())} in the database transaction
+     * that also fills the inbox. Events may come late and in any order. A {@code BusinessException} is recorded and the
+     * event is done with; any other exception brings the event again, later.
+     */
+    void on(Event event);
+}

@@ -1,0 +1,100 @@
+package uplink.shared.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import uplink.shared.BusinessException;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.DatabaseException;
+import uplink.shared.Event;
+
+/**
+ * What becomes of a message: its effect, a recorded refusal, a dead letter, or another delivery later. It returns when
+ * the message is done with and throws when the broker shall bring it again.
+ */
+@ApplicationScoped
+public class Intake {
+
+    /** In bytes as the broker counts them; an event carries ids and values only. */
+    static final long LARGEST = 1 << 20;
+
+    static final int TRIES = 8;
+
+    @Inject
+    private Delivery delivery;
+
+    protected Intake() {}
+
+    Intake(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    void take(EventHandler handler, Message message) {
+        Callers.run(Caller.system(handler.consumer()), () -> {
+            try {
+                read(handler, message);
+            } catch (JMSException e) {
+                throw new IllegalStateException("the message cannot be read from the broker", e);
+            }
+        });
+    }
+
+    private void read(EventHandler handler, Message message) throws JMSException {
+        long size = message.propertyExists("_AMQ_LARGE_SIZE") ? message.getLongProperty("_AMQ_LARGE_SIZE") : 0;
+        if (size > LARGEST) {
+            delivery.park(
+                    handler.consumer(),
+                    null,
+                    "",
+                    "message " + message.getJMSMessageID() + " is too large: " + size + " bytes");
+        } else if (message instanceof TextMessage text && text.getText() != null) {
+            decode(handler, text.getText(), message.getIntProperty("JMSXDeliveryCount"));
+        } else {
+            delivery.park(handler.consumer(), null, "", "message " + message.getJMSMessageID() + " carries no text");
+        }
+    }
+
+    private void decode(EventHandler handler, String body, int attempt) {
+        Event event;
+        try {
+            event = CloudEvents.read(body);
+        } catch (IllegalArgumentException e) {
+            delivery.park(handler.consumer(), null, body, String.valueOf(e.getMessage()));
+            return;
+        }
+        deliver(handler, event, body, attempt);
+    }
+
+    private void deliver(EventHandler handler, Event event, String body, int attempt) {
+        try {
+            delivery.once(handler, event);
+        } catch (BusinessException e) {
+            delivery.refused(handler.consumer(), event, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            if (attempt < TRIES || isOutage(e)) {
+                throw e;
+            }
+            Delivery.log(handler.consumer(), event, e);
+            delivery.park(handler.consumer(), event, body, rootOf(e).toString());
+        }
+    }
+
+    /** The database was away: that says nothing about the event. */
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof DatabaseException e && e.isOutage()
+                || rootOf(failure) instanceof java.io.IOException
+                || rootOf(failure) instanceof java.sql.SQLException e
+                        && String.valueOf(e.getSQLState()).matches("(08|53|57).*|null");
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,75 @@
+package uplink.shared.jobs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.BusinessClock;
+
+/** The timers of the whole product: they only ask whether anything is due. Each job runs on a thread of its own. */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Jobs {
+
+    private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    @Any
+    private Instance<Job> jobs;
+
+    private DueJobs due;
+
+    @PostConstruct
+    void introduceJobs() {
+        due = new DueJobs(database, clock);
+        jobs.forEach(due::introduce);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void tick() {
+        due.renewLeases();
+        start().forEach(run -> run.exceptionally(Jobs::log));
+    }
+
+    /** Runs everything that is due now and comes back when it is done. For the test clock, after its transaction. */
+    public void runDue() {
+        start().forEach(CompletableFuture::join);
+    }
+
+    private List<CompletableFuture<Void>> start() {
+        return jobs.stream()
+                .map(job -> CompletableFuture.runAsync(() -> due.runIfDue(job), threads))
+                .toList();
+    }
+
+    private static @Nullable Void log(Throwable failure) {
+        LOG.log(Level.WARNING, "no timer could be looked at", failure);
+        return null;
+    }
+}
