@@ -72,8 +72,11 @@ class ArchitectureTest {
             classes().that().areAnnotatedWith(Stateless.class).should().beAnnotatedWith(Allowed.class);
 
     @ArchTest
-    static final ArchRule sessionBeansAreBoundaries =
-            classes().that().areAnnotatedWith(Stateless.class).should().resideInAPackage("..boundary..");
+    static final ArchRule sessionBeansAreBoundaries = classes()
+            .that()
+            .areAnnotatedWith(Stateless.class)
+            .should()
+            .resideInAnyPackage("..boundary..", "uplink.shared..");
 
     @ArchTest
     static final ArchRule entitiesLiveInEntityPackages =

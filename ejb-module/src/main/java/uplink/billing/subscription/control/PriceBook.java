@@ -74,20 +74,17 @@ public final class PriceBook {
 
     private static Map<String, TaxTerms> taxes(Connection connection) throws SQLException {
         Map<String, List<TaxRate>> rates = new HashMap<>();
-        Map<String, TaxMode> modes = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                         "select tax_class, valid_from, rate, mode from tax_rates order by tax_class, valid_from");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                String taxClass = row.getString(1);
-                rates.computeIfAbsent(taxClass, c -> new ArrayList<>(4))
-                        .add(new TaxRate(row.getObject(2, LocalDate.class), row.getBigDecimal(3)));
-                modes.put(taxClass, row.getString(4).equals("on-top") ? TaxMode.ON_TOP : TaxMode.INCLUDED);
+                TaxMode mode = row.getString(4).equals("on-top") ? TaxMode.ON_TOP : TaxMode.INCLUDED;
+                rates.computeIfAbsent(row.getString(1), c -> new ArrayList<>(4))
+                        .add(new TaxRate(row.getObject(2, LocalDate.class), mode, row.getBigDecimal(3)));
             }
         }
         Map<String, TaxTerms> taxes = new HashMap<>();
-        rates.forEach((taxClass, of) ->
-                taxes.put(taxClass, new TaxTerms(modes.getOrDefault(taxClass, TaxMode.INCLUDED), of)));
+        rates.forEach((taxClass, of) -> taxes.put(taxClass, new TaxTerms(of)));
         return taxes;
     }
 
