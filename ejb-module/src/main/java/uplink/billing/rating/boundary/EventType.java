@@ -2,9 +2,10 @@ package uplink.billing.rating.boundary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import uplink.shared.Coded;
 
 /** What can happen to a subscription. */
-public enum EventType {
+public enum EventType implements Coded {
     @JsonProperty("start")
     START,
     /** New terms, or a new billing day, from the event's date on. */
@@ -25,6 +26,7 @@ public enum EventType {
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /** As it stands in JSON and at the head of {@code charges.cause}. */
+    @Override
     public String code() {
         return code;
     }

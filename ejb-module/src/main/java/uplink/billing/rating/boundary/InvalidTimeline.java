@@ -1,6 +1,11 @@
 package uplink.billing.rating.boundary;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import uplink.shared.BusinessException;
+import uplink.shared.Coded;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
 
 /** A timeline that makes no sense; answered with 422 {@code invalid-timeline}. */
 public final class InvalidTimeline extends RuntimeException {
@@ -26,8 +31,15 @@ public final class InvalidTimeline extends RuntimeException {
         return reason;
     }
 
+    /** As the API answers it; {@code index} stands beside the detail when an event is to blame. */
+    public BusinessException asProblem() {
+        Map<String, Object> where = index < 0 ? Map.of() : Map.of("index", index);
+        Text detail = Text.of("rating.invalid." + reason.code());
+        return new BusinessException(ProblemType.INVALID_TIMELINE, detail, List.of(), where);
+    }
+
     /** What is wrong. */
-    public enum Reason {
+    public enum Reason implements Coded {
         NO_START,
         SECOND_START,
         /** A cancellation before the start. */
@@ -46,7 +58,9 @@ public final class InvalidTimeline extends RuntimeException {
         BILLING_DAY_OUT_OF_RANGE,
         DATE_OUT_OF_RANGE,
         MISSING_DATE,
-        MISSING_EVENT,
+        UNKNOWN_EVENT,
+        /** A field that means nothing for this event. */
+        UNEXPECTED_FIELD,
         /** Corrects an event that is not there, or nothing. */
         UNKNOWN_CORRECTED_EVENT,
         DUPLICATE_EVENT,
@@ -55,11 +69,6 @@ public final class InvalidTimeline extends RuntimeException {
         INVALID_DISCOUNT,
         NO_TARGETS,
         TARGET_OUT_OF_RANGE,
-        TOO_LARGE;
-
-        /** Stable name for the API. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        TOO_LARGE
     }
 }

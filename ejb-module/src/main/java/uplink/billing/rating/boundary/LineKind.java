@@ -2,9 +2,10 @@ package uplink.billing.rating.boundary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import uplink.shared.Coded;
 
 /** What a charge is for. */
-public enum LineKind {
+public enum LineKind implements Coded {
     /** What comes back of a line that was billed and is no longer wanted; never above zero. */
     @JsonProperty("adjustment")
     ADJUSTMENT,
@@ -18,6 +19,7 @@ public enum LineKind {
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /** As it stands in JSON and in {@code charges.kind}. */
+    @Override
     public String code() {
         return code;
     }

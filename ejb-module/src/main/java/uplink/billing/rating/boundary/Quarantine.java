@@ -1,8 +1,9 @@
 package uplink.billing.rating.boundary;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Coded;
+import uplink.shared.Text;
 
 /**
  * Why a subscription cannot be billed without a person looking at it.
@@ -15,7 +16,7 @@ public record Quarantine(
         Reason reason, @Nullable LocalDate date, int count, InvalidTimeline.@Nullable Reason timeline) {
 
     /** The guard's verdicts. */
-    public enum Reason {
+    public enum Reason implements Coded {
         /** More than 15 charges with one period start. */
         TOO_MANY_CHARGES,
         /** Two recurring charges for the same day were found. */
@@ -23,11 +24,14 @@ public record Quarantine(
         /** A line ends before it starts. */
         END_BEFORE_START,
         /** The events contradict each other. */
-        INVALID_TIMELINE;
+        INVALID_TIMELINE
+    }
 
-        /** Stable name for the database and the API. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+    /** The verdict in words. */
+    public Text text() {
+        String key = "rating.quarantine." + reason.code();
+        return timeline == null
+                ? Text.of(key, String.valueOf(date), count)
+                : Text.of(key, Text.of("rating.invalid." + timeline.code()));
     }
 }

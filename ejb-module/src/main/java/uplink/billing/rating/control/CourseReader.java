@@ -49,7 +49,7 @@ final class CourseReader {
 
     private void take(Step step) {
         TimelineEvent event = step.event();
-        refuse(event.date().isBefore(EARLIEST) || event.date().isAfter(LATEST), step, Reason.DATE_OUT_OF_RANGE);
+        refuse(isTooFar(event.date()), step, Reason.DATE_OUT_OF_RANGE);
         EventType type = step.type();
         if (started == null && type != EventType.START) {
             throw new InvalidTimeline(
@@ -181,6 +181,11 @@ final class CourseReader {
         } else {
             segments.add(segment);
         }
+    }
+
+    /** Whether a date is so far away that it can only be a slip. */
+    static boolean isTooFar(LocalDate date) {
+        return date.isBefore(EARLIEST) || date.isAfter(LATEST);
     }
 
     private static void refuse(boolean nonsense, Step step, Reason reason) {

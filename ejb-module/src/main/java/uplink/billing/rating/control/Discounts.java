@@ -50,10 +50,15 @@ final class Discounts {
             int age = cell.ordinal() - first[i];
             Integer periods = discounts.get(i).periods();
             if (age >= 0 && (periods == null || age < periods)) {
-                applied.add(discounts.get(i));
+                applied.add(bare(discounts.get(i)));
             }
         }
         return applied;
+    }
+
+    /** What of a discount belongs to a line: how much, not how long. */
+    private static Discount bare(Discount discount) {
+        return new Discount(discount.percent(), discount.amount(), null, null);
     }
 
     /** The price of a whole period after discounts, exact; percentages come first, and it is never below zero. */
