@@ -70,7 +70,7 @@ create table subscriptions (
 ) with (fillfactor = 85);
 create index subscriptions_customer on subscriptions (customer_id);
 create index subscriptions_contract on subscriptions (contract_id);
-create index subscriptions_tariff on subscriptions (tariff_id);
+create index subscriptions_tariff on subscriptions (tariff_id) where status <> 'cancelled';
 create index subscriptions_status_due on subscriptions (status_due) where status_due is not null;
 
 -- The dated history that rating reads: never updated, only added to (a correction is an event).

@@ -1,0 +1,2 @@
+/** How the catalogue is read, checked and written. */
+package uplink.catalog.control;

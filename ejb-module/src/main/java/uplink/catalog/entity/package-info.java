@@ -1,0 +1,2 @@
+/** The catalogue's aggregate roots. */
+package uplink.catalog.entity;
