@@ -116,9 +116,10 @@ create table idempotency_keys (
     owner_id        uuid not null,
     key             text not null check (length(key) between 1 and 255),
     request_hash    bytea not null,
+    claim           uuid not null,                       -- who works on it: a takeover changes it, and the slow one cannot commit
     state           text not null check (state in ('running', 'done')),
     response_status integer,
-    response_type   text,
+    response_headers jsonb,
     response_body   bytea,
     created_at      timestamptz not null,
     primary key (owner_id, key),

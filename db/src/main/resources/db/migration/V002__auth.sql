@@ -46,6 +46,17 @@ create table sessions (
 );
 create index sessions_user on sessions (user_id, created_at desc);
 
+-- Refresh tokens, each good for one use. A session is one family: reuse of a retired token ends it.
+create table refresh_tokens (
+    token_hash bytea primary key,
+    session_id uuid not null references sessions on delete cascade,
+    issued_at  timestamptz not null,
+    used_at    timestamptz,
+    used_by    text,                                     -- the device that exchanged it, to recover a lost answer
+    recovered  boolean not null default false
+);
+create index refresh_tokens_session on refresh_tokens (session_id);
+
 -- Keys that sign access tokens. The private part is encrypted with a key from the environment.
 create table signing_keys (
     kid               text primary key,
@@ -73,6 +84,20 @@ create table login_attempts (
     succeeded  boolean not null
 );
 create index login_attempts_recent on login_attempts (email_hash, at desc);
+
+-- Admits an attempt unless the account has used up its share since then. One caller at a time per account: the count
+-- is taken by a statement of its own, after the lock, so that it sees what the callers before have written.
+create function take_login_attempt(of_email bytea, attempt uuid, at_time timestamptz, allowed integer, since timestamptz)
+    returns boolean language plpgsql
+    as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended(encode(of_email, 'hex'), 1));
+    if (select count(*) from login_attempts where email_hash = of_email and at > since and not succeeded) >= allowed then
+        return false;
+    end if;
+    insert into login_attempts (id, email_hash, at, succeeded) values (attempt, of_email, at_time, false);
+    return true;
+end $$;
 
 insert into permissions (code, name_ru, name_en) values
     ('self:read', 'Свой кабинет: чтение', 'Own account: read'),

@@ -1,0 +1,76 @@
+package uplink.auth.control;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
+
+/**
+ * Argon2id (RFC 9106) with the parameters of OWASP's first choice: 19 MiB, 2 passes, 1 lane. At most four hashes run at
+ * a time, because each takes its memory and a core; who waits longer than the patience is sent away with
+ * {@code too-many-requests}.
+ */
+@ApplicationScoped
+public class PasswordHasher {
+
+    static final int MEMORY_KIB = 19_456;
+    static final int PASSES = 2;
+    static final int LANES = 1;
+    static final int HASH_BYTES = 32;
+    static final int SALT_BYTES = 16;
+    private static final int AT_A_TIME = 4;
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+    /** What an unknown e-mail is checked against, so that it costs what a known one costs. */
+    private final String decoy = hashNow("no such user");
+
+    public String hash(String password) {
+        return admitted(() -> hashNow(password));
+    }
+
+    /** Whether the password has this hash, made with whatever parameters the hash itself names. */
+    public boolean matches(String password, String hash) {
+        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    }
+
+    /** Takes as long as {@link #matches} and tells nothing. */
+    public void pretend(String password) {
+        boolean unused = matches(password, decoy);
+    }
+
+    /** Whether the hash is weaker than today's parameters and should be made anew while the password is at hand. */
+    public boolean isOutdated(String hash) {
+        Argon2Function used = Argon2Function.getInstanceFromHash(hash);
+        return used.getMemory() < MEMORY_KIB || used.getIterations() < PASSES || used.getVariant() != Argon2.ID;
+    }
+
+    /** Runs work that hashes when one of the four places is free. */
+    public <T> T admitted(Supplier<T> work) {
+        try {
+            if (!permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new BusinessException(ProblemType.TOO_MANY_REQUESTS, Text.of("auth.busy"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusinessException(ProblemType.UNAVAILABLE, Text.of("shared.unavailable"));
+        }
+        try {
+            return work.get();
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** For callers that are already admitted. */
+    String hashNow(String password) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
+    }
+}

@@ -1,0 +1,3 @@
+/** Hashes, tokens, throttles: how sign-in is done. */
+@org.jspecify.annotations.NullMarked
+package uplink.auth.control;

@@ -1,0 +1,3 @@
+/** What is stored about users. */
+@org.jspecify.annotations.NullMarked
+package uplink.auth.entity;
