@@ -17,7 +17,7 @@ create table partitioned_tables (
 
 -- Makes the monthly partitions that are missing between two days. Called by migrations and nightly.
 create function ensure_partitions(from_day date, to_day date) returns integer
-    language plpgsql security definer set search_path from current
+    language plpgsql security definer set search_path from current set lock_timeout = '20s'
     as $$
 declare
     t record;
@@ -33,19 +33,23 @@ begin
         while m <= to_day loop
             part := t.table_name || '_' || to_char(m, 'YYYY_MM');
             if to_regclass(part) is null then
-                if t.key_kind = 'uuid7' then
-                    execute format('create table %I partition of %I for values from (%L) to (%L)',
-                        part, t.table_name,
-                        uuid7_floor(m::timestamp at time zone 'UTC'),
-                        uuid7_floor((m + interval '1 month')::timestamp at time zone 'UTC'));
-                else
-                    execute format('create table %I partition of %I for values from (%L) to (%L)',
-                        part, t.table_name, m, (m + interval '1 month')::date);
-                end if;
-                if t.extra_ddl is not null then
-                    execute format(t.extra_ddl, part);
-                end if;
-                made := made + 1;
+                begin
+                    if t.key_kind = 'uuid7' then
+                        execute format('create table %I partition of %I for values from (%L) to (%L)',
+                            part, t.table_name,
+                            uuid7_floor(m::timestamp at time zone 'UTC'),
+                            uuid7_floor((m + interval '1 month')::timestamp at time zone 'UTC'));
+                    else
+                        execute format('create table %I partition of %I for values from (%L) to (%L)',
+                            part, t.table_name, m, (m + interval '1 month')::date);
+                    end if;
+                    if t.extra_ddl is not null then
+                        execute format(t.extra_ddl, part);
+                    end if;
+                    made := made + 1;
+                exception when check_violation then -- such rows came early and are in the default partition already
+                    raise warning 'partition % is not made: its rows are in %_rest', part, t.table_name;
+                end;
             end if;
             m := (m + interval '1 month')::date;
         end loop;

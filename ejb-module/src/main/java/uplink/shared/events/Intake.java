@@ -23,6 +23,8 @@ public class Intake {
 
     static final int TRIES = 8;
 
+    private static final String SIZE = "_AMQ_LARGE_SIZE";
+
     @Inject
     private Delivery delivery;
 
@@ -43,13 +45,8 @@ public class Intake {
     }
 
     private void read(EventHandler handler, Message message) throws JMSException {
-        long size = message.propertyExists("_AMQ_LARGE_SIZE") ? message.getLongProperty("_AMQ_LARGE_SIZE") : 0;
-        if (size > LARGEST) {
-            delivery.park(
-                    handler.consumer(),
-                    null,
-                    "",
-                    "message " + message.getJMSMessageID() + " is too large: " + size + " bytes");
+        if (isTooLarge(message)) {
+            delivery.park(handler.consumer(), null, "", "message " + message.getJMSMessageID() + " is too large");
         } else if (message instanceof TextMessage text && text.getText() != null) {
             decode(handler, text.getText(), message.getIntProperty("JMSXDeliveryCount"));
         } else {
@@ -82,6 +79,11 @@ public class Intake {
         }
     }
 
+    /** Told before the body is fetched. */
+    static boolean isTooLarge(Message message) throws JMSException {
+        return message.propertyExists(SIZE) && message.getLongProperty(SIZE) > LARGEST;
+    }
+
     /** The database was away: that says nothing about the event. */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof DatabaseException e && e.isOutage()
@@ -90,7 +92,7 @@ public class Intake {
                         && String.valueOf(e.getSQLState()).matches("(08|53|57).*|null");
     }
 
-    private static Throwable rootOf(Throwable failure) {
+    static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

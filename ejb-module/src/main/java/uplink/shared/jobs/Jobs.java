@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessClock;
+import uplink.shared.events.Relay;
 
 /** The timers of the whole product: they only ask whether anything is due. Each job runs on a thread of its own. */
 @Startup
@@ -40,6 +41,9 @@ public class Jobs {
     private BusinessClock clock;
 
     @Inject
+    private Relay relay;
+
+    @Inject
     @Any
     private Instance<Job> jobs;
 
@@ -55,6 +59,11 @@ public class Jobs {
     void tick() {
         due.renewLeases();
         start().forEach(run -> run.exceptionally(Jobs::log));
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void wakeRelay() {
+        relay.wake();
     }
 
     /** Runs everything that is due now and comes back when it is done. For the test clock, after its transaction. */

@@ -1,0 +1,33 @@
+package uplink.notification.boundary;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import uplink.shared.events.EventHandler;
+import uplink.shared.events.EventListener;
+
+/** The durable subscription that feeds {@link NotificationEvents}. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = EventListener.ADDRESS),
+            @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
+            @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
+            @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = NotificationEvents.CONSUMER),
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class NotificationListener extends EventListener {
+
+    @Inject
+    private NotificationEvents handler;
+
+    @Override
+    protected EventHandler handler() {
+        return handler;
+    }
+}

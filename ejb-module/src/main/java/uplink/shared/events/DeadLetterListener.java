@@ -1,0 +1,57 @@
+package uplink.shared.events;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.Event;
+
+/** The net under the consumers: what the broker itself gave up on becomes a dead letter that people can see. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = "uplink.dead"),
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeadLetterListener implements MessageListener {
+
+    @Inject
+    private Delivery delivery;
+
+    @Override
+    public void onMessage(Message message) {
+        Callers.run(Caller.system("dead-letters"), () -> {
+            try {
+                park(message);
+            } catch (JMSException e) {
+                throw new IllegalStateException("the dead letter cannot be read from the broker", e);
+            }
+        });
+    }
+
+    private void park(Message message) throws JMSException {
+        String queue = Objects.requireNonNullElse(message.getStringProperty("_AMQ_ORIG_QUEUE"), "unknown");
+        String body = message instanceof TextMessage text && !Intake.isTooLarge(message) ? text.getText() : "";
+        delivery.park(queue, event(body), body, "given up by the broker, message " + message.getJMSMessageID());
+    }
+
+    private static @Nullable Event event(String body) {
+        try {
+            return CloudEvents.read(body);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

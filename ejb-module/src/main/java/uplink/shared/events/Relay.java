@@ -1,0 +1,48 @@
+package uplink.shared.events;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.Outbox;
+
+/** Takes committed events to the broker, on every node. Woken by each commit, and by a timer as a net. */
+@ApplicationScoped
+public class Relay {
+
+    private static final Caller SELF = Caller.system("relay");
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private RelayStep step;
+
+    private @Nullable RelayLoop loop;
+
+    @PostConstruct
+    void prepare() {
+        loop = new RelayLoop(threads, this::next);
+    }
+
+    void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
+        wake();
+    }
+
+    public void wake() {
+        if (loop != null) {
+            loop.wake();
+        }
+    }
+
+    private @Nullable UUID next(@Nullable UUID after) {
+        return Callers.as(SELF, () -> step.next(after));
+    }
+}

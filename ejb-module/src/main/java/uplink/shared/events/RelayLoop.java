@@ -1,0 +1,75 @@
+package uplink.shared.events;
+
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.SystemTime;
+
+/**
+ * Empties the outbox in the background: at most one run at a time however often it is woken, and a run that was woken
+ * while it was at work looks again. While the broker is away it waits longer and longer, up to half a minute.
+ */
+final class RelayLoop {
+
+    private static final Logger LOG = Logger.getLogger(RelayLoop.class.getName());
+    private static final long FIRST_PAUSE_MS = 500;
+    private static final long LONGEST_PAUSE_MS = 30_000;
+
+    private final Executor threads;
+    private final UnaryOperator<@Nullable UUID> step;
+    private final AtomicInteger wakes = new AtomicInteger();
+    private volatile long pause;
+    private volatile long notBefore;
+
+    /**
+     * @param step publishes a batch after the given id and answers where it ended, null when that was all
+     */
+    RelayLoop(Executor threads, UnaryOperator<@Nullable UUID> step) {
+        this.threads = threads;
+        this.step = step;
+    }
+
+    /** Never blocks and never throws: it is called when a transaction has just been committed. */
+    void wake() {
+        if (SystemTime.millis() < notBefore || wakes.getAndIncrement() > 0) {
+            return;
+        }
+        try {
+            threads.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            wakes.set(0);
+            LOG.log(Level.WARNING, "no thread for the relay; the next wake tries again", e);
+        }
+    }
+
+    private void run() {
+        try {
+            int seen;
+            do {
+                seen = wakes.get();
+                drain();
+            } while (!wakes.compareAndSet(seen, 0));
+            pause = 0;
+        } catch (RuntimeException | Error e) {
+            pause = Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+            notBefore = SystemTime.millis() + pause;
+            wakes.set(0);
+            LOG.log(
+                    Level.WARNING,
+                    "events wait in the outbox, next try in " + pause + " ms: " + Intake.rootOf(e),
+                    pause == FIRST_PAUSE_MS ? e : null);
+        }
+    }
+
+    private void drain() {
+        UUID at = null;
+        do {
+            at = step.apply(at);
+        } while (at != null);
+    }
+}
