@@ -1,0 +1,59 @@
+package uplink.web.problem;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.BusinessException;
+import uplink.shared.FieldError;
+
+/** Shows a refusal where it belongs: beside the field that it names, else as a note on the page. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    public static void show(FacesContext faces, BusinessException refusal) {
+        Locale locale = faces.getViewRoot().getLocale();
+        boolean placed = !refusal.errors().isEmpty();
+        for (FieldError error : refusal.errors()) {
+            String field = clientId(faces, lastPart(error.field()));
+            faces.addMessage(field, message(error.message().in(locale)));
+            placed &= field != null;
+        }
+        if (!placed) {
+            faces.addMessage(null, message(refusal.detail().in(locale)));
+        }
+        faces.validationFailed();
+    }
+
+    private static FacesMessage message(String text) {
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text);
+    }
+
+    /** {@code address.city} and {@code prices[2].amount} name the inputs {@code city} and {@code amount}. */
+    static String lastPart(String field) {
+        String plain = field.replaceAll("\\[\\d+]$", "");
+        return plain.substring(plain.lastIndexOf('.') + 1);
+    }
+
+    private static @Nullable String clientId(FacesContext faces, String id) {
+        AtomicReference<@Nullable String> found = new AtomicReference<>();
+        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+            if (isInput(component, id)) {
+                found.set(component.getClientId(faces));
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        return found.get();
+    }
+
+    private static boolean isInput(UIComponent component, String id) {
+        return component instanceof EditableValueHolder && id.equals(component.getId());
+    }
+}

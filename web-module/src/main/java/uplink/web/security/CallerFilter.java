@@ -1,0 +1,56 @@
+package uplink.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.ConsoleSignIn;
+import uplink.auth.boundary.SignedInUser;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+
+/**
+ * Tells the boundaries who asks, for this request only, and keeps callers away from views they have no permission for.
+ * A user who was disabled meanwhile is signed out.
+ */
+public class CallerFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private ConsoleSignIn users;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SessionUser known = known(request.getSession(false));
+        Optional<SignedInUser> user = known == null ? Optional.empty() : users.current(known.userId());
+        if (known != null && user.isEmpty()) {
+            request.logout();
+            request.getSession().invalidate();
+            SignInAddress.send(request, response);
+            return;
+        }
+        user.ifPresent(found -> request.setAttribute(SignedInUser.class.getName(), found));
+        Callers.set(user.map(SignedInUser::toCaller).orElse(Caller.ANONYMOUS));
+        try {
+            if (Views.isOpenTo(Callers.current(), request.getServletPath())) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }
+        } finally {
+            Callers.clear();
+        }
+    }
+
+    private static @Nullable SessionUser known(@Nullable HttpSession session) {
+        return session == null ? null : (SessionUser) session.getAttribute(SessionUser.ATTRIBUTE);
+    }
+}

@@ -1,0 +1,57 @@
+package uplink.web.security;
+
+import java.util.Map;
+import uplink.shared.Caller;
+import uplink.shared.Permission;
+
+/** Which permission opens which view. A view that nobody listed opens to nobody. */
+public final class Views {
+
+    private static final Map<String, Permission> PERMISSIONS = Map.ofEntries(
+            Map.entry("sign-in", Permission.ANYONE),
+            Map.entry("setup", Permission.ANYONE),
+            Map.entry("error", Permission.ANYONE),
+            Map.entry("index", Permission.SIGNED_IN),
+            Map.entry("customers", Permission.CUSTOMER_READ),
+            Map.entry("customer", Permission.CUSTOMER_READ),
+            Map.entry("customer-edit", Permission.CUSTOMER_WRITE),
+            Map.entry("subscription", Permission.CUSTOMER_READ),
+            Map.entry("tariffs", Permission.CATALOG_READ),
+            Map.entry("tariff", Permission.CATALOG_READ),
+            Map.entry("tariff-edit", Permission.CATALOG_WRITE),
+            Map.entry("bill-runs", Permission.BILLING_RUN),
+            Map.entry("bill-run", Permission.BILLING_RUN),
+            Map.entry("quarantine", Permission.BILLING_RUN),
+            Map.entry("invoice", Permission.BILLING_READ),
+            Map.entry("imports", Permission.IMPORT_RUN),
+            Map.entry("import", Permission.IMPORT_RUN),
+            Map.entry("integrity", Permission.SYSTEM_CHECK));
+
+    private static final String RESOURCES = "/jakarta.faces.resource/";
+
+    private Views() {}
+
+    /** Whether a caller may open the view behind a servlet path such as {@code /customers} or {@code /index.xhtml}. */
+    public static boolean isOpenTo(Caller caller, String servletPath) {
+        if (servletPath.startsWith(RESOURCES)) {
+            return true;
+        }
+        Permission needed = PERMISSIONS.get(name(servletPath));
+        return needed == null ? !isView(servletPath) && caller.isSignedIn() : caller.may(needed);
+    }
+
+    public static boolean isListed(String view) {
+        return PERMISSIONS.containsKey(view);
+    }
+
+    /** The view's name: {@code /customers.xhtml} and {@code /customers} are {@code customers}. */
+    public static String name(String path) {
+        String plain = path.replaceAll("^/|\\.xhtml$", "");
+        return plain.isEmpty() ? "index" : plain;
+    }
+
+    /** Addresses that are no views at all end as "not found", not as "no permission". */
+    private static boolean isView(String servletPath) {
+        return servletPath.endsWith(".xhtml");
+    }
+}

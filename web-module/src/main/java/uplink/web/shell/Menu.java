@@ -1,0 +1,57 @@
+package uplink.web.shell;
+
+import static uplink.shared.Permission.BILLING_READ;
+import static uplink.shared.Permission.BILLING_RUN;
+import static uplink.shared.Permission.CATALOG_READ;
+import static uplink.shared.Permission.CUSTOMER_READ;
+import static uplink.shared.Permission.DASHBOARD_READ;
+import static uplink.shared.Permission.IMPORT_RUN;
+import static uplink.shared.Permission.SYSTEM_CHECK;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import uplink.shared.Callers;
+import uplink.shared.Permission;
+
+/** The side menu: what this caller may open, in the order of a working day. */
+@Named
+@ApplicationScoped
+public class Menu {
+
+    /**
+     * @param view address below the console's root
+     * @param sections views that keep the item marked
+     */
+    public record Item(String view, String icon, Permission permission, Set<String> sections) {
+
+        public String label() {
+            return "menu." + (view.isEmpty() ? "dashboard" : view);
+        }
+    }
+
+    private static final List<Item> ITEMS = List.of(
+            new Item("", "pi-home", DASHBOARD_READ, Set.of("index")),
+            new Item("customers", "pi-users", CUSTOMER_READ, Set.of("customers", "customer", "customer-edit")),
+            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
+            new Item("bill-runs", "pi-calculator", BILLING_READ, Set.of("bill-runs", "bill-run")),
+            new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
+            new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
+            new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")));
+
+    public List<Item> getItems() {
+        return ITEMS.stream()
+                .filter(item -> Callers.current().may(item.permission()))
+                .toList();
+    }
+
+    public boolean isOpen(Item item, String viewId) {
+        return item.sections().contains(viewId.replaceAll("^/|\\.xhtml$", ""));
+    }
+
+    /** For views: whether this caller has the permission of that code, for example {@code customer:write}. */
+    public boolean may(String permission) {
+        return Permission.of(permission).filter(Callers.current()::may).isPresent();
+    }
+}

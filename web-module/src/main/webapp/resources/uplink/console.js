@@ -1,0 +1,73 @@
+/* The console's own behaviour: theme, menu, search key, loading bar. No inline handlers anywhere. */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const year = 31536000;
+
+  function remember(name, value) {
+    const secure = location.protocol === "https:" ? ";Secure" : "";
+    document.cookie = name + "=" + value + ";path=/admin;max-age=" + year + ";SameSite=Lax" + secure;
+  }
+
+  function isDark() {
+    return root.dataset.theme === "dark" || (root.dataset.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  }
+
+  function showTheme() {
+    document.querySelectorAll("[data-do=theme]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(isDark()));
+      button.querySelector(".pi").className = "pi " + (isDark() ? "pi-sun" : "pi-moon");
+    });
+  }
+
+  const actions = {
+    theme: function () {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      remember("uplink-theme", root.dataset.theme);
+      showTheme();
+    },
+    fold: function (button) {
+      const folded = document.body.classList.toggle("folded");
+      button.setAttribute("aria-expanded", String(!folded));
+      remember("uplink-menu", folded ? "folded" : "open");
+    },
+    drawer: function () {
+      const open = document.body.classList.toggle("drawer-open");
+      document.querySelector(".burger").setAttribute("aria-expanded", String(open));
+      (open ? document.querySelector(".side a") : document.querySelector(".burger")).focus();
+    },
+    print: function () { window.print(); }
+  };
+
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("[data-do]");
+    if (button && actions[button.dataset.do]) {
+      actions[button.dataset.do](button);
+    }
+  });
+
+  document.addEventListener("keydown", function (event) {
+    const typing = event.target.matches("input, textarea, select, [contenteditable]");
+    const wanted = (event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+    const search = document.querySelector(".find input");
+    if (wanted && search) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else if (event.key === "Escape" && document.body.classList.contains("drawer-open")) {
+      actions.drawer();
+    }
+  });
+
+  if (window.jQuery) {
+    let running = 0;
+    jQuery(document).on("pfAjaxSend", function () {
+      running++;
+      root.classList.add("is-loading");
+    }).on("pfAjaxComplete", function () {
+      running = Math.max(0, running - 1);
+      root.classList.toggle("is-loading", running > 0);
+    });
+  }
+  showTheme();
+})();
