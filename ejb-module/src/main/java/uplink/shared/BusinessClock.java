@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -26,6 +27,7 @@ public class BusinessClock extends Clock {
 
     private final boolean settable = Settings.flag("UPLINK_TEST_CLOCK");
     private final ZoneId zone = ZoneId.of(Settings.text("UPLINK_ZONE", "Europe/Moscow"));
+    private static final ThreadLocal<Instant> PRETENDED = new ThreadLocal<>();
     private volatile Duration offset = Duration.ZERO;
     private volatile long offsetReadAt = Long.MIN_VALUE;
 
@@ -36,6 +38,10 @@ public class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
+        Instant pretended = PRETENDED.get();
+        if (pretended != null) {
+            return pretended;
+        }
         return settable ? SystemTime.now().plus(currentOffset()) : SystemTime.now();
     }
 
@@ -47,6 +53,22 @@ public class BusinessClock extends Clock {
     @Override
     public Clock withZone(ZoneId other) {
         return Clock.fixed(instant(), other);
+    }
+
+    /**
+     * Does work as if it were that instant, on this thread only. For the history of the demo provider; refused where
+     * {@code UPLINK_DEMO} is not set.
+     */
+    public <T> T at(Instant instant, Supplier<T> work) {
+        if (!Settings.flag("UPLINK_DEMO")) {
+            throw new IllegalStateException("only the demo has a made-up past");
+        }
+        PRETENDED.set(instant);
+        try {
+            return work.get();
+        } finally {
+            PRETENDED.remove();
+        }
     }
 
     /** Whether this installation runs with a test clock. */

@@ -39,7 +39,8 @@ public final class Formats {
 
     /** {@code 20.11.2026} or {@code 20 Nov 2026}. */
     public static String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofPattern(dayPattern(language), region(language)).format(day);
+        return DateTimeFormatter.ofPattern(dayPattern(language), region(language))
+                .format(day);
     }
 
     /** Day and time in the operator's zone. */

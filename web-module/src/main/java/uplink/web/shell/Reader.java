@@ -32,8 +32,8 @@ public class Reader implements Serializable {
     @PostConstruct
     void guess() {
         ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
-        Preferences.language(request).ifPresentOrElse(this::choose, () -> locale =
-                Text.supported(request.getRequestLocale()));
+        Preferences.language(request)
+                .ifPresentOrElse(this::choose, () -> locale = Text.supported(request.getRequestLocale()));
     }
 
     /** The language in the user's profile counts unless this browser has chosen one. */
