@@ -18,6 +18,7 @@ import uplink.shared.events.EventListener;
             @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
             @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = NotificationEvents.CONSUMER),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
+            @ActivationConfigProperty(propertyName = "useLocalTx", propertyValue = "true"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -5,28 +5,25 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
 import java.util.List;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
 
 /**
- * Publishes in a transaction of its own that holds nothing but the broker's session: it commits before the outbox rows
- * are deleted. No duplicate detection by the broker: one known id in a batch would make it refuse the whole batch for
- * ever, and the inboxes detect duplicates anyway.
+ * Publishes outside of the database transaction, and commits before that one deletes the rows. No duplicate detection
+ * by the broker: one known id in a batch would make it refuse the whole batch for ever, and the inboxes detect
+ * duplicates anyway.
  */
 @Stateless
 @Allowed(Permission.SYSTEM)
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Broker {
 
     @Resource(lookup = "jms/uplink")
     private ConnectionFactory connections;
 
-    /** Returns when the broker has promised to keep them. */
+    /** Returns when the broker has promised to keep all of them. */
     public void publish(List<OutboxRow> rows) {
-        try (JMSContext context = connections.createContext()) {
-            EventMessages.send(context, rows);
-        }
+        EventMessages.send(connections, rows);
     }
 }

@@ -22,6 +22,7 @@ import uplink.shared.Event;
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "uplink.dead"),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
+            @ActivationConfigProperty(propertyName = "useLocalTx", propertyValue = "true"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

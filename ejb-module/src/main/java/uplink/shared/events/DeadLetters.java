@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.shared.Allowed;
@@ -35,9 +36,20 @@ public class DeadLetters {
     @Inject
     private Delivery delivery;
 
+    private Iterable<EventHandler> handlers = List.of();
+
+    protected DeadLetters() {}
+
+    DeadLetters(DataSource database, Delivery delivery, Iterable<EventHandler> handlers) {
+        this.database = database;
+        this.delivery = delivery;
+        this.handlers = handlers;
+    }
+
     @Inject
-    @Any
-    private Instance<EventHandler> handlers;
+    void use(@Any Instance<EventHandler> consumers) {
+        handlers = consumers;
+    }
 
     /** Newest first; those that were replayed too. */
     public Page<DeadLetter> list(PageRequest page) {
@@ -71,21 +83,29 @@ public class DeadLetters {
         if (letter.replayedAt() != null) {
             return letter;
         }
-        EventHandler handler = handlers.stream()
-                .filter(h -> h.consumer().equals(letter.consumer()))
-                .findFirst()
-                .orElseThrow(() -> refused("shared.dead-letter.no-consumer"));
-        Event event = event(letter);
+        deliver(consumerOf(letter), event(letter));
+        delivery.replayed(id);
+        return load(id);
+    }
+
+    private void deliver(EventHandler consumer, Event event) {
         try {
-            delivery.once(handler, event);
+            delivery.once(consumer, event);
         } catch (BusinessException e) {
             throw new BusinessException(ProblemType.INVALID_STATE, e.detail());
         } catch (RuntimeException e) {
-            Delivery.log(handler.consumer(), event, e);
+            Delivery.log(consumer.consumer(), event, e);
             throw refused("shared.dead-letter.failed-again");
         }
-        delivery.replayed(id);
-        return load(id);
+    }
+
+    private EventHandler consumerOf(DeadLetter letter) {
+        for (EventHandler handler : handlers) {
+            if (handler.consumer().equals(letter.consumer())) {
+                return handler;
+            }
+        }
+        throw refused("shared.dead-letter.no-consumer");
     }
 
     private DeadLetter load(UUID id) {

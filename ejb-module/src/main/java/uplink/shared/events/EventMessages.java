@@ -1,10 +1,11 @@
 package uplink.shared.events;
 
-import jakarta.jms.JMSContext;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSProducer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import jakarta.jms.Topic;
 import java.util.List;
 
 /** Events as messages: CloudEvents JSON as text, type and id as properties too, for selectors and for people. */
@@ -12,25 +13,26 @@ final class EventMessages {
 
     private EventMessages() {}
 
-    /** Sends within the context's transaction. */
-    static void send(JMSContext context, List<OutboxRow> rows) {
-        Topic topic = context.createTopic(EventListener.ADDRESS);
-        JMSProducer producer = context.createProducer();
-        for (OutboxRow row : rows) {
-            producer.send(topic, message(context, row));
+    /** Sends all of them or none, in a transaction of the session; returns when the broker keeps them. */
+    static void send(ConnectionFactory broker, List<OutboxRow> rows) {
+        try (Connection connection = broker.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createTopic(EventListener.ADDRESS))) {
+            for (OutboxRow row : rows) {
+                producer.send(message(session, row));
+            }
+            session.commit();
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
         }
     }
 
-    private static TextMessage message(JMSContext context, OutboxRow row) {
-        TextMessage message = context.createTextMessage(row.toCloudEvent());
-        try {
-            message.setJMSType(row.type());
-            message.setStringProperty("ce_type", row.type());
-            message.setStringProperty("ce_id", row.id().toString());
-            message.setStringProperty("content_type", CloudEvents.CONTENT_TYPE);
-            return message;
-        } catch (JMSException e) {
-            throw new IllegalStateException("a message refuses its properties", e);
-        }
+    private static TextMessage message(Session session, OutboxRow row) throws JMSException {
+        TextMessage message = session.createTextMessage(row.toCloudEvent());
+        message.setJMSType(row.type());
+        message.setStringProperty("ce_type", row.type());
+        message.setStringProperty("ce_id", row.id().toString());
+        message.setStringProperty("content_type", CloudEvents.CONTENT_TYPE);
+        return message;
     }
 }
