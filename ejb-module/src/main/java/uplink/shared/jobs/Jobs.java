@@ -20,6 +20,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessClock;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
 import uplink.shared.events.Relay;
 
 /** The timers of the whole product: they only ask whether anything is due. Each job runs on a thread of its own. */
@@ -52,7 +54,7 @@ public class Jobs {
     @PostConstruct
     void introduceJobs() {
         due = new DueJobs(database, clock);
-        jobs.forEach(due::introduce);
+        asTimer(() -> jobs.forEach(due::introduce));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -73,8 +75,13 @@ public class Jobs {
 
     private List<CompletableFuture<Void>> start() {
         return jobs.stream()
-                .map(job -> CompletableFuture.runAsync(() -> due.runIfDue(job), threads))
+                .map(job -> CompletableFuture.runAsync(() -> asTimer(() -> due.runIfDue(job)), threads))
                 .toList();
+    }
+
+    /** A job's name and schedule are behind the same permission as its work. */
+    private static void asTimer(Runnable work) {
+        Callers.run(Caller.system("timer"), work);
     }
 
     private static @Nullable Void log(Throwable failure) {
