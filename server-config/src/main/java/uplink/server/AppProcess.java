@@ -7,15 +7,14 @@ import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Main class of the application server's process. The EAR is deployed after the boot: deployed during it, the server
  * shuts down again. Without Hazelcast administration commands only work in the boot handlers.
  */
 public final class AppProcess {
-    /** Printed when the application is deployed. */
-    static final String UP = "Application server is up";
-
     private AppProcess() {}
 
     /** Boots the server, deploys resource adapter and EAR, and then serves until the process is asked to end. */
@@ -24,24 +23,28 @@ public final class AppProcess {
         Environment environment = Environment.ofProcess();
         String why = "The application server's process";
         ServerSetup setup = new ServerSetup(environment);
+        AtomicReference<AdminCommandRunner> administration = new AtomicReference<>();
         PayaraMicro server = PayaraMicro.getInstance();
         server.setRootDir(new File(environment.need("SERVER_ROOT", why)))
-                .setNoCluster(true)
                 .setPrintLogo(false)
                 .setPreBootHandler(runner -> run(runner, setup.beforeBoot()))
-                .setPostBootHandler(runner -> run(runner, setup.afterBoot()))
+                .setPostBootHandler(runner -> {
+                    run(runner, setup.afterBoot());
+                    administration.set(runner);
+                })
                 .setLogPropertiesFile(new File(environment.need("SERVER_LOGGING", why)));
+        // not together with setNoCluster, which would win and open the data grid's port
         server.setNoHazelcast(true);
         PayaraMicroRuntime runtime = server.bootStrap();
         // the boot overlaps with the start of the database; the application needs the migrated schema
         supervisor.awaitGoOn();
-        runtime.deploy(new File(environment.need("SERVER_APPLICATION", why)));
-        // "deployed" is answered after a failure, too; the list of what runs is honest
+        run(Objects.requireNonNull(administration.get()), setup.application());
+        // "deployed" is answered after some failures, too; the list of what runs is honest
         if (!runtime.getDeployedApplicationNames().contains("uplink")) {
             System.out.println("SEVERE: the application was not deployed");
             System.exit(1);
         }
-        System.out.println(UP);
+        System.out.println("Application server is up");
     }
 
     private static void run(AdminCommandRunner runner, List<List<String>> commands) {
@@ -50,7 +53,7 @@ public final class AppProcess {
                     command.get(0), command.subList(1, command.size()).toArray(String[]::new));
             if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
                 System.out.println("SEVERE: " + command + ": " + result.getOutput() + " " + result.getFailureCause());
-                Runtime.getRuntime().halt(1);
+                System.exit(1);
             }
         }
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -20,12 +22,15 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 /** Main class of the embedded broker's process. Everything it needs comes in as environment variables. */
 public final class BrokerProcess {
     private static final String ROLE = "uplink";
+    /** Writes a line for every message unless told not to; held here because loggers are weakly referenced. */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
     private BrokerProcess() {}
 
     /** Runs the broker until the process is asked to end or the supervisor is gone. */
     public static void main(String[] arguments) throws Exception {
         ParentWatch.begin();
+        AUDIT.setLevel(Level.OFF);
         Environment environment = Environment.ofProcess();
         ActiveMQServer server =
                 ActiveMQServers.newActiveMQServer(configuration(environment), null, security(environment), true);

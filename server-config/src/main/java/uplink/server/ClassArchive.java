@@ -29,10 +29,23 @@ final class ClassArchive {
                 : List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
+    /** Whether the server will write the archive when it ends, which takes it some 15 seconds once. */
+    boolean isDue() {
+        return !Files.exists(archive);
+    }
+
+    private void forgetOthers() throws IOException {
+        try (var files = Files.list(archive.getParent())) {
+            files.filter(file -> file.getFileName().toString().startsWith("classes-"))
+                    .forEach(Trees::delete);
+        }
+    }
+
     /** Puts an archive that the ended server wrote in place. */
     void keep() {
         try {
             if (Files.exists(unfinished)) {
+                forgetOthers();
                 Path beside = Files.createTempFile(archive.getParent(), "classes-unfinished-", null);
                 Files.move(unfinished, beside, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(beside, archive, StandardCopyOption.ATOMIC_MOVE);

@@ -1,8 +1,8 @@
 package uplink.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Main class behind the {@code run} script. */
 public final class Run {
@@ -26,12 +26,11 @@ public final class Run {
     }
 
     private static void stop(DataDirectory data) {
-        Optional<Running> running = java.nio.file.Files.exists(data.lock()) ? Running.read(data) : Optional.empty();
-        if (running.flatMap(server -> server.process().find()).isEmpty()) {
+        if (!Files.exists(data.lock()) || Lock.take(data.lock())) {
             Say.line("Nothing runs on " + data.path() + ".");
             return;
         }
-        running.orElseThrow().end(data).release();
+        running(data).end(data);
         Say.line("Stopped.");
     }
 
@@ -39,7 +38,9 @@ public final class Run {
         layout.check();
         data.create();
         String build = BuildId.of(layout);
-        Lock lock = Lock.take(data.lock()).orElseGet(() -> replaceOlder(data, build));
+        if (!Lock.take(data.lock())) {
+            replaceOlder(data, build);
+        }
         if (options.fresh()) {
             Say.progress("Emptying " + data.path());
             data.empty();
@@ -48,22 +49,22 @@ public final class Run {
         new Running(ProcessId.of(ProcessHandle.current()), build, Settings.url(options)).write(data);
         Say.alsoInto(data.logs().resolve("run.log"));
         Settings settings = Settings.of(options, Environment.ofProcess(), data, layout);
-        try {
-            new Supervisor(layout, data, settings).run();
-        } finally {
-            lock.release();
-        }
+        new Supervisor(layout, data, settings).run();
     }
 
     /** A server of this very build stays; one of another build makes room. */
-    private static Lock replaceOlder(DataDirectory data, String build) {
-        Running running = Running.read(data)
-                .orElseThrow(() -> new StartFailure("Another run is just starting on " + data.path() + "."));
+    private static void replaceOlder(DataDirectory data, String build) {
+        Running running = running(data);
         if (running.build().equals(build)) {
             throw new StartFailure(
                     "Uplink already runs on " + data.path() + " at " + running.url() + "; end it with --stop.");
         }
         Say.progress("A server of an older build runs on " + data.path() + ": replacing it");
-        return running.end(data);
+        running.end(data);
+    }
+
+    private static Running running(DataDirectory data) {
+        return Running.read(data)
+                .orElseThrow(() -> new StartFailure("Another run is just starting or ending on " + data.path() + "."));
     }
 }

@@ -31,14 +31,13 @@ record Running(ProcessId process, String build, String url) {
         file(data).delete();
     }
 
-    /** Asks it to end and waits until its lock is free; the lock is then the caller's. */
-    Lock end(DataDirectory data) {
+    /** Asks it to end and waits until its lock is free; the lock is then this process's. */
+    void end(DataDirectory data) {
         process.find().ifPresent(ProcessHandle::destroy);
         long deadline = System.nanoTime() + END.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<Lock> lock = Lock.take(data.lock());
-            if (lock.isPresent()) {
-                return lock.get();
+            if (Lock.take(data.lock())) {
+                return;
             }
             Pause.millis(100);
         }

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 /** Speaks to the person in front of the console and, once there is one, into the supervisor's log. */
 final class Say {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Object LOCK = new Object();
     private static PrintStream log = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
 
@@ -31,7 +32,7 @@ final class Say {
 
     /** A line about progress, with the time of day. */
     static void progress(String text) {
-        print(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+        print(TIME.format(LocalTime.now(ZoneId.systemDefault())) + "  " + text);
     }
 
     /** A line as it is. */

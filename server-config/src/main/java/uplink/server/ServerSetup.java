@@ -11,12 +11,19 @@ record ServerSetup(Environment environment) {
     private static final String CONFIG = "configs.config.server-config.";
     private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
 
+    private static final String PROTOCOL = CONFIG + "network-config.protocols.protocol.http-listener.http.";
+
     /** Listeners, limits and the database pool. */
     List<List<String>> beforeBoot() {
         return List.of(
                 set(LISTENER + "address=" + environment.need("SERVER_BIND", WHY)),
                 set(LISTENER + "port=" + environment.need("SERVER_PORT", WHY)),
-                set(CONFIG + "network-config.protocols.protocol.http-listener.http.max-connections=1000"),
+                set(PROTOCOL + "max-connections=1000"),
+                set(PROTOCOL + "server-header=false"),
+                set(PROTOCOL + "xframe-options=false"),
+                // an error that escapes the application is an empty answer, not a page about the server
+                set(CONFIG + "http-service.virtual-server.server.property.errorReportValve="),
+                set(CONFIG + "phone-home-runtime-configuration.enabled=false"),
                 // metrics and health answer on the loopback listener only
                 List.of(
                         "create-virtual-server",
@@ -51,16 +58,25 @@ record ServerSetup(Environment environment) {
                         "create-connector-connection-pool",
                         "--raname=artemis",
                         "--connectiondefinition=jakarta.jms.ConnectionFactory",
-                        // no XA: what is sent is sent; senders work from the outbox after the commit
-                        "--transactionsupport=NoTransaction",
+                        // No XA: sending inside a transaction that also touches the database is refused at once.
+                        // The relay sends from the outbox, outside of one.
+                        "--transactionsupport=LocalTransaction",
                         "--steadypoolsize=0",
                         "--maxpoolsize=" + environment.number("UPLINK_JMS_POOL", 16, 1, 200),
                         "--poolresize=2",
                         "--maxwait=2000",
                         "--idletimeout=300",
                         "--failconnection=true",
+                        "--property",
+                        "UserName=${ENV=UPLINK_JMS_USER}:Password=${ENV=UPLINK_JMS_PASSWORD}",
                         "uplink-jms"),
                 List.of("create-connector-resource", "--poolname=uplink-jms", "jms/uplink"));
+    }
+
+    /** The application, on the public listener only. */
+    List<List<String>> application() {
+        return List.of(List.of(
+                "deploy", "--name=uplink", "--virtualservers=server", environment.need("SERVER_APPLICATION", WHY)));
     }
 
     private List<String> databasePool() {

@@ -21,7 +21,7 @@ final class Supervisor {
     private final Service postgres;
     private final Service broker;
     private final Service app;
-    private volatile boolean stopping;
+    private volatile boolean ready;
 
     Supervisor(Layout layout, DataDirectory data, Settings settings) {
         this.data = data;
@@ -51,8 +51,9 @@ final class Supervisor {
         Say.progress("Deploying the application");
         server.goOn();
         appStart.awaitReady(server);
+        ready = true;
         new Welcome(data, settings).print(Duration.ofNanos(System.nanoTime() - begin));
-        while (!stopping) {
+        while (true) {
             List.of(postgres, broker, app).forEach(Service::tend);
             Pause.millis(LOOK_MILLIS);
         }
@@ -84,10 +85,14 @@ final class Supervisor {
     }
 
     private void stop() {
-        stopping = true;
-        Say.progress("Stopping");
+        Say.progress(
+                ready && archive.isDue()
+                        ? "Stopping; once, this writes an archive that speeds up later starts"
+                        : "Stopping");
         List.of(app, broker, postgres).forEach(Service::stop);
-        archive.keep();
+        if (ready) {
+            archive.keep();
+        }
         Running.forget(data);
         Say.progress("Stopped");
     }
