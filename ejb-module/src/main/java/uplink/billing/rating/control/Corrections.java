@@ -24,7 +24,8 @@ final class Corrections {
             states.add(new State(event.id(), event));
         }
 
-        @Nullable TimelineEvent standing() {
+        @Nullable
+        TimelineEvent standing() {
             return states.get(states.size() - 1).standing();
         }
 

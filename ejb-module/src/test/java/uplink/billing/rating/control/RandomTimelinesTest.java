@@ -191,8 +191,9 @@ class RandomTimelinesTest {
                 RatedLine corrected = lines.get(line.corrects());
                 assertNotNull(corrected);
                 if (corrected.key().kind() == LineKind.RECURRING) {
-                    line.from().datesUntil(line.to()).forEach(d -> assertTrue(
-                            charged.get(d).remove(corrected), "a day came back twice"));
+                    line.from()
+                            .datesUntil(line.to())
+                            .forEach(d -> assertTrue(charged.get(d).remove(corrected), "a day came back twice"));
                 }
                 BigDecimal rest = left.merge(corrected.key(), line.amount(), BigDecimal::add);
                 assertTrue(rest.negate().compareTo(corrected.amount()) <= 0, "more came back than was charged");
