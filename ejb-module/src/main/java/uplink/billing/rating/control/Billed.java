@@ -49,9 +49,12 @@ final class Billed {
         List<Stretch> gratis = new ArrayList<>(0);
         for (RatedLine line : billed) {
             Outstanding outstanding = lines.get(line.key());
-            if (line.key().kind() == LineKind.FEE && outstanding != null) {
-                fees.put(line.key().cause(), outstanding);
-            } else if (outstanding != null) {
+            if (outstanding == null || line.key().kind() == LineKind.FEE && outstanding.isTouched()) {
+                continue;
+            }
+            if (line.key().kind() == LineKind.FEE) {
+                fees.put(line.key().cause().replaceFirst("#.*", NOTHING), outstanding);
+            } else {
                 (outstanding.rate().signum() == 0 ? gratis : charged).addAll(outstanding.stretches(since));
             }
         }
@@ -77,7 +80,7 @@ final class Billed {
         return free;
     }
 
-    /** The fees that were charged, by the cause in their key. */
+    /** The fees that are charged, by the event that causes them. */
     Map<String, Outstanding> fees() {
         return fees;
     }

@@ -94,10 +94,6 @@ final class BillingGrid {
         return period == otherPeriod && (day == otherDay || period.months() == 0);
     }
 
-    int day() {
-        return day;
-    }
-
     /** How many periods the subscription has had when this grid gives way to another. */
     int ordinalAt(LocalDate date) {
         return date.isAfter(from) ? cellAt(date.minusDays(1)).ordinal() + 1 : base;

@@ -14,35 +14,43 @@ import uplink.billing.rating.boundary.TimelineEvent;
 /** Applies corrections to the events that they name. */
 final class Corrections {
 
-    /** What happened at one place: the event as first recorded, then whatever took its place; the last one counts. */
+    /** What stood at one place, one state after the other; a state knows the event that made it. */
     private static final class Place {
         final int index;
-        final List<TimelineEvent> layers = new ArrayList<>();
+        final List<State> states = new ArrayList<>(1);
 
         Place(int index, TimelineEvent event) {
             this.index = index;
-            layers.add(event);
+            states.add(new State(event.id(), event));
         }
 
         @Nullable
         TimelineEvent standing() {
-            TimelineEvent top = layers.get(layers.size() - 1);
-            return voids(top) ? null : top;
+            return states.get(states.size() - 1).standing();
         }
 
+        /** A voiding event brings back what stood before the event that it names. */
         void correct(TimelineEvent by) {
-            TimelineEvent top = layers.get(layers.size() - 1);
-            if (voids(by) && layers.size() > 1 && top.id().equals(by.corrects())) {
-                layers.remove(layers.size() - 1);
-            } else {
-                layers.add(by);
+            states.add(new State(by.id(), voids(by) ? before(by.corrects()) : by));
+        }
+
+        private @Nullable TimelineEvent before(@Nullable UUID maker) {
+            TimelineEvent stood = null;
+            for (State state : states) {
+                if (state.maker().equals(maker)) {
+                    break;
+                }
+                stood = state.standing();
             }
+            return stood;
         }
     }
 
+    private record State(UUID maker, @Nullable TimelineEvent standing) {}
+
     /**
      * @param steps the events that count, by date
-     * @param marks every event that has an effect, voiding ones included, by date: what may be a line's cause
+     * @param marks every event that moves recurring charges, voiding ones included, by date: what may be a line's cause
      */
     record Outcome(List<Step> steps, List<TimelineEvent> marks) {}
 
@@ -89,7 +97,11 @@ final class Corrections {
         }
         steps.sort(Comparator.comparing(step -> step.event().date()));
         List<TimelineEvent> marks = new ArrayList<>(steps.size() + voiding.size());
-        steps.forEach(step -> marks.add(step.event()));
+        for (Step step : steps) {
+            if (step.type() != EventType.FEE) {
+                marks.add(step.event());
+            }
+        }
         if (!voiding.isEmpty()) {
             marks.addAll(voiding);
             marks.sort(Comparator.comparing(TimelineEvent::date));

@@ -28,6 +28,7 @@ final class CourseReader {
     private @Nullable RatingTerms terms;
     private @Nullable BillingGrid grid;
     private @Nullable Segment open;
+    private int billingDay = 1;
     private LocalDate termsFrom = LocalDate.MIN;
 
     private CourseReader() {}
@@ -129,13 +130,13 @@ final class CourseReader {
         }
         refuse(now.price().signum() < 0, step, Reason.NEGATIVE_AMOUNT);
         BillingGrid before = grid;
-        Integer asked = event.billingDay();
-        int day = asked != null ? asked : before == null ? 1 : before.day();
+        int day = event.billingDay() == null ? billingDay : event.billingDay();
         refuse(day < 1 || day > 31, step, Reason.BILLING_DAY_OUT_OF_RANGE);
-        if (before == null || !before.fits(now.period(), day)) {
+        if (before == null || before.from().equals(event.date()) || !before.fits(now.period(), day)) {
             grid = next(before, event.date(), now, day);
         }
         terms = now;
+        billingDay = day;
         termsFrom = event.date();
     }
 

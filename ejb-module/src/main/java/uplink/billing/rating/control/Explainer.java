@@ -34,11 +34,8 @@ public final class Explainer {
     public String explain(Explanation e) {
         List<String> parts = new ArrayList<>();
         parts.add(text("says", head(e), formula(e)));
-        for (Discount discount : e.discounts()) {
-            parts.add(discount(discount, e.currency()));
-        }
         if (e.rounding() != null) {
-            parts.add(text("rounded", unrounded(e)));
+            parts.add(text(e.share() > 0 ? "rounded-share" : "rounded", unrounded(e)));
         }
         Corrected corrected = e.corrected();
         if (corrected != null && corrected.remaining() != null) {
@@ -84,6 +81,9 @@ public final class Explainer {
         String how = e.days() == e.ofDays()
                 ? text("formula.whole", days, price)
                 : text("formula.part", days, e.ofDays(), price, e.days() + "/" + e.ofDays());
+        for (Discount discount : e.discounts()) {
+            how = text("formula.less", how, discount(discount, e.currency()));
+        }
         if (e.kind() == LineKind.ADJUSTMENT) {
             return text("formula.back", how, amount);
         }

@@ -51,6 +51,10 @@ final class Outstanding {
         return left;
     }
 
+    boolean isTouched() {
+        return !adjustments.isEmpty();
+    }
+
     /** Whether a stretch is the whole line, none of which has come back before. */
     boolean isWhole(Stretch stretch) {
         return adjustments.isEmpty()

@@ -10,6 +10,9 @@ record Stretch(Outstanding of, LocalDate from, LocalDate to) {
     boolean chargesAs(Piece piece) {
         LineTax tax = of.line().tax();
         TaxRate wanted = piece.tax();
+        if (piece.rate().signum() == 0) {
+            return of.rate().signum() == 0;
+        }
         return of.rate().compareTo(piece.rate()) == 0
                 && of.line().explanation().ofDays() == piece.cell().ofDays()
                 && tax.percent().compareTo(wanted.percent()) == 0
