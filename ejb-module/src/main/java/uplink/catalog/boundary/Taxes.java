@@ -64,7 +64,7 @@ public class Taxes {
 
     /**
      * Adds the rate that holds from a day on. Refusals: {@code not-found}, {@code validation}, {@code invalid-state} when
-     * it begins before today or before the newest rate, or when prices would stop or begin to contain the tax.
+     * it begins before today or before the newest rate.
      */
     @Allowed(Permission.CATALOG_WRITE)
     public TaxClass addRate(String code, TaxRate rate) {
@@ -76,9 +76,6 @@ public class Taxes {
         boolean inOrder = last == null || rate.validFrom().isAfter(last.validFrom());
         if (!inOrder || rate.validFrom().isBefore(clock.today())) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("catalog.tax-rate.order"));
-        }
-        if (last != null && last.mode() != rate.mode()) {
-            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("catalog.tax-rate.mode"));
         }
         rows().addRate(code, rate);
         return get(code);

@@ -18,4 +18,10 @@ public record AddressDetail(
         @Nullable String entrance,
         @Nullable String floor,
         @Nullable String note,
-        String line) {}
+        String line) {
+
+    /** House and flat are joined by a dash, as on an envelope: no word of it needs a language. */
+    public static String line(String city, String street, String house, @Nullable String flat) {
+        return city + ", " + street + ", " + house + (flat == null ? "" : "-" + flat);
+    }
+}

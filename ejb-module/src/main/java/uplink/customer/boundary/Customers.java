@@ -1,28 +1,82 @@
 package uplink.customer.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.customer.control.ContractBook;
+import uplink.customer.control.CustomerEdit;
+import uplink.customer.control.CustomerLists;
+import uplink.customer.control.CustomerRows;
+import uplink.customer.control.Details;
+import uplink.customer.entity.Customer;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
+import uplink.shared.Callers;
+import uplink.shared.Event;
+import uplink.shared.Ids;
+import uplink.shared.Outbox;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
+import uplink.shared.ProblemType;
+import uplink.shared.Settings;
+import uplink.shared.Text;
+import uplink.shared.Validation;
 
 /** The customers. */
 @Stateless
 @Allowed(Permission.CUSTOMER_READ)
 public class Customers {
 
+    @PersistenceContext(unitName = "uplink")
+    private EntityManager entities;
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
     /** Registers a customer with a first contract and an account. Refusals: {@code validation}, {@code conflict}. */
     @Allowed(Permission.CUSTOMER_WRITE)
     public CustomerDetail register(NewCustomer wanted) {
-        throw new UnsupportedOperationException();
+        Validation validation = new Validation();
+        CustomerEdit edit = CustomerEdit.of(wanted, validation);
+        NewContract contract = wanted.contract();
+        ContractBook.Terms terms =
+                book().check("contract.", contract == null ? NewContract.plain() : contract, validation);
+        validation.done();
+        Customer customer = new Customer(
+                Ids.next(), edit.kind(), edit.fullName(), terms.number(), Settings.currency(), clock.instant());
+        edit.applyTo(customer, clock.instant());
+        entities.persist(customer);
+        entities.flush();
+        rows().openAccount(customer.id(), customer.currency(), clock.instant());
+        book().open(customer.id(), terms);
+        rows().refreshSearch(customer.id());
+        outbox.announce(Event.of(
+                "customer.registered",
+                "/customer",
+                customer.id(),
+                Map.of("customerId", customer.id(), "contractNumber", terms.number()),
+                clock.instant()));
+        return detail(customer);
     }
 
     /** Refusals: {@code not-found}. */
     public CustomerDetail get(UUID id) {
-        throw new UnsupportedOperationException();
+        return detail(load(id, null));
     }
 
     /**
@@ -33,32 +87,73 @@ public class Customers {
      */
     @Allowed(Permission.CUSTOMER_WRITE)
     public CustomerDetail update(UUID id, @Nullable Integer version, CustomerChange change) {
-        throw new UnsupportedOperationException();
+        Customer customer = load(id, version);
+        Validation validation = new Validation();
+        CustomerEdit edit = CustomerEdit.of(customer, change, validation);
+        validation.done();
+        edit.applyTo(customer, clock.instant());
+        if (change.status() == CustomerStatus.CLOSED && customer.status() != CustomerStatus.CLOSED) {
+            customer.close(rows().openContracts(id), clock.instant());
+        } else if (change.status() == CustomerStatus.ACTIVE && customer.status() == CustomerStatus.CLOSED) {
+            customer.reopen(clock.instant());
+        }
+        entities.flush();
+        rows().refreshSearch(id);
+        return detail(customer);
     }
 
     /** A page for the console: filtered, sorted and cut in the database. */
     public List<CustomerRow> list(CustomerQuery query) {
-        throw new UnsupportedOperationException();
+        return lists().list(query);
     }
 
     /** How many the query finds: exact up to 10,000; above that, and for all customers, the planner's estimate. */
     public long count(CustomerQuery query) {
-        throw new UnsupportedOperationException();
+        return lists().count(query);
     }
 
     /** A page for the API, newest first; {@code q} as the query's text. */
     public Page<CustomerRow> page(@Nullable String q, PageRequest page) {
-        throw new UnsupportedOperationException();
+        CustomerQuery query =
+                new CustomerQuery(q, null, null, false, CustomerQuery.Sort.CREATED, false, 0, page.limit());
+        return Page.of(lists().page(query, page), page.limit(), row -> row.id().toString());
     }
 
     /** The best hits for a fragment of a name, contract number, phone or address; at least two characters. */
     public List<FoundCustomer> search(String fragment, int limit) {
-        throw new UnsupportedOperationException();
+        return fragment.strip().length() < 2 ? List.of() : lists().search(fragment, Math.max(1, Math.min(limit, 50)));
     }
 
     /** The customer who asks. */
     @Allowed(Permission.SELF_READ)
     public Profile me() {
-        throw new UnsupportedOperationException();
+        return Details.profile(load(Callers.current().requireCustomer(), null));
+    }
+
+    private Customer load(UUID id, @Nullable Integer version) {
+        Customer customer = entities.find(Customer.class, id);
+        if (customer == null) {
+            throw BusinessException.notFound();
+        }
+        if (version != null && version != customer.version()) {
+            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+        }
+        return customer;
+    }
+
+    private CustomerDetail detail(Customer customer) {
+        return Details.of(customer, book().ofCustomer(customer.id()));
+    }
+
+    private ContractBook book() {
+        return new ContractBook(entities, rows(), clock);
+    }
+
+    private CustomerRows rows() {
+        return new CustomerRows(database);
+    }
+
+    private CustomerLists lists() {
+        return new CustomerLists(database);
     }
 }

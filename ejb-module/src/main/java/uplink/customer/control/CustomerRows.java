@@ -1,0 +1,59 @@
+package uplink.customer.control;
+
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import uplink.shared.Sql;
+
+/** What belongs to a customer besides the entities: number series, account, search line. */
+public final class CustomerRows {
+
+    private final Sql sql;
+
+    public CustomerRows(DataSource database) {
+        this.sql = Sql.in(database);
+    }
+
+    /** The next contract number of the series that nobody has yet: imported contracts bring their own. */
+    public String nextContractNumber() {
+        String number;
+        do {
+            number = sql.first(
+                            """
+                            update number_series set next_value = next_value + 1 where series = 'contract'
+                            returning prefix || lpad((next_value - 1)::text,
+                                greatest(width, length((next_value - 1)::text)), '0')""",
+                            row -> row.getString(1))
+                    .orElseThrow();
+        } while (isContractNumberTaken(number));
+        return number;
+    }
+
+    public boolean isContractNumberTaken(String number) {
+        return sql.number("select count(*) from contracts where number = ?", number) > 0;
+    }
+
+    public boolean isTariff(UUID id) {
+        return sql.number("select count(*) from tariffs where id = ?", id) > 0;
+    }
+
+    /** A customer's account in the ledger carries the customer's id. */
+    public void openAccount(UUID customer, String currency, Instant at) {
+        sql.update(
+                """
+                insert into ledger_accounts (id, kind, customer_id, currency, created_at)
+                values (?, 'customer', ?, ?, ?)""",
+                customer,
+                customer,
+                currency,
+                at);
+    }
+
+    public void refreshSearch(UUID customer) {
+        sql.first("select refresh_customer_search(array[?::uuid])", row -> true, customer);
+    }
+
+    public long openContracts(UUID customer) {
+        return sql.number("select count(*) from contracts where customer_id = ? and status <> 'terminated'", customer);
+    }
+}

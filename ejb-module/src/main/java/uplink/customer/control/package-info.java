@@ -1,0 +1,2 @@
+/** How customers are checked, found and imported. */
+package uplink.customer.control;
