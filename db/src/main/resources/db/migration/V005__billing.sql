@@ -29,7 +29,8 @@ create table bill_run_chunks (
     first_number  bigint,                                -- number of the first customer's invoice; null in a preview
     status        text not null check (status in ('pending', 'done', 'failed')),
     attempts      integer not null default 0,
-    dispatched_at timestamptz,
+    dispatched_at timestamptz,                           -- system time, as worked_at
+    worked_at     timestamptz,
     finished_at   timestamptz,
     invoiced      integer not null default 0,
     quarantined   integer not null default 0,

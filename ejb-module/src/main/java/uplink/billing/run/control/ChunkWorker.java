@@ -166,7 +166,7 @@ public final class ChunkWorker {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         sql.update(
                 """
-                update bill_run_chunks set status = 'done', finished_at = ?, invoiced = ?, quarantined = ?, amount = ?
+                update bill_run_chunks set status = 'done', finished_at = ?, worked_at = clock_timestamp(), invoiced = ?, quarantined = ?, amount = ?
                 where run_id = ? and no = ?""",
                 now,
                 result.invoiced(),
