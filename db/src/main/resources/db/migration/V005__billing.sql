@@ -9,7 +9,6 @@ create table bill_runs (
     customer_id  uuid references customers,              -- a run for one customer only (retry from quarantine)
     preview_id   uuid references bill_runs,              -- the preview this commit follows
     total        integer not null default 0 check (total >= 0),
-    first_number bigint,                                 -- invoice numbers reserved for this run
     currency     text not null,
     started_by   uuid,                                   -- null: the timer
     created_at   timestamptz not null,
@@ -27,9 +26,11 @@ create table bill_run_chunks (
     from_customer uuid not null,                         -- inclusive
     to_customer   uuid not null,                         -- inclusive
     customers     integer not null,
+    first_number  bigint,                                -- number of the first customer's invoice; null in a preview
     status        text not null check (status in ('pending', 'done', 'failed')),
     attempts      integer not null default 0,
-    dispatched_at timestamptz,
+    dispatched_at timestamptz,                           -- system time, as worked_at
+    worked_at     timestamptz,
     finished_at   timestamptz,
     invoiced      integer not null default 0,
     quarantined   integer not null default 0,
@@ -95,6 +96,8 @@ create table invoices (
     check ((status = 'paid') = (paid_at is not null))
 ) partition by range (id);
 create index invoices_customer on invoices (customer_id, id desc);
+create index invoices_open on invoices (customer_id, id) where status in ('pending', 'overdue');
+create index invoices_run on invoices (run_id, id) where run_id is not null;
 create table invoices_rest partition of invoices default;
 create unique index invoices_rest_number on invoices_rest (number);
 -- Numbers are taken from disjoint ranges of the series; each partition proves its own.
@@ -115,6 +118,7 @@ create table charges (
     created_at        timestamptz not null,
     primary key (subscription_id, kind, period_start, cause)
 ) partition by range (period_start);
+create index charges_waiting on charges (subscription_id) where invoice_id is null;
 create table charges_rest partition of charges default;
 insert into partitioned_tables values ('charges', 'date', null);
 
@@ -191,15 +195,22 @@ create table ledger_snapshots (
 
 -- Which credit on the account settled which invoice.
 create table allocations (
-    id             uuid primary key,
     customer_id    uuid not null references customers,
     transaction_id uuid not null references transactions,
     invoice_id     uuid not null references invoices,
     amount         numeric(14, 2) not null check (amount > 0),
     created_at     timestamptz not null,
-    unique (transaction_id, invoice_id)
+    primary key (invoice_id, transaction_id)
 );
-create index allocations_invoice on allocations (invoice_id);
+create index allocations_transaction on allocations (transaction_id);
+
+-- Credit transfers of which something is left to allocate: so that nobody has to look through a whole history for it.
+create table open_credits (
+    transaction_id uuid primary key references transactions,
+    customer_id    uuid not null references customers,
+    remaining      numeric(14, 2) not null check (remaining > 0)
+);
+create index open_credits_customer on open_credits (customer_id, transaction_id);
 
 insert into ledger_accounts (id, code, kind, currency, created_at) values
     ('00000000-0000-7000-8000-000000000001', 'revenue', 'revenue', 'RUB', now()),

@@ -1,13 +1,16 @@
 package uplink.shared;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -31,14 +34,21 @@ public final class Sql {
         T with(Connection connection) throws SQLException;
     }
 
-    private final DataSource database;
+    private final @Nullable DataSource database;
+    private final @Nullable Connection kept;
 
-    private Sql(DataSource database) {
+    private Sql(@Nullable DataSource database, @Nullable Connection kept) {
         this.database = database;
+        this.kept = kept;
     }
 
     public static Sql in(DataSource database) {
-        return new Sql(database);
+        return new Sql(database, null);
+    }
+
+    /** On a connection that the caller keeps and closes. */
+    public static Sql on(Connection connection) {
+        return new Sql(null, connection);
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
@@ -73,10 +83,16 @@ public final class Sql {
     }
 
     public <T extends @Nullable Object> T with(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            return work.with(connection);
+        try {
+            return database == null ? work.with(Objects.requireNonNull(kept)) : withOwn(database, work);
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        }
+    }
+
+    private static <T extends @Nullable Object> T withOwn(DataSource database, Work<T> work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return work.with(connection);
         }
     }
 
@@ -95,6 +111,12 @@ public final class Sql {
             statement.setTimestamp(at, Timestamp.from(instant));
         } else if (value instanceof UUID[] ids) {
             statement.setArray(at, connection.createArrayOf("uuid", ids));
+        } else if (value instanceof BigDecimal[] amounts) {
+            statement.setArray(at, connection.createArrayOf("numeric", amounts));
+        } else if (value instanceof LocalDate[] days) {
+            statement.setArray(at, connection.createArrayOf("date", days));
+        } else if (value instanceof Integer[] numbers) {
+            statement.setArray(at, connection.createArrayOf("int4", numbers));
         } else if (value instanceof String[] texts) {
             statement.setArray(at, connection.createArrayOf("text", texts));
         } else {

@@ -1,0 +1,129 @@
+package uplink.billing.ledger.control;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uplink.shared.Sql;
+
+/**
+ * Settles open invoices with credit that is on the account, oldest with oldest, for any number of customers in one
+ * statement. How much may be allocated is the balance plus what is outstanding on open invoices: so debits without an
+ * invoice (a correction, daily shares that still wait) come first, and what is outstanding afterwards is exactly the
+ * debt. The customers must be locked by the caller.
+ */
+public final class CreditAllocation {
+
+    /** An invoice that is paid in full now. */
+    public record PaidInvoice(UUID id, UUID customerId, String number, BigDecimal amount, String currency) {}
+
+    private static final String SETTLE =
+            """
+            with open as (
+                select i.id, i.customer_id, i.amount - coalesce(a.sum, 0) as due
+                from invoices i
+                left join lateral (select sum(x.amount) from allocations x where x.invoice_id = i.id) a on true
+                where i.customer_id = any (?) and i.status in ('pending', 'overdue') and i.kind = 'invoice'),
+            free as (
+                select c.id, c.balance + coalesce((select sum(o.due) from open o where o.customer_id = c.id), 0) as free
+                from customers c where c.id = any (?)),
+            debts as (
+                select id, customer_id, due, sum(due) over w - due as lo, sum(due) over w as hi
+                from open window w as (partition by customer_id order by id)),
+            credits as (
+                select k.transaction_id, k.customer_id, k.remaining,
+                    sum(k.remaining) over w - k.remaining as lo, least(sum(k.remaining) over w, f.free) as hi
+                from open_credits k join free f on f.id = k.customer_id and f.free > 0
+                window w as (partition by k.customer_id order by k.transaction_id)),
+            matched as (
+                select c.customer_id, c.transaction_id, d.id as invoice_id,
+                    least(c.hi, d.hi) - greatest(c.lo, d.lo) as amount
+                from credits c join debts d on d.customer_id = c.customer_id and c.lo < d.hi and d.lo < c.hi),
+            allocated as (
+                insert into allocations (customer_id, transaction_id, invoice_id, amount, created_at)
+                select customer_id, transaction_id, invoice_id, amount, ? from matched where amount > 0
+                on conflict (invoice_id, transaction_id) do update set amount = allocations.amount + excluded.amount),
+            used as (
+                select c.transaction_id, c.remaining, sum(m.amount) as amount
+                from credits c join matched m on m.transaction_id = c.transaction_id where m.amount > 0
+                group by c.transaction_id, c.remaining),
+            spent as (
+                delete from open_credits k using used u
+                where k.transaction_id = u.transaction_id and u.amount = u.remaining),
+            lessened as (
+                update open_credits k set remaining = k.remaining - u.amount from used u
+                where k.transaction_id = u.transaction_id and u.amount < u.remaining)
+            update invoices i set status = 'paid', paid_at = ?, version = i.version + 1
+            from debts d
+            where i.id = d.id and d.due = coalesce((select sum(m.amount) from matched m
+                where m.invoice_id = d.id and m.amount > 0), 0)
+            returning i.id, i.customer_id, i.number, i.amount, i.currency""";
+
+    private CreditAllocation() {}
+
+    /** Answers the invoices that are paid now. */
+    public static List<PaidInvoice> settle(Sql sql, UUID[] customers, Instant now) {
+        return customers.length == 0
+                ? List.of()
+                : sql.list(SETTLE, CreditAllocation::paid, customers, customers, now, now);
+    }
+
+    /** Gives a credit transfer to one invoice first, as far as it goes. */
+    public static List<PaidInvoice> settleNamed(Sql sql, UUID transaction, UUID invoice, Instant now) {
+        BigDecimal amount = sql.first(
+                        """
+                        select least(k.remaining, i.amount
+                            - coalesce((select sum(a.amount) from allocations a where a.invoice_id = i.id), 0))
+                        from open_credits k join invoices i on i.customer_id = k.customer_id
+                        where k.transaction_id = ? and i.id = ? and i.status in ('pending', 'overdue')
+                            and i.kind = 'invoice'""",
+                        row -> row.getBigDecimal(1),
+                        transaction,
+                        invoice)
+                .orElse(BigDecimal.ZERO);
+        if (amount.signum() <= 0) {
+            return List.of();
+        }
+        sql.update(
+                """
+                insert into allocations (customer_id, transaction_id, invoice_id, amount, created_at)
+                select customer_id, ?, id, ?, ? from invoices where id = ?""",
+                transaction,
+                amount,
+                now,
+                invoice);
+        sql.update("delete from open_credits where transaction_id = ? and remaining = ?", transaction, amount);
+        sql.update("update open_credits set remaining = remaining - ? where transaction_id = ?", amount, transaction);
+        return sql.list(
+                """
+                update invoices i set status = 'paid', paid_at = ?, version = version + 1
+                where id = ? and amount = (select sum(a.amount) from allocations a where a.invoice_id = i.id)
+                returning id, customer_id, number, amount, currency""",
+                CreditAllocation::paid,
+                now,
+                invoice);
+    }
+
+    private static PaidInvoice paid(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new PaidInvoice(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getBigDecimal(4),
+                row.getString(5));
+    }
+
+    /** Marks what is not paid although its due date has passed; answers the invoices. */
+    public static List<PaidInvoice> markOverdue(Sql sql, LocalDate today, int atMost) {
+        return sql.list(
+                """
+                update invoices set status = 'overdue', version = version + 1
+                where id in (select id from invoices where status = 'pending' and due_date < ? and kind = 'invoice'
+                    order by id limit ? for update skip locked) and status = 'pending'
+                returning id, customer_id, number, amount, currency""",
+                CreditAllocation::paid,
+                today,
+                atMost);
+    }
+}

@@ -1,0 +1,11 @@
+package uplink.billing.run.control;
+
+/** Somebody else changed the same customers meanwhile: the chunk is rolled back and done again. */
+public final class ChunkConflict extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ChunkConflict(String what) {
+        super(what);
+    }
+}
