@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
@@ -24,6 +27,7 @@ public final class BrokerProcess {
     private static final String ROLE = "uplink";
     /** Writes a line for every message unless told not to; held here because loggers are weakly referenced. */
     private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+    private static final String DEAD_LETTERS = "uplink.dead";
 
     private BrokerProcess() {}
 
@@ -71,6 +75,7 @@ public final class BrokerProcess {
                         "tcp://127.0.0.1:" + environment.need("BROKER_PORT", "The broker's process")
                                 + "?protocols=CORE");
         configuration.addAddressSetting("#", everyAddress(environment));
+        productsAddresses(configuration);
         return configuration;
     }
 
@@ -97,6 +102,24 @@ public final class BrokerProcess {
                 .setAutoCreateAddresses(true)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false);
+    }
+
+    /**
+     * What the product's own consumers give up on goes to one queue, which the application keeps as dead letters. Of
+     * events the application itself decides, so that an hour without a database makes no good event a dead one.
+     */
+    private static void productsAddresses(Configuration configuration) {
+        configuration.addAddressSetting(
+                "uplink.#",
+                new AddressSettings()
+                        .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                        .setAutoCreateDeadLetterResources(false));
+        configuration.addAddressSetting("uplink.events", new AddressSettings().setMaxDeliveryAttempts(-1));
+        configuration.addAddressSetting(DEAD_LETTERS, new AddressSettings().setMaxDeliveryAttempts(-1));
+        configuration.addAddressConfiguration(new CoreAddressConfiguration()
+                .setName(DEAD_LETTERS)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST)));
     }
 
     private static ActiveMQJAASSecurityManager security(Environment environment) {

@@ -18,7 +18,6 @@ import uplink.shared.events.EventHandler;
 
 /** Counts what happened into the daily figures. */
 @ApplicationScoped
-@Allowed(Permission.SYSTEM)
 public class AnalyticsEvents implements EventHandler {
 
     static final String CONSUMER = "analytics";
@@ -43,6 +42,7 @@ public class AnalyticsEvents implements EventHandler {
     }
 
     @Override
+    @Allowed(Permission.SYSTEM)
     public void on(Event event) {
         switch (event.type()) {
             case "billing.invoice.created" -> countInvoice(event);

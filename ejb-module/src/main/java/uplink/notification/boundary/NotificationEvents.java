@@ -15,7 +15,6 @@ import uplink.shared.events.EventHandler;
 
 /** Writes down what a customer has to be told. */
 @ApplicationScoped
-@Allowed(Permission.SYSTEM)
 public class NotificationEvents implements EventHandler {
 
     static final String CONSUMER = "notification";
@@ -35,6 +34,7 @@ public class NotificationEvents implements EventHandler {
     }
 
     @Override
+    @Allowed(Permission.SYSTEM)
     public void on(Event event) {
         switch (event.type()) {
             case "billing.invoice.created" -> {

@@ -1,6 +1,5 @@
 package uplink.shared.events;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,7 +44,9 @@ public final class CloudEvents {
 
     /** {@code IllegalArgumentException} when it is not a CloudEvent as this product writes them. */
     public static Event read(String json) {
-        Map<String, @Nullable Object> envelope = Json.read(json, new TypeReference<Map<String, @Nullable Object>>() {});
+        if (!(Json.read(json, Object.class) instanceof Map<?, ?> envelope)) {
+            throw new IllegalArgumentException("not a JSON object");
+        }
         if (!"1.0".equals(envelope.get("specversion"))) {
             throw new IllegalArgumentException("not a CloudEvent 1.0");
         }
@@ -62,7 +63,7 @@ public final class CloudEvents {
         }
     }
 
-    private static String text(Map<String, @Nullable Object> envelope, String name) {
+    private static String text(Map<?, ?> envelope, String name) {
         if (envelope.get(name) instanceof String text && !text.isEmpty()) {
             return text;
         }

@@ -3,8 +3,9 @@ package uplink.shared.events;
 import uplink.shared.Event;
 
 /**
- * A feature that listens to events: {@code @ApplicationScoped} in its boundary package. It is fed by an
- * {@link EventListener} of its own, and by the replay of dead letters.
+ * A feature that listens to events: {@code @ApplicationScoped} in its boundary package, with {@code
+ * @Allowed(Permission.SYSTEM)} on {@link #on}. It is fed by an {@link EventListener} of its own, and by the replay of
+ * dead letters.
  */
 public interface EventHandler {
 

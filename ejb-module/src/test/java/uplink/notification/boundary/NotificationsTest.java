@@ -1,0 +1,156 @@
+package uplink.notification.boundary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import uplink.shared.BusinessException;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.Event;
+import uplink.shared.Ids;
+import uplink.shared.Page;
+import uplink.shared.PageRequest;
+import uplink.shared.Permission;
+import uplink.shared.ProblemType;
+import uplink.shared.Sql;
+import uplink.testing.Database;
+import uplink.testing.TestClock;
+
+class NotificationsTest {
+
+    private final TestClock clock = new TestClock("Europe/Moscow", "2026-12-01T12:00:00");
+    private final NotificationEvents consumer = new NotificationEvents(Database.app());
+    private final Notifications notifications = new Notifications(Database.app(), clock);
+    private final UUID customer = customer();
+
+    @Test
+    void theCustomerIsToldInBothLanguages() {
+        invoice();
+        Notice notice = mine(() -> notifications.list(new PageRequest(20, null)))
+                .items()
+                .get(0);
+        assertEquals(NoticeKind.INVOICE_ISSUED, notice.kind());
+        assertEquals(
+                "Invoice 000000007 for 650.00 RUB has been issued. Please pay by 2026-12-15.",
+                notice.text().in(Locale.ENGLISH));
+        assertEquals(
+                "Выставлен счёт 000000007 на 650.00 RUB. Оплатите его до 2026-12-15.",
+                notice.text().in(Locale.forLanguageTag("ru")));
+        assertEquals(clock.instant(), notice.createdAt());
+        assertNull(notice.readAt());
+    }
+
+    @Test
+    void theyComeNewestFirstInPages() {
+        invoice();
+        consumer.on(event("billing.payment.succeeded", Map.of("amount", "5.00", "currency", "RUB")));
+        consumer.on(event("subscription.suspended", Map.of()));
+        consumer.on(event("subscription.restored", Map.of()));
+        consumer.on(event("subscription.changed", Map.of()));
+        Page<Notice> first = mine(() -> notifications.list(new PageRequest(3, null)));
+        assertEquals(
+                List.of(NoticeKind.SERVICE_RESTORED, NoticeKind.SERVICE_SUSPENDED, NoticeKind.PAYMENT_RECEIVED),
+                first.items().stream().map(Notice::kind).toList());
+        Page<Notice> second = mine(() -> notifications.list(PageRequest.of(3, first.nextCursor())));
+        assertEquals(
+                List.of(NoticeKind.INVOICE_ISSUED),
+                second.items().stream().map(Notice::kind).toList());
+        assertNull(second.nextCursor());
+    }
+
+    @Test
+    void readingCountsDownAndHappensOnce() {
+        invoice();
+        invoice();
+        UUID id = mine(() -> notifications.list(new PageRequest(1, null)))
+                .items()
+                .get(0)
+                .id();
+        assertEquals(2, mine(notifications::unread));
+        Supplier<Boolean> read = () -> {
+            notifications.read(id);
+            return true;
+        };
+        mine(read);
+        var readAt = mine(() -> notifications.list(new PageRequest(1, null)))
+                .items()
+                .get(0)
+                .readAt();
+        assertNotNull(readAt);
+        clock.at("2026-12-02T12:00:00");
+        mine(read);
+        assertEquals(1, mine(notifications::unread));
+        assertEquals(
+                readAt,
+                mine(() -> notifications.list(new PageRequest(1, null)))
+                        .items()
+                        .get(0)
+                        .readAt());
+    }
+
+    @Test
+    void anotherCustomersAreNotThere() {
+        invoice();
+        UUID id = mine(() -> notifications.list(new PageRequest(1, null)))
+                .items()
+                .get(0)
+                .id();
+        Caller other = caller(customer());
+        assertEquals(0, Callers.as(other, notifications::unread));
+        assertEquals(
+                ProblemType.NOT_FOUND,
+                assertThrows(BusinessException.class, () -> Callers.run(other, () -> notifications.read(id)))
+                        .type());
+        assertEquals(
+                ProblemType.FORBIDDEN,
+                assertThrows(BusinessException.class, notifications::unread).type(),
+                "who is not a customer has none");
+    }
+
+    @Test
+    void aCreditNoteIsNoInvoice() {
+        consumer.on(event("billing.invoice.created", Map.of("kind", "credit-note")));
+        assertEquals(0, mine(notifications::unread));
+    }
+
+    private void invoice() {
+        consumer.on(event(
+                "billing.invoice.created",
+                Map.of("number", "000000007", "amount", "650.00", "currency", "RUB", "dueDate", "2026-12-15")));
+    }
+
+    private Event event(String type, Map<String, Object> data) {
+        Map<String, Object> all = new java.util.HashMap<>(data);
+        all.put("customerId", customer.toString());
+        return Event.of(type, "/test", Ids.next(), all, clock.instant());
+    }
+
+    private <T> T mine(Supplier<T> work) {
+        return Callers.as(caller(customer), work);
+    }
+
+    private static Caller caller(UUID customer) {
+        return new Caller(Ids.next(), customer, "test", Set.of(Permission.SELF_READ, Permission.SELF_WRITE));
+    }
+
+    private static UUID customer() {
+        UUID id = Ids.next();
+        Sql.in(Database.owner())
+                .update(
+                        """
+                        insert into customers (id, kind, full_name, contract_number, currency, created_at, updated_at)
+                        values (?, 'person', 'Ёлкин', ?, 'RUB', now(), now())""",
+                        id,
+                        id.toString());
+        return id;
+    }
+}

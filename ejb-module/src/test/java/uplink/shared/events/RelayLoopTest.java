@@ -1,0 +1,94 @@
+package uplink.shared.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import uplink.shared.Ids;
+
+class RelayLoopTest {
+
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final AtomicInteger steps = new AtomicInteger();
+
+    @Test
+    void manyWakesAreOneRun() {
+        RelayLoop loop = new RelayLoop(waiting::add, after -> step());
+        for (int i = 0; i < 100; i++) {
+            loop.wake();
+        }
+        assertEquals(1, waiting.size());
+        waiting.remove().run();
+        assertEquals(1, steps.get());
+        loop.wake();
+        assertEquals(1, waiting.size(), "and the next wake is a new run");
+    }
+
+    @Test
+    void aWakeDuringTheRunMakesItLookAgain() {
+        RelayLoop[] loop = new RelayLoop[1];
+        loop[0] = new RelayLoop(waiting::add, after -> {
+            if (steps.incrementAndGet() == 1) {
+                loop[0].wake();
+            }
+            return null;
+        });
+        loop[0].wake();
+        waiting.remove().run();
+        assertEquals(2, steps.get());
+        assertEquals(0, waiting.size());
+    }
+
+    @Test
+    void itGoesOnWhereTheBatchEnded() {
+        UUID end = Ids.next();
+        RelayLoop loop = new RelayLoop(waiting::add, after -> {
+            assertEquals(steps.getAndIncrement() == 0 ? null : end, after);
+            return steps.get() < 3 ? end : null;
+        });
+        loop.wake();
+        waiting.remove().run();
+        assertEquals(3, steps.get());
+    }
+
+    @Test
+    void afterAFailureItPausesInsteadOfHammering() {
+        RelayLoop loop = new RelayLoop(waiting::add, after -> {
+            step();
+            throw new IllegalStateException("broker away");
+        });
+        loop.wake();
+        waiting.remove().run();
+        for (int i = 0; i < 100; i++) {
+            loop.wake();
+        }
+        assertEquals(0, waiting.size());
+        assertEquals(1, steps.get());
+    }
+
+    @Test
+    void aFullExecutorCostsNobodyARequest() {
+        boolean[] full = {true};
+        RelayLoop loop = new RelayLoop(
+                run -> {
+                    if (full[0]) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    waiting.add(run);
+                },
+                after -> step());
+        loop.wake();
+        full[0] = false;
+        loop.wake();
+        assertEquals(1, waiting.size());
+    }
+
+    private UUID step() {
+        steps.incrementAndGet();
+        return null;
+    }
+}
