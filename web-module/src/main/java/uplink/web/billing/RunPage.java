@@ -74,6 +74,7 @@ public class RunPage implements Serializable {
 
     /** Called by the page's poll; once it is over the whole page is shown anew. */
     public void watch() {
+        run = null;
         if (!isUnderWay()) {
             Go.to("/bill-run?id=" + id);
         }

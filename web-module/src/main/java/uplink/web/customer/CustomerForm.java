@@ -69,7 +69,14 @@ public class CustomerForm implements Serializable {
         boolean somewhere = city != null || street != null || house != null;
         NewAddress address = somewhere ? new NewAddress(null, city, street, house, flat, null, null, null) : null;
         return new NewCustomer(
-                kind, fullName, inn, email, phone, locale, creditLimit, new NewContract(null, null, billingDay, null, address));
+                kind,
+                fullName,
+                inn,
+                email,
+                phone,
+                locale,
+                creditLimit,
+                new NewContract(null, null, billingDay, null, address));
     }
 
     /** A field that was emptied takes the value away. */

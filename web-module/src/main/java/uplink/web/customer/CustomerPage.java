@@ -60,8 +60,8 @@ public class CustomerPage implements Serializable {
             () -> invoices.count(issued(0, 1, null, false)));
     private final Rows<Payment> paymentRows = new Rows<>(
             (first, size, column, ascending) -> payments.list(paid(first, size)), () -> payments.count(paid(0, 1)));
-    private final Rows<LedgerEntry> ledgerRows = new Rows<>(
-            (first, size, column, ascending) -> ledger.list(key(), first, size), () -> ledger.count(key()));
+    private final Rows<LedgerEntry> ledgerRows =
+            new Rows<>((first, size, column, ascending) -> ledger.list(key(), first, size), () -> ledger.count(key()));
 
     /** Refused with {@code not-found} before anything is shown. */
     public void load() {

@@ -25,8 +25,9 @@ public class ImportPage implements Serializable {
 
     private @Nullable String id;
     private transient @Nullable ImportReport report;
-    private final Rows<ImportRefusal> refusals = new Rows<>(
-            (first, size, column, ascending) -> imports.refusals(key(), first, size), () -> getReport().refused());
+    private final Rows<ImportRefusal> refusals =
+            new Rows<>((first, size, column, ascending) -> imports.refusals(key(), first, size), () -> getReport()
+                    .refused());
 
     public void load() {
         getReport();
@@ -46,6 +47,7 @@ public class ImportPage implements Serializable {
 
     /** Called by the page's poll; once it is over the whole page is shown anew. */
     public void watch() {
+        report = null;
         if (!isUnderWay()) {
             Go.to("/import?id=" + id);
         }

@@ -27,7 +27,8 @@ public class AmountConverter implements Converter<BigDecimal> {
     }
 
     static BigDecimal parse(String typed) {
-        String plain = typed.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.').replace('\u2212', '-');
+        String plain =
+                typed.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.').replace('\u2212', '-');
         if (!plain.matches("[+-]?\\d{1,12}(\\.\\d{1,4})?")) {
             throw new NumberFormatException("not an amount");
         }
