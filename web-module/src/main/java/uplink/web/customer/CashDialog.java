@@ -1,0 +1,54 @@
+package uplink.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.boundary.Adjustment;
+import uplink.billing.ledger.boundary.Ledger;
+import uplink.billing.payment.boundary.CashPayment;
+import uplink.billing.payment.boundary.Payments;
+import uplink.web.shell.Go;
+
+/** Money by hand: cash that was taken at the desk, and corrections of the balance. */
+@Named
+@RequestScoped
+public class CashDialog {
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Ledger ledger;
+
+    private @Nullable BigDecimal amount;
+    private @Nullable String comment;
+
+    public void take(UUID customer) {
+        payments.take(new CashPayment(customer, Go.given(amount), null, null, comment));
+        Go.to("/customer?tab=payments&id=" + customer, "payment.taken");
+    }
+
+    public void adjust(UUID customer) {
+        ledger.adjust(customer, new Adjustment(Go.given(amount), null, Go.given(comment)));
+        Go.to("/customer?tab=ledger&id=" + customer, "adjustment.done");
+    }
+
+    public @Nullable BigDecimal getAmount() {
+        return amount;
+    }
+
+    public void setAmount(@Nullable BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    public @Nullable String getComment() {
+        return comment;
+    }
+
+    public void setComment(@Nullable String comment) {
+        this.comment = comment;
+    }
+}

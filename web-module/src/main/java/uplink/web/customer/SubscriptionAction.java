@@ -1,0 +1,119 @@
+package uplink.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.subscription.boundary.NewFeeCharge;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.shared.BusinessClock;
+import uplink.web.shell.Go;
+
+/** What an operator does to a subscription; each is an event with a day of its own. */
+@Named
+@RequestScoped
+public class SubscriptionAction {
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private BusinessClock clock;
+
+    private @Nullable LocalDate on;
+    private @Nullable UUID tariff;
+    private @Nullable BigDecimal price;
+    private SubscriptionStatus as = SubscriptionStatus.FROZEN;
+    private @Nullable BigDecimal amount;
+    private @Nullable String text;
+
+    public void changeTariff(UUID id) {
+        subscriptions.changeTariff(id, Go.given(tariff), getOn(), price);
+        done(id, "subscription.changed");
+    }
+
+    public void changePrice(UUID id) {
+        subscriptions.changePrice(id, getOn(), price);
+        done(id, "subscription.price-changed");
+    }
+
+    public void pause(UUID id) {
+        subscriptions.pause(id, getOn(), as);
+        done(id, "subscription.paused");
+    }
+
+    public void resume(UUID id) {
+        subscriptions.resume(id, getOn());
+        done(id, "subscription.resumed");
+    }
+
+    public void cancel(UUID id) {
+        subscriptions.cancel(id, getOn());
+        done(id, "subscription.cancelled");
+    }
+
+    public void charge(UUID id) {
+        subscriptions.addFee(id, new NewFeeCharge(getOn(), null, amount, text, null));
+        done(id, "subscription.fee-added");
+    }
+
+    private static void done(UUID id, String note) {
+        Go.to("/subscription?id=" + id, note);
+    }
+
+    public LocalDate getOn() {
+        return on == null ? clock.today() : on;
+    }
+
+    public void setOn(@Nullable LocalDate on) {
+        this.on = on;
+    }
+
+    public SubscriptionStatus[] getInterruptions() {
+        return new SubscriptionStatus[] {SubscriptionStatus.FROZEN, SubscriptionStatus.SUSPENDED};
+    }
+
+    public @Nullable UUID getTariff() {
+        return tariff;
+    }
+
+    public void setTariff(@Nullable UUID tariff) {
+        this.tariff = tariff;
+    }
+
+    public @Nullable BigDecimal getPrice() {
+        return price;
+    }
+
+    public void setPrice(@Nullable BigDecimal price) {
+        this.price = price;
+    }
+
+    public SubscriptionStatus getAs() {
+        return as;
+    }
+
+    public void setAs(SubscriptionStatus as) {
+        this.as = as;
+    }
+
+    public @Nullable BigDecimal getAmount() {
+        return amount;
+    }
+
+    public void setAmount(@Nullable BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+}

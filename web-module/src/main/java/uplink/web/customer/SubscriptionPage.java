@@ -1,0 +1,90 @@
+package uplink.web.customer;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.subscription.boundary.GrantedDiscount;
+import uplink.billing.subscription.boundary.HistoryEntry;
+import uplink.billing.subscription.boundary.SubscriptionRow;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.customer.boundary.CustomerDetail;
+import uplink.customer.boundary.Customers;
+import uplink.web.shell.Go;
+
+/** One subscription with everything that happened to it. */
+@Named
+@ViewScoped
+public class SubscriptionPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private Customers customers;
+
+    private @Nullable String id;
+    private transient @Nullable SubscriptionRow subscription;
+    private transient @Nullable CustomerDetail customer;
+    private transient @Nullable List<HistoryEntry> history;
+    private transient @Nullable List<GrantedDiscount> discounts;
+
+    public void load() {
+        getSubscription();
+    }
+
+    public SubscriptionRow getSubscription() {
+        if (subscription == null) {
+            subscription = subscriptions.get(key());
+        }
+        return subscription;
+    }
+
+    public CustomerDetail getCustomer() {
+        if (customer == null) {
+            customer = customers.get(getSubscription().customerId());
+        }
+        return customer;
+    }
+
+    public List<HistoryEntry> getHistory() {
+        if (history == null) {
+            history = subscriptions.history(key());
+        }
+        return history;
+    }
+
+    public List<GrantedDiscount> getDiscounts() {
+        if (discounts == null) {
+            discounts = subscriptions.discounts(key());
+        }
+        return discounts;
+    }
+
+    public boolean isInterrupted() {
+        SubscriptionStatus status = getSubscription().status();
+        return status == SubscriptionStatus.SUSPENDED || status == SubscriptionStatus.FROZEN;
+    }
+
+    public boolean isOver() {
+        return getSubscription().status() == SubscriptionStatus.CANCELLED;
+    }
+
+    private UUID key() {
+        return Go.id(id);
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,30 @@
+package uplink.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uplink.catalog.boundary.TariffQuery;
+import uplink.catalog.boundary.TariffRow;
+import uplink.catalog.boundary.Tariffs;
+
+/** The tariffs that are offered, for drop-down lists. */
+@Named
+@RequestScoped
+public class TariffChoice {
+
+    private static final int MOST = 100;
+
+    @Inject
+    private Tariffs tariffs;
+
+    private @Nullable List<TariffRow> rows;
+
+    public List<TariffRow> getRows() {
+        if (rows == null) {
+            rows = tariffs.list(new TariffQuery(null, null, true, TariffQuery.Sort.NAME, true, 0, MOST));
+        }
+        return rows;
+    }
+}
