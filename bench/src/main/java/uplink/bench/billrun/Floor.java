@@ -23,41 +23,35 @@ final class Floor {
     static Floor over(DataSource database) throws SQLException {
         List<String> statements = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
-            for (String table : Staging.inserted()) {
-                String columns = String.join(", ", Rows.columns(connection, "public." + table));
-                statements.add("insert into " + table + " (" + columns + ") select " + columns + " from stage." + table
-                        + " where chunk = ");
-            }
-            for (String table : Staging.UPDATED) {
-                List<String> changed = changed(connection, table);
-                if (!changed.isEmpty()) {
-                    String assignments = String.join(
-                            ", ",
-                            changed.stream()
-                                    .map(column -> column + " = s." + column)
-                                    .toList());
-                    statements.add("update " + table + " t set " + assignments + " from stage." + table
-                            + " s where t.id = s.id and s.chunk = ");
+            for (Piece piece : Staging.PIECES) {
+                if (Rows.number(connection, "select count(*) from " + piece.name()) > 0) {
+                    statements.add(piece.update() ? update(connection, piece) : insert(connection, piece));
                 }
             }
         }
         return new Floor(database, statements);
     }
 
-    private static List<String> changed(Connection connection, String table) throws SQLException {
-        List<String> changed = new ArrayList<>();
-        for (String column : Rows.columns(connection, "public." + table)) {
+    private static String insert(Connection connection, Piece piece) throws SQLException {
+        String columns = String.join(", ", Rows.columns(connection, "public." + piece.table()));
+        return "insert into " + piece.table() + " (" + columns + ") select " + columns + " from " + piece.name()
+                + " where chunk = ";
+    }
+
+    private static String update(Connection connection, Piece piece) throws SQLException {
+        List<String> assignments = new ArrayList<>();
+        for (String column : Rows.columns(connection, "public." + piece.table())) {
             long differing = Rows.number(
                     connection,
                     String.format(
-                            "select count(*) from stage.%1$s s join %1$s t using (id)"
-                                    + " where s.%2$s is distinct from t.%2$s",
-                            table, column));
+                            "select count(*) from %1$s s join %2$s t using (id) where s.%3$s is distinct from t.%3$s",
+                            piece.name(), piece.table(), column));
             if (differing > 0) {
-                changed.add(column);
+                assignments.add(column + " = s." + column);
             }
         }
-        return changed;
+        return "update " + piece.table() + " t set " + String.join(", ", assignments) + " from " + piece.name()
+                + " s where t.id = s.id and s.chunk = ";
     }
 
     /** Writes all chunks. */

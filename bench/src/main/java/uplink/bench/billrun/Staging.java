@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.PGCopyInputStream;
 
 /**
@@ -17,24 +16,34 @@ import org.postgresql.copy.PGCopyInputStream;
  * into chunks, in a copy of that database from before the run.
  */
 final class Staging {
-    /** Inserted rows by table, in the order that the foreign keys want; <code>?</code> is the run. */
-    private static final List<Insertion> INSERTED = List.of(
-            new Insertion("invoices", "select t.* from invoices t where t.run_id = '?' order by t.id"),
-            new Insertion(
+    /** In the order that the foreign keys want. */
+    static final List<Piece> PIECES = List.of(
+            Piece.ofCustomer("invoices", "select t.* from invoices t where t.run_id = '?' order by t.id"),
+            Piece.of(
                     "charges",
-                    "select t.* from charges t join invoices i on i.id = t.invoice_id where i.run_id = '?'"
-                            + " order by i.id, t.subscription_id"),
-            new Insertion(
+                    "select t.* from charges t join invoices i on i.id = t.invoice_id where i.run_id = '?' order by i.id",
+                    "join public.subscriptions s on s.id = r.subscription_id"
+                            + " join stage.cut k on k.customer_id = s.customer_id"),
+            Piece.of(
                     "transactions",
-                    "select t.* from transactions t join invoices i on i.id = t.invoice_id where i.run_id = '?'"
-                            + " order by t.id"),
-            new Insertion("outbox", "select t.* from outbox t order by t.id"),
-            new Insertion("bill_run_tariffs", "select t.* from bill_run_tariffs t where t.run_id = '?'"),
-            new Insertion("bill_run_anomalies", "select t.* from bill_run_anomalies t where t.run_id = '?'"));
-
-    static final List<String> UPDATED = List.of("customers", "subscriptions");
-
-    record Insertion(String table, String rows) {}
+                    "select t.* from transactions t join invoices i on i.id = t.invoice_id where i.run_id = '?' order by t.id",
+                    "join stage.cut k on k.customer_id in (r.debit_account, r.credit_account)"),
+            Piece.ofNobody("outbox", "select t.* from outbox t order by t.id"),
+            Piece.ofCustomer(
+                    "open_credits",
+                    "select t.* from open_credits t join transactions x on x.id = t.transaction_id"
+                            + " join invoices i on i.id = x.invoice_id where i.run_id = '?'"),
+            Piece.ofCustomer(
+                    "allocations",
+                    "select t.* from allocations t join transactions x on x.id = t.transaction_id"
+                            + " join invoices i on i.id = x.invoice_id where i.run_id = '?'"),
+            Piece.ofCustomer("quarantine", "select t.* from quarantine t where t.run_id = '?'"),
+            Piece.ofNobody("bill_run_tariffs", "select t.* from bill_run_tariffs t where t.run_id = '?'"),
+            Piece.ofNobody("bill_run_anomalies", "select t.* from bill_run_anomalies t where t.run_id = '?'"),
+            Piece.changed("customers", "select * from customers", "id"),
+            Piece.changed("subscriptions", "select * from subscriptions", "customer_id"),
+            Piece.changed(
+                    "invoices", "select * from invoices t where t.run_id <> '?' and t.version > 0", "customer_id"));
 
     private final int chunkSize;
     private final UUID run;
@@ -52,60 +61,50 @@ final class Staging {
             // the run itself and its chunks are there before the work begins, in both
             copy(source, "select * from bill_runs where id = '" + run + "'", target, "bill_runs");
             copy(source, "select * from bill_run_chunks where run_id = '" + run + "'", target, "bill_run_chunks");
-            for (Insertion insertion : INSERTED) {
-                raw(source, insertion.rows().replace("?", run.toString()), target, insertion.table());
+            for (Piece piece : PIECES) {
+                Rows.execute(target, "create unlogged table " + piece.raw() + " (like public." + piece.table() + ")");
+                copy(source, piece.rows().replace("?", run.toString()), target, piece.raw());
             }
-            for (String table : UPDATED) {
-                raw(source, "select * from " + table, target, table);
+            int chunks = cut(target);
+            for (Piece piece : PIECES) {
+                stage(target, piece);
             }
-            cut(target);
-            return Math.toIntExact(Rows.number(target, "select coalesce(max(chunk), -1) + 1 from stage.invoices"));
+            Rows.execute(target, "analyze");
+            return chunks;
         }
-    }
-
-    private static void raw(Connection source, String query, Connection target, String table) throws SQLException {
-        Rows.execute(target, "create unlogged table stage.raw_" + table + " (like public." + table + ")");
-        copy(source, query, target, "stage.raw_" + table);
     }
 
     private static void copy(Connection source, String query, Connection target, String table) throws SQLException {
         try (InputStream rows = new PGCopyInputStream(
                 source.unwrap(PGConnection.class), "copy (" + query + ") to stdout (format binary)")) {
-            new CopyManager(target.unwrap(org.postgresql.core.BaseConnection.class))
+            target.unwrap(PGConnection.class)
+                    .getCopyAPI()
                     .copyIn("copy " + table + " from stdin (format binary)", rows, 1 << 16);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void cut(Connection target) throws SQLException {
-        String byOrder = "select (row_number() over () - 1) / " + chunkSize + " as chunk, r.* from stage.raw_%1$s r";
-        String byInvoice = "select i.chunk, r.* from stage.raw_%1$s r join stage.invoices i on i.id = r.invoice_id"
-                + " order by i.chunk, i.id";
-        // an update of a row that stays as it was would make the floor dearer than it is
-        String byCustomer = "select i.chunk, r.* from stage.raw_%1$s r join public.%1$s t on t.id = r.id"
-                + " join (select distinct on (customer_id) customer_id, chunk from stage.invoices"
-                + " order by customer_id, chunk) i on i.customer_id = %2$s"
-                + " where row(r.*) is distinct from row(t.*) order by i.chunk, r.id";
-        keep(target, "invoices", byOrder);
-        keep(target, "charges", byInvoice);
-        keep(target, "transactions", byInvoice);
-        keep(target, "outbox", byOrder);
-        keep(target, "bill_run_tariffs", byOrder);
-        keep(target, "bill_run_anomalies", byOrder);
-        keep(target, "customers", String.format(byCustomer, "customers", "r.id"));
-        keep(target, "subscriptions", String.format(byCustomer, "subscriptions", "r.customer_id"));
-        Rows.execute(target, "analyze");
-    }
-
-    private static void keep(Connection target, String table, String query) throws SQLException {
+    /** Gives every customer of the run a chunk: neighbours share one. */
+    private int cut(Connection target) throws SQLException {
+        String customers = "select customer_id from stage.raw_new_invoices union select customer_id from"
+                + " stage.raw_new_quarantine union select s.customer_id from stage.raw_changed_subscriptions s"
+                + " join public.subscriptions t using (id) where row(s.*) is distinct from row(t.*)";
         Rows.execute(
                 target,
-                "create unlogged table stage." + table + " as " + String.format(query, table),
-                "create index on stage." + table + " (chunk)");
+                "create unlogged table stage.cut as select customer_id, ((row_number() over (order by customer_id) - 1) / "
+                        + chunkSize + ")::integer as chunk from (" + customers + ") c",
+                "alter table stage.cut add primary key (customer_id)",
+                "analyze stage.cut");
+        return Math.toIntExact(Rows.number(target, "select coalesce(max(chunk), -1) + 1 from stage.cut"));
     }
 
-    static List<String> inserted() {
-        return INSERTED.stream().map(Insertion::table).toList();
+    private void stage(Connection target, Piece piece) throws SQLException {
+        Rows.execute(
+                target,
+                "create unlogged table " + piece.name() + " as select " + piece.chunk().formatted(chunkSize)
+                        + " as chunk, r.* from " + piece.raw() + " r " + piece.join() + " order by 1",
+                "create index on " + piece.name() + " (chunk)",
+                "drop table " + piece.raw());
     }
 }
