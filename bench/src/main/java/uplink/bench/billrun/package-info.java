@@ -1,0 +1,2 @@
+/** The bill run against plain SQL that writes the same rows. */
+package uplink.bench.billrun;
