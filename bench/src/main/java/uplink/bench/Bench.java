@@ -29,7 +29,8 @@ public final class Bench {
         FLYWAY.setLevel(Level.WARNING);
         Path target = Path.of(System.getProperty("bench.target", "target"));
         // ids carry the time they are made: the months must be this one and the one before
-        LocalDate month = LocalDate.now(java.time.ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
+        LocalDate month =
+                LocalDate.now(java.time.ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
         Provider provider = new Provider(options.size(), options.seed(), month);
         try (Cluster cluster = Cluster.start(target.resolve("postgres"))) {
             String report = Machine.describe()

@@ -27,6 +27,7 @@ public final class BrokerProcess {
     private static final String ROLE = "uplink";
     /** Writes a line for every message unless told not to; held here because loggers are weakly referenced. */
     private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
     private static final String DEAD_LETTERS = "uplink.dead";
 
     private BrokerProcess() {}

@@ -55,8 +55,10 @@ final class OurRun {
                 "insert into bill_runs (id, mode, target_date, issued_on, status, currency, created_at) values ('" + id
                         + "', '" + mode + "', '" + target + "', '" + target + "', 'running', 'RUB', now())",
                 "insert into bill_run_chunks (run_id, no, from_customer, to_customer, customers, status, first_number)"
-                        + " select '" + id + "', no, (array_agg(id order by id))[1], (array_agg(id order by id desc))[1], count(*), 'pending', no * 100000 + 1000000000 * "
-                        + target.getMonthValue() + "::bigint from (select id, ((row_number() over (order by id) - 1) / " + settings.chunkSize()
+                        + " select '" + id
+                        + "', no, (array_agg(id order by id))[1], (array_agg(id order by id desc))[1], count(*), 'pending', no * 100000 + 1000000000 * "
+                        + target.getMonthValue() + "::bigint from (select id, ((row_number() over (order by id) - 1) / "
+                        + settings.chunkSize()
                         + ") as no from customers) c group by no");
         return Math.toIntExact(Rows.number(connection, "select count(*) from bill_run_chunks where run_id = ?", id));
     }

@@ -71,7 +71,12 @@ record Report(Provider provider, int workers, int chunkSize, List<Round> rounds)
     }
 
     private static void ratio(StringBuilder page, String name, double ours, double floor, String goal) {
-        page.append("| ").append(name).append(" | ").append(text(ours / floor, 2)).append(" | ").append(goal);
+        page.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(text(ours / floor, 2))
+                .append(" | ")
+                .append(goal);
         page.append(" |\n");
     }
 

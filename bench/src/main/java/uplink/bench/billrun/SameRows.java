@@ -41,7 +41,10 @@ final class SameRows {
                             + " and relkind in ('r', 'p') and not relispartition");
             for (String table : tables) {
                 if (!OWN.contains(table)) {
-                    prints.put(table, Rows.texts(connection, PRINT.formatted(table, where(table, run))).get(0));
+                    prints.put(
+                            table,
+                            Rows.texts(connection, PRINT.formatted(table, where(table, run)))
+                                    .get(0));
                 }
             }
         }

@@ -102,8 +102,9 @@ final class Staging {
     private void stage(Connection target, Piece piece) throws SQLException {
         Rows.execute(
                 target,
-                "create unlogged table " + piece.name() + " as select " + piece.chunk().formatted(chunkSize)
-                        + " as chunk, r.* from " + piece.raw() + " r " + piece.join() + " order by 1",
+                "create unlogged table " + piece.name() + " as select "
+                        + piece.chunk().formatted(chunkSize) + " as chunk, r.* from " + piece.raw() + " r "
+                        + piece.join() + " order by 1",
                 "create index on " + piece.name() + " (chunk)",
                 "drop table " + piece.raw());
     }

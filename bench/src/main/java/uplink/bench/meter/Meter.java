@@ -55,7 +55,12 @@ public final class Meter {
         try (ResultSet row = sql.executeQuery(
                 "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint, wal_fpi from pg_stat_wal")) {
             row.next();
-            return new Reading(System.nanoTime(), jvmMicros(), ProcFs.cpuMicrosOfFamily(postmaster), row.getLong(1), row.getLong(2));
+            return new Reading(
+                    System.nanoTime(),
+                    jvmMicros(),
+                    ProcFs.cpuMicrosOfFamily(postmaster),
+                    row.getLong(1),
+                    row.getLong(2));
         }
     }
 
