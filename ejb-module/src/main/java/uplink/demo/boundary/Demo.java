@@ -1,0 +1,75 @@
+package uplink.demo.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.Permission;
+import uplink.shared.Settings;
+
+/**
+ * Makes the demo provider when {@code UPLINK_DEMO=true}: step by step, each step bearing repetition, so a start that was
+ * killed is finished by the next.
+ */
+@ApplicationScoped
+@Allowed(Permission.SYSTEM)
+public class Demo {
+
+    private static final int MONTHS_OF_HISTORY = 5;
+
+    @Inject
+    private DemoSteps steps;
+
+    @Inject
+    private DemoBase base;
+
+    @Inject
+    private DemoMonth month;
+
+    @Inject
+    private BusinessClock clock;
+
+    /** Whether the demo's data is complete; true where no demo was asked for. */
+    @Allowed(Permission.ANYONE)
+    public boolean isReady() {
+        return !Settings.flag("UPLINK_DEMO") || steps.isLoaded();
+    }
+
+    /** Makes what is missing. */
+    public void load() {
+        if (!steps.isLoaded()) {
+            makeHistory();
+        }
+        base.users(); // at every start: the password is that of this start
+        steps.done(DemoSteps.LOADED);
+    }
+
+    private void makeHistory() {
+        LocalDate today = clock.today();
+        base.catalogue();
+        base.customers(today);
+        String last = steps.last().orElse("");
+        for (LocalDate day : billingDays(today)) {
+            if (day.toString().compareTo(last) > 0) {
+                month.bill(day, today);
+                steps.done(day.toString());
+            }
+        }
+    }
+
+    /** The first and the fifteenth of the last months, up to today. */
+    static List<LocalDate> billingDays(LocalDate today) {
+        List<LocalDate> days = new ArrayList<>();
+        for (int back = MONTHS_OF_HISTORY; back >= 0; back--) {
+            LocalDate first = today.minusMonths(back).withDayOfMonth(1);
+            days.add(first);
+            if (first.withDayOfMonth(15).isBefore(today)) {
+                days.add(first.withDayOfMonth(15));
+            }
+        }
+        return days;
+    }
+}

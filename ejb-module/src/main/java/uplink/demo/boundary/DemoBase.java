@@ -1,0 +1,72 @@
+package uplink.demo.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import uplink.auth.boundary.DemoUsers;
+import uplink.catalog.boundary.TariffQuery;
+import uplink.catalog.boundary.TariffRow;
+import uplink.catalog.boundary.Tariffs;
+import uplink.customer.boundary.Customers;
+import uplink.customer.boundary.ImportMode;
+import uplink.customer.boundary.ImportReport;
+import uplink.customer.boundary.ImportStatus;
+import uplink.customer.boundary.Imports;
+import uplink.customer.boundary.NewImport;
+import uplink.shared.Settings;
+
+/** What the demo provider begins with: its price list, its customers and its users. */
+@ApplicationScoped
+class DemoBase {
+
+    private static final int CUSTOMERS_WITH_USERS = 9;
+
+    @Inject
+    private Tariffs tariffs;
+
+    @Inject
+    private Imports imports;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private DemoUsers users;
+
+    void catalogue() {
+        List<String> there =
+                tariffs.list(TariffQuery.all()).stream().map(TariffRow::code).toList();
+        DemoTariffs file = new DemoTariffs(tariffs);
+        file.create(DemoFiles.text("tariffs.csv"), there);
+    }
+
+    void customers(LocalDate today) {
+        byte[] file = DemoFiles.shifted(DemoFiles.text("customers.csv"), today).getBytes(StandardCharsets.UTF_8);
+        ImportReport started = imports.start(new NewImport("customers.csv", file, ImportMode.ALL_OR_NOTHING, false));
+        ImportReport ended = Awaited.until(
+                () -> imports.get(started.id()),
+                report -> report.status() != ImportStatus.QUEUED && report.status() != ImportStatus.RUNNING);
+        if (ended.status() != ImportStatus.COMPLETED) {
+            throw new IllegalStateException("the demo's customers were not imported: " + ended);
+        }
+    }
+
+    void users() {
+        String password = Settings.text("UPLINK_DEMO_PASSWORD", "");
+        if (password.isEmpty()) {
+            return;
+        }
+        users.createStaff(password);
+        List<UUID> withUsers = IntStream.rangeClosed(1, CUSTOMERS_WITH_USERS)
+                .mapToObj(i -> customers
+                        .search("abonent" + i + "@example.org", 1)
+                        .get(0)
+                        .id())
+                .toList();
+        users.createCustomers(withUsers, password);
+    }
+}

@@ -1,0 +1,88 @@
+package uplink.demo.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import uplink.billing.invoice.boundary.InvoiceQuery;
+import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.invoice.boundary.InvoiceSummary;
+import uplink.billing.invoice.boundary.Invoices;
+import uplink.billing.payment.boundary.CashPayment;
+import uplink.billing.payment.boundary.Payments;
+import uplink.billing.run.boundary.BillRun;
+import uplink.billing.run.boundary.BillRuns;
+import uplink.billing.run.boundary.RunMode;
+import uplink.billing.run.boundary.RunStatus;
+import uplink.shared.BusinessClock;
+
+/** One billing day of the demo's past: a real bill run, then most customers pay. */
+@ApplicationScoped
+class DemoMonth {
+
+    private static final int PAGE = 200;
+    /** Of ten customers, how many pay before the next billing day. */
+    private static final int PAYERS_OF_TEN = 8;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private BillRuns runs;
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private Payments payments;
+
+    void bill(LocalDate day, LocalDate today) {
+        BillRun run = clock.at(at(day, 3), () -> runs.start(day, RunMode.COMMIT));
+        awaitEnd(run.id());
+        boolean recent = day.plusMonths(1).isAfter(today.withDayOfMonth(1));
+        for (InvoiceSummary invoice : openInvoices(run.id())) {
+            int habit = Math.floorMod(invoice.contractNumber().hashCode() * 31 + day.getMonthValue(), 10);
+            LocalDate paidOn = day.plusDays(2 + habit);
+            // the latest month is still open for most, so that there is something to collect
+            if (paidOn.isBefore(today) && habit < PAYERS_OF_TEN && !(recent && habit > 1)) {
+                pay(invoice, paidOn);
+            }
+        }
+    }
+
+    private void pay(InvoiceSummary invoice, LocalDate on) {
+        clock.at(
+                at(on, 12),
+                () -> payments.take(new CashPayment(
+                        invoice.customerId(), invoice.outstanding(), invoice.currency(), invoice.id(), null)));
+    }
+
+    private List<InvoiceSummary> openInvoices(UUID runId) {
+        List<InvoiceSummary> open = new ArrayList<>();
+        List<InvoiceSummary> page;
+        int first = 0;
+        do {
+            page = invoices.list(new InvoiceQuery(
+                    null, runId, InvoiceStatus.PENDING, null, InvoiceQuery.Sort.NUMBER, true, first, PAGE));
+            open.addAll(page);
+            first += PAGE;
+        } while (page.size() == PAGE);
+        return open;
+    }
+
+    private void awaitEnd(UUID runId) {
+        RunStatus status = Awaited.until(
+                () -> runs.get(runId).status(), seen -> seen != RunStatus.QUEUED && seen != RunStatus.RUNNING);
+        if (status != RunStatus.COMPLETED) {
+            throw new IllegalStateException("the demo's bill run ended as " + status);
+        }
+    }
+
+    private Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(clock.getZone()).toInstant();
+    }
+}
