@@ -34,7 +34,7 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
             if (System.nanoTime() > deadline) {
                 throw failure("The application does not answer (" + probe.lastAnswers() + ")", child);
             }
-            Pause.millis(100);
+            Pause.millis(250);
         }
     }
 

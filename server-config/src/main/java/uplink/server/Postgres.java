@@ -1,6 +1,7 @@
 package uplink.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The embedded PostgreSQL: a process of its own on the loopback address, its files kept in {@code DATA/postgres}. */
 final class Postgres {
@@ -60,11 +64,47 @@ final class Postgres {
         if (!Files.exists(data.postgres().resolve("PG_VERSION"))) {
             create();
         }
+        endLeftover();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
         command.addAll(program("postgres", "-D", data.postgres().toString(), "-p", Integer.toString(port)));
         Child child = Child.start(data, NAME, command, environment());
         await(child);
         return child;
+    }
+
+    /**
+     * Ends a server that lost its guard: its own lock file names it. Without that the next start would be refused
+     * until somebody looked into the data directory.
+     */
+    private void endLeftover() {
+        Path lock = data.postgres().resolve("postmaster.pid");
+        try {
+            if (Files.exists(lock)) {
+                long pid = Long.parseLong(Files.readAllLines(lock).get(0).trim());
+                ProcessHandle.of(pid)
+                        .filter(process -> process.info()
+                                .commandLine()
+                                .orElse("")
+                                .contains(data.postgres().toString()))
+                        .ifPresent(Postgres::shutDownFast);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void shutDownFast(ProcessHandle server) {
+        try {
+            new ProcessBuilder("/bin/kill", "-INT", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
+            server.onExit().get(START.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new StartFailure("An old PostgreSQL process (" + server.pid() + ") does not end.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted.", e);
+        }
     }
 
     /** Makes the roles and the database when they are missing and gives the roles their passwords. */
