@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
@@ -111,8 +112,7 @@ public class Tariffs {
                     ProblemType.INVALID_STATE, Text.of("catalog.version.order", before.validFrom()));
         }
         versions().add(id, next, clock.instant());
-        tariff.touch(clock.instant());
-        entities.flush();
+        changed(tariff);
         versionAdded.fire(new TariffVersionAdded(id, next.validFrom()));
         return detail(tariff);
     }
@@ -131,10 +131,17 @@ public class Tariffs {
             checkParts(validation, tariff.isPackage(), parts);
             validation.done();
             lists().replaceParts(id, parts);
-            tariff.touch(clock.instant());
+            changed(tariff);
         }
         entities.flush();
         return detail(tariff);
+    }
+
+    /** What belongs to the tariff changed: its own version tells. */
+    private void changed(Tariff tariff) {
+        tariff.touch(clock.instant());
+        entities.lock(tariff, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        entities.flush();
     }
 
     private void checkParts(Validation validation, boolean isPackage, List<UUID> parts) {

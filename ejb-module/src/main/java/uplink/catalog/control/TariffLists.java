@@ -105,9 +105,10 @@ public final class TariffLists {
         StringBuilder where = new StringBuilder(" where true");
         String text = query.text();
         if (text != null && !text.isBlank()) {
-            where.append(
-                    """
-                     and (position(fold_text(?) in fold_text(t.code)) > 0 or exists (select 1 from tariff_versions n
+            where.append(' ')
+                    .append(
+                            """
+                    and (position(fold_text(?) in fold_text(t.code)) > 0 or exists (select 1 from tariff_versions n
                         where n.tariff_id = t.id
                         and position(fold_text(?) in fold_text(n.name_ru || ' ' || n.name_en)) > 0))""");
             parameters.add(text.strip());

@@ -1,95 +1,198 @@
 package uplink.billing.subscription.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.subscription.control.Agreement;
+import uplink.billing.subscription.control.Recorder;
+import uplink.billing.subscription.control.SubscriptionLists;
+import uplink.billing.subscription.control.SubscriptionRows;
+import uplink.billing.subscription.entity.Subscription;
+import uplink.billing.subscription.entity.SubscriptionEvent;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
+import uplink.shared.Callers;
+import uplink.shared.Ids;
+import uplink.shared.Outbox;
 import uplink.shared.Permission;
+import uplink.shared.Text;
 
 /**
  * Subscriptions and what happens to them. Every change is an event with a day of its own, which may lie in the past or
  * the future; it is added to the history and never altered. The next bill run charges or gives back the difference.
- * Refusals of all changes: {@code not-found}, {@code invalid-state}, {@code invalid-timeline}.
+ * Refusals of all changes: {@code not-found}, {@code validation}, {@code invalid-state} when the subscription is not in
+ * the state for it on that day, {@code invalid-timeline} when it contradicts the start or what is recorded after it.
  */
 @Stateless
 @Allowed(Permission.CUSTOMER_WRITE)
 public class Subscriptions {
 
+    private static final int SETTLED_AT_ONCE = 500;
+
+    @PersistenceContext(unitName = "uplink")
+    private EntityManager entities;
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
     /** Starts service on a tariff that is offered on that day. */
     public SubscriptionRow start(NewSubscription wanted) {
-        throw new UnsupportedOperationException();
+        LocalDate on = wanted.startsOn() == null ? clock.today() : wanted.startsOn();
+        SubscriptionRows.UnderContract contract = agreement().contract(wanted.customerId(), wanted.contractId(), on);
+        agreement().checkOffer(wanted.tariffId(), on, contract);
+        agreement().checkPrice(wanted.price(), contract.currency());
+        Subscription subscription = new Subscription(
+                Ids.next(), wanted.customerId(), contract.id(), wanted.tariffId(), on, clock.instant());
+        entities.persist(subscription);
+        entities.flush();
+        recorder()
+                .record(
+                        subscription,
+                        recorder()
+                                .draft(subscription, EventKind.START, on)
+                                .to(wanted.tariffId(), wanted.price())
+                                .billedOn(contract.billingDay()));
+        return get(subscription.id());
     }
 
     /** Changes to another tariff from a day on, at its price or an own one. */
     public SubscriptionRow changeTariff(UUID id, UUID tariffId, LocalDate on, @Nullable BigDecimal ownPrice) {
-        throw new UnsupportedOperationException();
+        Subscription subscription = recorder().lock(id);
+        SubscriptionRows.UnderContract contract = agreement().contract(subscription);
+        agreement().checkOffer(tariffId, on, contract);
+        agreement().checkPrice(ownPrice, contract.currency());
+        return record(subscription, draft(subscription, EventKind.CHANGE, on).to(tariffId, ownPrice));
     }
 
     /** Agrees on an own price from a day on; null goes back to the tariff's. */
     public SubscriptionRow changePrice(UUID id, LocalDate on, @Nullable BigDecimal ownPrice) {
-        throw new UnsupportedOperationException();
+        Subscription subscription = recorder().lock(id);
+        agreement().checkPrice(ownPrice, agreement().contract(subscription).currency());
+        UUID tariff = recorder().history(subscription).tariffOn(on);
+        return record(subscription, draft(subscription, EventKind.CHANGE, on).to(tariff, ownPrice));
     }
 
     /** Interrupts service from a day on, as {@code suspended} or {@code frozen}; it is not charged meanwhile. */
     public SubscriptionRow pause(UUID id, LocalDate on, SubscriptionStatus as) {
-        throw new UnsupportedOperationException();
+        if (as != SubscriptionStatus.SUSPENDED && as != SubscriptionStatus.FROZEN) {
+            throw BusinessException.invalid("as", Text.of("subscription.pause.kind"));
+        }
+        Subscription subscription = recorder().lock(id);
+        return record(subscription, draft(subscription, EventKind.PAUSE, on).as(as));
     }
 
     /** Ends an interruption. */
     public SubscriptionRow resume(UUID id, LocalDate on) {
-        throw new UnsupportedOperationException();
+        Subscription subscription = recorder().lock(id);
+        return record(subscription, draft(subscription, EventKind.RESUME, on));
     }
 
     /** Ends the subscription: that day is the first one without it. */
     public SubscriptionRow cancel(UUID id, LocalDate on) {
-        throw new UnsupportedOperationException();
+        Subscription subscription = recorder().lock(id);
+        return record(subscription, draft(subscription, EventKind.CANCEL, on));
     }
 
     /** Charges a one-off fee with the next bill run. */
     public HistoryEntry addFee(UUID id, NewFeeCharge fee) {
-        throw new UnsupportedOperationException();
+        Subscription subscription = recorder().lock(id);
+        LocalDate on = fee.on() == null ? clock.today() : fee.on();
+        Agreement.Fee agreed = agreement().fee(fee, agreement().contract(subscription));
+        SubscriptionEvent event = draft(subscription, EventKind.FEE, on)
+                .charging(agreed.amount(), agreed.text(), fee.feeId(), agreed.taxClass());
+        record(subscription, event);
+        return lists().history(id).stream()
+                .filter(e -> e.id().equals(event.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Grants a discount of the price list from the first period that begins on that day or later. */
     public GrantedDiscount addDiscount(UUID id, UUID discountId, LocalDate from) {
-        throw new UnsupportedOperationException();
+        Subscription subscription = recorder().lock(id);
+        agreement().refuseCancelled(subscription, from);
+        UUID granted = Ids.next();
+        if (!new SubscriptionRows(database).grant(granted, id, discountId, from, clock.instant())) {
+            throw BusinessException.invalid("discountId", Text.of("subscription.discount.unknown"));
+        }
+        subscription.rerateFrom(from, clock.instant());
+        return lists().discounts(id).stream()
+                .filter(d -> d.id().equals(granted))
+                .findFirst()
+                .orElseThrow();
     }
 
+    /** Refusals: {@code not-found}. */
     @Allowed(Permission.CUSTOMER_READ)
     public SubscriptionRow get(UUID id) {
-        throw new UnsupportedOperationException();
+        return lists().one(id).orElseThrow(BusinessException::notFound);
     }
 
     /** The customer's subscriptions, newest first. */
     @Allowed(Permission.CUSTOMER_READ)
     public List<SubscriptionRow> ofCustomer(UUID customerId) {
-        throw new UnsupportedOperationException();
+        return lists().ofCustomer(customerId);
     }
 
     /** What happened to a subscription, by day. */
     @Allowed(Permission.CUSTOMER_READ)
     public List<HistoryEntry> history(UUID id) {
-        throw new UnsupportedOperationException();
+        return lists().history(id);
     }
 
     /** The discounts of a subscription. */
     @Allowed(Permission.CUSTOMER_READ)
     public List<GrantedDiscount> discounts(UUID id) {
-        throw new UnsupportedOperationException();
+        return lists().discounts(id);
     }
 
     /** The subscriptions of the customer who asks. */
     @Allowed(Permission.SELF_READ)
     public List<SubscriptionRow> mine() {
-        throw new UnsupportedOperationException();
+        return lists().ofCustomer(Callers.current().requireCustomer());
     }
 
-    /** Sets the status of subscriptions whose event of today or earlier was recorded ahead. Answers how many. */
+    /** Sets the status of some subscriptions whose recorded event has come. Answers how many; 0: all are done. */
     @Allowed(Permission.SYSTEM)
     public int settleStatuses() {
-        throw new UnsupportedOperationException();
+        List<UUID> due = new SubscriptionRows(database).statusDue(clock.today(), SETTLED_AT_ONCE);
+        due.forEach(id -> recorder().settle(recorder().lock(id)));
+        return due.size();
+    }
+
+    private SubscriptionRow record(Subscription subscription, SubscriptionEvent event) {
+        recorder().record(subscription, event);
+        return get(subscription.id());
+    }
+
+    private SubscriptionEvent draft(Subscription subscription, EventKind kind, LocalDate on) {
+        return recorder().draft(subscription, kind, on);
+    }
+
+    private Recorder recorder() {
+        return new Recorder(entities, clock, outbox);
+    }
+
+    private Agreement agreement() {
+        return new Agreement(new SubscriptionRows(database));
+    }
+
+    private SubscriptionLists lists() {
+        return new SubscriptionLists(database, clock.today());
     }
 }

@@ -1,0 +1,149 @@
+package uplink.billing.subscription.control;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.entity.SubscriptionEvent;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
+
+/**
+ * The events of one subscription in the order in which they apply: by day, within a day as they were recorded. Tells
+ * how the subscription stands on a day and refuses events that make no sense where they are dated.
+ */
+public final class History {
+
+    private static final Comparator<SubscriptionEvent> ORDER =
+            Comparator.comparing(SubscriptionEvent::on).thenComparing(SubscriptionEvent::seq);
+
+    private final List<SubscriptionEvent> events;
+
+    public History(List<SubscriptionEvent> recorded) {
+        events = new ArrayList<>(recorded);
+        events.sort(ORDER);
+    }
+
+    public int nextSeq() {
+        return events.stream().mapToInt(SubscriptionEvent::seq).max().orElse(0) + 1;
+    }
+
+    /**
+     * The history with one event more. Refused with {@code invalid-state} when the subscription is not in the state for
+     * it on that day, with {@code invalid-timeline} when it lies before the start or contradicts what is recorded after
+     * it.
+     */
+    public History with(SubscriptionEvent event) {
+        if (event.kind() != EventKind.START && event.on().isBefore(start())) {
+            throw new BusinessException(ProblemType.INVALID_TIMELINE, Text.of("subscription.before-start", start()));
+        }
+        List<SubscriptionEvent> all = new ArrayList<>(events);
+        all.add(event);
+        History next = new History(all);
+        next.check(event);
+        return next;
+    }
+
+    private void check(SubscriptionEvent added) {
+        SubscriptionStatus status = SubscriptionStatus.PENDING;
+        boolean past = false;
+        for (SubscriptionEvent event : events) {
+            String refusal = refusal(event.kind(), status);
+            if (refusal != null) {
+                throw past && event != added
+                        ? new BusinessException(
+                                ProblemType.INVALID_TIMELINE, Text.of("subscription.contradicts", event.on()))
+                        : new BusinessException(ProblemType.INVALID_STATE, Text.of(refusal, event.on()));
+            }
+            status = after(event, status);
+            past |= event == added;
+        }
+    }
+
+    private static @Nullable String refusal(EventKind kind, SubscriptionStatus status) {
+        boolean cancelled = status == SubscriptionStatus.CANCELLED;
+        return switch (kind) {
+            case START -> status == SubscriptionStatus.PENDING ? null : "subscription.second-start";
+            case FEE -> null;
+            case CHANGE, CANCEL -> cancelled ? "subscription.cancelled" : null;
+            case PAUSE ->
+                cancelled
+                        ? "subscription.cancelled"
+                        : status == SubscriptionStatus.ACTIVE ? null : "subscription.paused-already";
+            case RESUME ->
+                cancelled
+                        ? "subscription.cancelled"
+                        : status == SubscriptionStatus.ACTIVE ? "subscription.not-paused" : null;
+        };
+    }
+
+    private static SubscriptionStatus after(SubscriptionEvent event, SubscriptionStatus before) {
+        return switch (event.kind()) {
+            case START, RESUME -> SubscriptionStatus.ACTIVE;
+            case PAUSE ->
+                event.status() == SubscriptionStatus.FROZEN ? SubscriptionStatus.FROZEN : SubscriptionStatus.SUSPENDED;
+            case CANCEL -> SubscriptionStatus.CANCELLED;
+            case CHANGE, FEE -> before;
+        };
+    }
+
+    /** How the subscription stands at the end of a day. */
+    public SubscriptionStatus statusOn(LocalDate day) {
+        SubscriptionStatus status = SubscriptionStatus.PENDING;
+        for (SubscriptionEvent event : events) {
+            if (!event.on().isAfter(day)) {
+                status = after(event, status);
+            }
+        }
+        return status;
+    }
+
+    /** The tariff on a day; before the start, the one it starts with. */
+    public UUID tariffOn(LocalDate day) {
+        UUID tariff = null;
+        for (SubscriptionEvent event : events) {
+            UUID to = event.tariffId();
+            if (to != null && (tariff == null || !event.on().isAfter(day))) {
+                tariff = to;
+            }
+        }
+        if (tariff == null) {
+            throw new IllegalStateException("a history without a start");
+        }
+        return tariff;
+    }
+
+    /** The first day after that one on which the status or the tariff changes; null: none is known. */
+    public @Nullable LocalDate nextAfter(LocalDate day) {
+        return events.stream()
+                .filter(e -> e.on().isAfter(day) && e.kind() != EventKind.FEE)
+                .map(SubscriptionEvent::on)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What took effect after one day and up to another. */
+    public List<SubscriptionEvent> between(LocalDate after, LocalDate upTo) {
+        return events.stream()
+                .filter(e -> e.on().isAfter(after) && !e.on().isAfter(upTo))
+                .toList();
+    }
+
+    /** The first day without the subscription; null: none is known. */
+    public @Nullable LocalDate end() {
+        return events.stream()
+                .filter(e -> e.kind() == EventKind.CANCEL)
+                .map(SubscriptionEvent::on)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private LocalDate start() {
+        return events.isEmpty() ? LocalDate.MAX : events.get(0).on();
+    }
+}

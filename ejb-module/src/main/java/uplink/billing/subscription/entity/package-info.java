@@ -1,0 +1,2 @@
+/** Subscriptions and the events of their history. */
+package uplink.billing.subscription.entity;
