@@ -1,0 +1,3 @@
+/** Sign-in and account. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.auth;

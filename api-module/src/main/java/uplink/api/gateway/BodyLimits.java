@@ -1,0 +1,36 @@
+package uplink.api.gateway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import uplink.api.problem.Problem;
+import uplink.api.problem.Problems;
+import uplink.shared.ProblemType;
+import uplink.shared.Settings;
+import uplink.shared.Text;
+
+/** No body is larger than its address allows, whatever Content-Length says; a body has a type. */
+public class BodyLimits extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final long USUAL_BYTES = 256 * 1024L;
+    private static final long IMPORT_BYTES = Settings.number("UPLINK_IMPORT_MAX_MB", 200) * 1024L * 1024L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long limit = request.getRequestURI().contains("/admin/imports") ? IMPORT_BYTES : USUAL_BYTES;
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (request.getContentLengthLong() > limit) {
+            Problems.write(request, response, Problem.of(ProblemType.TOO_LARGE, Text.of("api.too-large", limit)));
+        } else if (hasBody && request.getContentType() == null) {
+            Problems.write(
+                    request, response, Problem.of(ProblemType.UNSUPPORTED_TYPE, Text.of("api.unsupported-type")));
+        } else {
+            chain.doFilter(hasBody ? new LimitedRequest(request, limit) : request, response);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Health and metrics for operations. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.health;

@@ -1,0 +1,53 @@
+package uplink.api.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.AccessTokens.Access;
+import uplink.shared.Text;
+
+/** What the gateway's filters have found out about a request. */
+public final class Requests {
+
+    public static final String ID = "uplink.request-id";
+    public static final String ACCESS = "uplink.access";
+    public static final String CLIENT_ADDRESS = "uplink.client-address";
+
+    private Requests() {}
+
+    public static String id(HttpServletRequest request) {
+        return request.getAttribute(ID) instanceof String id ? id : "-";
+    }
+
+    /** The session and user behind the request's token; null for anonymous requests. */
+    public static @Nullable Access access(HttpServletRequest request) {
+        return request.getAttribute(ACCESS) instanceof Access access ? access : null;
+    }
+
+    /** The client's address; only a configured proxy is believed about it. */
+    public static String clientAddress(HttpServletRequest request) {
+        return request.getAttribute(CLIENT_ADDRESS) instanceof String address ? address : request.getRemoteAddr();
+    }
+
+    /** What Accept-Language asks for first, else what the user has chosen, else Russian. */
+    public static Locale language(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") != null) {
+            return java.util.Collections.list(request.getLocales()).stream()
+                    .filter(l -> l.getLanguage().equals("ru") || l.getLanguage().equals("en"))
+                    .findFirst()
+                    .map(Text::supported)
+                    .orElse(Locale.ENGLISH);
+        }
+        Access access = access(request);
+        return Text.supported(
+                access == null ? Locale.forLanguageTag("ru") : access.user().locale());
+    }
+
+    /** The path that the client asked for, also on an error page. */
+    public static String originalPath(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path
+                : request.getRequestURI();
+    }
+}

@@ -1,0 +1,3 @@
+/** Helpers of resources: language, entity tags, parameters. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.http;

@@ -1,0 +1,25 @@
+package uplink.api.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+
+/** Errors outside JAX-RS, such as an address that nobody serves: the container forwards them here (web.xml). */
+public class ErrorPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int INTERNAL = 500;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Throwable cause = thrown instanceof Throwable t
+                ? t
+                : new WebApplicationException(status instanceof Integer code ? code : INTERNAL);
+        Problems.write(request, response, ProblemOf.of(cause));
+    }
+}

@@ -1,0 +1,58 @@
+package uplink.api.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
+
+/**
+ * A refusal before it is put into somebody's language: RFC 9457 with {@code requestId}, {@code errors} and whatever
+ * members the problem type adds.
+ */
+public record Problem(
+        ProblemType type, int status, Text detail, List<FieldMistake> errors, Map<String, Object> extensions) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One entry of {@code errors}. */
+    record FieldMistake(String field, Text message) {}
+
+    public static Problem of(BusinessException refusal) {
+        List<FieldMistake> errors = refusal.errors().stream()
+                .map(e -> new FieldMistake(e.field(), e.message()))
+                .toList();
+        return new Problem(refusal.type(), refusal.type().status(), refusal.detail(), errors, refusal.extensions());
+    }
+
+    public static Problem of(ProblemType type, Text detail) {
+        return new Problem(type, type.status(), detail, List.of(), Map.of());
+    }
+
+    Problem withStatus(int other) {
+        return new Problem(type, other, detail, errors, extensions);
+    }
+
+    /** The JSON object. The members of RFC 9457 win over extensions of the same name. */
+    public Map<String, Object> body(Locale locale, String path, String requestId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "/problems/" + type.slug());
+        body.put("title", type.title().in(locale));
+        body.put("status", status);
+        body.put("detail", detail.in(locale));
+        body.put("instance", path);
+        body.put("requestId", requestId);
+        if (!errors.isEmpty()) {
+            body.put(
+                    "errors",
+                    errors.stream()
+                            .map(e -> Map.of(
+                                    "field", e.field(), "message", e.message().in(locale)))
+                            .toList());
+        }
+        extensions.forEach(body::putIfAbsent);
+        return body;
+    }
+}

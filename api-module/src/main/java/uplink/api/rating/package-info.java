@@ -1,0 +1,3 @@
+/** Rating. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.rating;

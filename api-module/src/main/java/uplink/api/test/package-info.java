@@ -1,0 +1,3 @@
+/** Testing only. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.test;

@@ -1,0 +1,11 @@
+// Signs in with the bearer token typed under "Authorize"; it stays in this page's memory only.
+window.onload = () => {
+  window.ui = SwaggerUIBundle({
+    url: '/openapi?format=json',
+    dom_id: '#swagger-ui',
+    deepLinking: true,
+    displayRequestDuration: true,
+    persistAuthorization: false,
+    validatorUrl: null,
+  });
+};
