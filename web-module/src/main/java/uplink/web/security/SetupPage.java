@@ -25,8 +25,7 @@ public class SetupPage {
     }
 
     public void create() {
-        setup.createFirstAdministrator(
-                Go.given(token), Go.given(email), Go.given(fullName), Go.given(password));
+        setup.createFirstAdministrator(Go.given(token), Go.given(email), Go.given(fullName), Go.given(password));
         Go.to("/sign-in", "setup.done");
     }
 
