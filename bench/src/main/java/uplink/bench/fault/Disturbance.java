@@ -14,7 +14,7 @@ public record Disturbance(String place, long afterMillis) {
     private static final List<String> IN_A_CHUNK =
             List.of("chunk-before-write", "between-charges-and-ledger", "chunk-before-commit", "chunk-after-commit");
     /** Places that a run passes once. */
-    private static final List<String> ONCE = List.of("run-planned", "run-before-completion");
+    private static final List<String> ONCE = List.of("planned", "before-completion");
 
     public static Disturbance at(String place) {
         return new Disturbance(place, 0);

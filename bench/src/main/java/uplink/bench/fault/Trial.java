@@ -186,7 +186,7 @@ public final class Trial {
                         'invoices', (select count(*) from invoices where run_id = r.id))
                     from bill_runs r order by created_at desc limit 3"""));
         } catch (SQLException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
