@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A file of SQL statements with <code>${placeholders}</code>. */
@@ -36,6 +38,13 @@ public final class Script {
                     filled.replace("${" + value.getKey() + "}", value.getValue().toString());
         }
         return new Script(filled);
+    }
+
+    /** The single statements, for scripts of plain queries: they are parted by a semicolon at a line's end. */
+    public List<String> statements() {
+        return Stream.of(text.split(";\n"))
+                .filter(statement -> !statement.isBlank())
+                .toList();
     }
 
     /** Runs it in one transaction. */

@@ -8,6 +8,7 @@ import uplink.bench.Cluster;
 import uplink.bench.Provider;
 import uplink.bench.meter.Cost;
 import uplink.bench.meter.Meter;
+import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.control.RunSettings;
 
 /**
@@ -47,14 +48,14 @@ public final class BillRunBench {
         Meter meter = cluster.meter();
         cluster.copy(EMPTY_HANDED, OURS);
         OurRun first = run();
-        Cost firstCost = meter.of(() -> first.bill(provider.month(), "commit", workers));
+        Cost firstCost = meter.of(() -> first.bill(provider.month(), RunMode.COMMIT, workers));
 
         provider.live(cluster.superuser(OURS), provider.month());
         empty();
         cluster.copy(OURS, FLOOR);
-        Cost preview = meter.of(() -> run().bill(provider.month().plusMonths(1), "preview", workers));
+        Cost preview = meter.of(() -> run().bill(provider.month().plusMonths(1), RunMode.PREVIEW, workers));
         OurRun second = run();
-        Cost secondCost = meter.of(() -> second.bill(provider.month().plusMonths(1), "commit", workers));
+        Cost secondCost = meter.of(() -> second.bill(provider.month().plusMonths(1), RunMode.COMMIT, workers));
 
         int chunks = new Staging(FLOOR_CHUNK, second.id()).carry(cluster.owner(OURS), cluster.owner(FLOOR));
         Floor plain = Floor.over(cluster.owner(FLOOR));

@@ -4,62 +4,59 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.control.ChunkWorker;
+import uplink.billing.run.control.RunPlan;
 import uplink.billing.run.control.RunSettings;
-import uplink.shared.Ids;
+import uplink.shared.Sql;
 
 /** The product's bill run without its container: the same planning and the same chunk worker on as many threads. */
 final class OurRun {
     private final DataSource database;
     private final RunSettings settings;
-    private final UUID id = Ids.next();
+    private @Nullable UUID id;
 
     OurRun(DataSource database, RunSettings settings) {
         this.database = database;
         this.settings = settings;
     }
 
+    /** The run's id, once it has been planned. */
     UUID id() {
-        return id;
+        return Objects.requireNonNull(id);
     }
 
     /** Plans the run and works off its chunks. */
-    void bill(LocalDate target, String mode, int workers) throws SQLException {
-        int chunks;
+    void bill(LocalDate target, RunMode mode, int workers) throws SQLException {
+        UUID run;
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            chunks = plan(connection, target, mode);
+            run = new RunPlan(mode, target, target, "RUB", null, null, null, Instant.now())
+                    .write(Sql.on(connection), settings);
             connection.commit();
         }
+        id = run;
+        int chunks = Math.toIntExact(count("select count(*) from bill_run_chunks where run_id = ?", run));
         new Workers(workers).share(chunks, database::getConnection, this::work);
+        long open = count("select count(*) from bill_run_chunks where run_id = ? and status <> 'done'", run);
+        if (open > 0) {
+            throw new IllegalStateException(open + " chunks are not done");
+        }
+    }
+
+    private long count(String sql, UUID run) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            long open = Rows.number(
-                    connection, "select count(*) from bill_run_chunks where run_id = ? and status <> 'done'", id);
-            if (open > 0) {
-                throw new IllegalStateException(open + " chunks are not done");
-            }
+            return Rows.number(connection, sql, run);
         }
     }
 
     private void work(Connection connection, int no) throws SQLException {
         connection.setAutoCommit(false);
-        new ChunkWorker(connection, settings, Instant.now()).work(id, no);
+        new ChunkWorker(connection, settings, Instant.now()).work(id(), no);
         connection.commit();
-    }
-
-    private int plan(Connection connection, LocalDate target, String mode) throws SQLException {
-        Rows.execute(
-                connection,
-                "insert into bill_runs (id, mode, target_date, issued_on, status, currency, created_at) values ('" + id
-                        + "', '" + mode + "', '" + target + "', '" + target + "', 'running', 'RUB', now())",
-                "insert into bill_run_chunks (run_id, no, from_customer, to_customer, customers, status, first_number)"
-                        + " select '" + id
-                        + "', no, (array_agg(id order by id))[1], (array_agg(id order by id desc))[1], count(*), 'pending', no * 100000 + 1000000000 * "
-                        + target.getMonthValue() + "::bigint from (select id, ((row_number() over (order by id) - 1) / "
-                        + settings.chunkSize()
-                        + ") as no from customers) c group by no");
-        return Math.toIntExact(Rows.number(connection, "select count(*) from bill_run_chunks where run_id = ?", id));
     }
 }
