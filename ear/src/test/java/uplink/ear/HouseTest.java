@@ -1,0 +1,106 @@
+package uplink.ear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the launcher promises about a running Uplink. */
+class HouseTest {
+    private final LiveUplink uplink = LiveUplink.shared();
+
+    @Test
+    void theApplicationAnswersOnThePublicPort() {
+        assertEquals(200, uplink.status(uplink.url() + "/api/v1/billing/tariffs"));
+        assertEquals(200, uplink.status(uplink.url() + "/admin/sign-in"));
+    }
+
+    @Test
+    void healthAndMetricsAreForThisMachineOnly() {
+        for (String path : List.of("/health", "/health/ready", "/health/live", "/metrics")) {
+            assertEquals(200, uplink.status(uplink.managementUrl() + path), path);
+            assertEquals(404, uplink.status(uplink.url() + path), path);
+        }
+    }
+
+    @Test
+    void theApplicationDoesNotAnswerOnTheManagementPort() {
+        assertEquals(404, uplink.status(uplink.managementUrl() + "/api/v1/billing/tariffs"));
+    }
+
+    @Test
+    void onlyTheHttpPortIsPublic() throws IOException {
+        Set<Integer> ports = new HashSet<>();
+        for (long pid : processes()) {
+            ports.addAll(ListeningPorts.publicOf(pid));
+        }
+        assertEquals(Set.of(uplink.port()), ports);
+    }
+
+    @Test
+    void aSecondRunOnTheSameDataSaysSoAndLeavesItAlone() throws Exception {
+        List<String> command = LiveUplink.command();
+        command.addAll(List.of(
+                "--port",
+                Integer.toString(LiveUplink.freePort()),
+                "--data",
+                uplink.data().toString()));
+        Process second = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, second.waitFor());
+        assertTrue(said.contains("already runs on " + uplink.data()), said);
+        assertEquals(200, uplink.status(uplink.url() + "/api/v1/billing/tariffs"));
+    }
+
+    @Test
+    void theDatabaseIsClosedToWhoeverHasNoPassword() {
+        for (String role : List.of("postgres", "uplink_owner", "uplink_app")) {
+            try (Connection connection = DriverManager.getConnection(uplink.databaseUrl(), role, "guess")) {
+                throw new AssertionError(role + " got in: " + connection);
+            } catch (SQLException refused) {
+                assertEquals("28P01", refused.getSQLState());
+            }
+        }
+    }
+
+    @Test
+    void noSecretIsOnACommandLine() throws IOException {
+        Set<String> secrets = new HashSet<>();
+        try (Stream<Path> files = Files.list(uplink.data().resolve("secrets"))) {
+            for (Path file : files.toList()) {
+                secrets.add(Files.readString(file).strip());
+            }
+        }
+        for (long pid : processes()) {
+            String line = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+            assertTrue(secrets.stream().noneMatch(line::contains));
+        }
+    }
+
+    @Test
+    void aKilledApplicationServerIsStartedAgain() {
+        long before = uplink.pid("app");
+        uplink.restartApplication();
+        assertNotEquals(before, uplink.pid("app"));
+    }
+
+    private List<Long> processes() {
+        return ProcessHandle.of(uplink.launcherPid())
+                .orElseThrow()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+}

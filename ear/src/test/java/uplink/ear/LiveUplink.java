@@ -1,0 +1,269 @@
+package uplink.ear;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real system for tests that drive it from outside: started by its launcher once for all test classes, with the
+ * demo provider and a test clock, and stopped when the tests' JVM ends.
+ */
+public final class LiveUplink {
+    public static final String DEMO_PASSWORD = "correct-horse-battery-staple";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static @Nullable LiveUplink shared;
+
+    private final Path data;
+    private final int port;
+    private final Process launcher;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private LiveUplink(Path data, int port, Process launcher) {
+        this.data = data;
+        this.port = port;
+        this.launcher = launcher;
+    }
+
+    /** The system that all test classes share; the first one to ask waits until it is ready. */
+    public static synchronized LiveUplink shared() {
+        LiveUplink system = shared;
+        if (system == null) {
+            Path data = home().resolve("ear/target/live");
+            delete(data);
+            system = start(data);
+            shared = system;
+            Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "stop-uplink"));
+        }
+        return system;
+    }
+
+    /** Starts a system on that data directory and waits for READY; the caller stops it. */
+    public static LiveUplink start(Path data) {
+        int port = freePort();
+        List<String> command = command();
+        command.addAll(List.of("--demo", "--port", Integer.toString(port), "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("UPLINK_TEST_CLOCK", "true");
+        builder.environment().put("UPLINK_DEMO_PASSWORD", DEMO_PASSWORD);
+        builder.environment().put("UPLINK_RATE_LIMIT_FACTOR", "1000");
+        builder.environment().put("UPLINK_JMS_REDELIVERY_MILLIS", "100");
+        try {
+            LiveUplink system = new LiveUplink(data, port, builder.start());
+            system.awaitReady();
+            return system;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The launcher's command without options. */
+    static List<String> command() {
+        Path server = home().resolve("server-config/target/server");
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Duplink.home=" + home(),
+                "-cp",
+                server.resolve("uplink-server.jar") + ":" + server.resolve("lib") + "/*",
+                "uplink.server.Run"));
+    }
+
+    /** Public address, without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Loopback address of metrics and health. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + servicePort("management");
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** JDBC URL of the embedded database. */
+    public String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + servicePort("postgres") + "/uplink";
+    }
+
+    /** A connection with the rights of the schema's owner. */
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(databaseUrl(), "uplink_owner", secret("db-owner"));
+    }
+
+    public int servicePort(String service) {
+        return Integer.parseInt(property("ports", service));
+    }
+
+    /** Process number of {@code app}, {@code broker} or {@code postgres}. */
+    public long pid(String service) {
+        return Long.parseLong(property("process-" + service, "pid"));
+    }
+
+    public long launcherPid() {
+        return launcher.pid();
+    }
+
+    /** kill -9, and gone when this returns; the launcher starts it again unless it is held. */
+    public void kill(String service) {
+        ProcessHandle.of(pid(service)).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+
+    /** Keeps a killed service down until it is released. */
+    public void hold(String service, boolean down) {
+        Path hold = data.resolve("state/hold-" + service);
+        try {
+            if (down) {
+                Files.writeString(hold, "");
+            } else {
+                Files.deleteIfExists(hold);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** kill -9 of the application server, and back when this returns. */
+    public void restartApplication() {
+        long before = pid("app");
+        kill("app");
+        Waiting.until(
+                "the application is back",
+                PATIENCE,
+                () -> pid("app") != before && status(url() + "/api/v1/billing/tariffs") == 200);
+    }
+
+    /** Status of a GET, 0 when nobody answers. */
+    public int status(String address) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** Ends everything in order. */
+    public void stop() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            launcher.destroyForcibly();
+        }
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("uplink.home"));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        List<String> said = new ArrayList<>();
+        BufferedReader output = launcher.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.add(line);
+            if (line.startsWith("READY ")) {
+                drain(output);
+                return;
+            }
+        }
+        throw new IllegalStateException("Uplink did not start:\n" + String.join("\n", said));
+    }
+
+    /** A pipe that nobody reads would stop the launcher; its log file has the lines. */
+    private static void drain(BufferedReader output) {
+        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "launcher-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private String secret(String name) {
+        try {
+            return Files.readString(data.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String property(String file, String name) {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve("state").resolve(file))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty(name, "0");
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                        throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
