@@ -1,10 +1,11 @@
 package uplink.api.health;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,8 +20,19 @@ public class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class.getName());
     private static final long SECONDS = 2;
 
-    @Resource
-    private ManagedExecutorService threads;
+    /** Threads of its own: the server's executors refuse work that a health check hands in. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(4, Patience::thread);
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "health");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     HealthCheckResponse ask(String name, Callable<?> question) {
         Future<?> answer = threads.submit(question);
@@ -28,7 +40,7 @@ public class Patience {
             answer.get(SECONDS, TimeUnit.SECONDS);
             return HealthCheckResponse.up(name);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.WARNING, "not ready: " + name, e);
+            LOG.log(Level.WARNING, "not ready: {0}: {1}", new Object[] {name, e});
             answer.cancel(true);
             return HealthCheckResponse.down(name);
         } catch (InterruptedException e) {
