@@ -72,6 +72,21 @@ class ArchitectureTest {
             classes().that().areAnnotatedWith(Stateless.class).should().beAnnotatedWith(Allowed.class);
 
     @ArchTest
+    static final ArchRule sessionBeansHaveAConstructorThatTheContainerFinds = classes()
+            .that()
+            .areAnnotatedWith(Stateless.class)
+            .should(new ArchCondition<>("have a public constructor without parameters") {
+                @Override
+                public void check(JavaClass bean, ConditionEvents events) {
+                    if (bean.getConstructors().stream()
+                            .noneMatch(c -> c.getParameters().isEmpty()
+                                    && c.getModifiers().contains(JavaModifier.PUBLIC))) {
+                        events.add(SimpleConditionEvent.violated(bean, bean.getDescription()));
+                    }
+                }
+            });
+
+    @ArchTest
     static final ArchRule sessionBeansAreBoundaries = classes()
             .that()
             .areAnnotatedWith(Stateless.class)

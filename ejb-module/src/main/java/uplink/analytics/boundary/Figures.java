@@ -35,7 +35,7 @@ public class Figures {
     @Inject
     private BusinessClock clock;
 
-    protected Figures() {}
+    public Figures() {}
 
     Figures(DataSource database, BusinessClock clock) {
         this.database = database;

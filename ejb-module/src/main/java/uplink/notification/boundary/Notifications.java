@@ -32,7 +32,7 @@ public class Notifications {
     @Inject
     private BusinessClock clock;
 
-    protected Notifications() {}
+    public Notifications() {}
 
     Notifications(DataSource database, BusinessClock clock) {
         this.database = database;

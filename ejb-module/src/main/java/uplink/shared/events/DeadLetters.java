@@ -38,7 +38,7 @@ public class DeadLetters {
 
     private Iterable<EventHandler> handlers = List.of();
 
-    protected DeadLetters() {}
+    public DeadLetters() {}
 
     DeadLetters(DataSource database, Delivery delivery, Iterable<EventHandler> handlers) {
         this.database = database;

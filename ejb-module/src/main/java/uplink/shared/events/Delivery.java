@@ -29,7 +29,7 @@ public class Delivery {
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
-    protected Delivery() {}
+    public Delivery() {}
 
     Delivery(DataSource database) {
         this.database = database;

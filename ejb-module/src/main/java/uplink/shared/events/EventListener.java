@@ -17,6 +17,12 @@ public abstract class EventListener implements MessageListener {
     /** The topic address that every event is published to. */
     public static final String ADDRESS = "uplink.events";
 
+    /**
+     * The client id of every listener. With it the resource adapter names a subscription's queue as JMS itself names a
+     * shared durable subscription, so that the relay can make the subscriptions before it publishes anything.
+     */
+    public static final String CLIENT = "Durable";
+
     @Inject
     private Intake intake;
 

@@ -13,6 +13,19 @@ final class EventMessages {
 
     private EventMessages() {}
 
+    /** Makes the durable subscriptions that are missing, so that nothing published from now on passes a consumer by. */
+    static void subscribe(ConnectionFactory broker, List<String> consumers) {
+        try (Connection connection = broker.createConnection();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
+            for (String consumer : consumers) {
+                session.createSharedDurableConsumer(session.createTopic(EventListener.ADDRESS), consumer)
+                        .close();
+            }
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
+        }
+    }
+
     /** Sends all of them or none, in a transaction of the session; returns when the broker keeps them. */
     static void send(ConnectionFactory broker, List<OutboxRow> rows) {
         try (Connection connection = broker.createConnection();

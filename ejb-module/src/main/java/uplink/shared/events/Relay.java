@@ -25,7 +25,11 @@ public class Relay {
     @Inject
     private RelayStep step;
 
+    @Inject
+    private Broker broker;
+
     private @Nullable RelayLoop loop;
+    private volatile boolean subscribed;
 
     @PostConstruct
     void prepare() {
@@ -43,6 +47,19 @@ public class Relay {
     }
 
     private @Nullable UUID next(@Nullable UUID after) {
-        return Callers.as(SELF, () -> step.next(after));
+        return Callers.as(SELF, () -> publish(after));
+    }
+
+    private @Nullable UUID publish(@Nullable UUID after) {
+        if (!subscribed) {
+            broker.subscribe();
+            subscribed = true;
+        }
+        try {
+            return step.next(after);
+        } catch (RuntimeException e) {
+            subscribed = false; // it may come back as another broker
+            throw e;
+        }
     }
 }

@@ -114,7 +114,7 @@ class BrokerTest {
     @Test
     void whatWasPublishedWhileNobodyListenedArrivesLater() throws Exception {
         Counting consumer = new Counting(transactions.dataSource(), event -> {});
-        Subscriber.subscribe(broker.connections(), consumer);
+        EventMessages.subscribe(broker.connections(), List.of(consumer.consumer()));
         announce(5);
         relay.wake();
         await(() -> sql.number("select count(*) from outbox") == 0);
@@ -216,7 +216,7 @@ class BrokerTest {
     }
 
     private Counting listen(Counting consumer, int sessions) throws Exception {
-        Subscriber.subscribe(broker.connections(), consumer);
+        EventMessages.subscribe(broker.connections(), List.of(consumer.consumer()));
         for (int i = 0; i < sessions; i++) {
             open.add(new Subscriber(broker.connections(), intake, consumer));
         }

@@ -26,15 +26,6 @@ final class Subscriber implements AutoCloseable {
         thread.start();
     }
 
-    /** Makes the subscription, so that nothing published later is missed. */
-    static void subscribe(ConnectionFactory broker, EventHandler handler) throws JMSException {
-        try (Connection connection = broker.createConnection();
-                Session session = connection.createSession()) {
-            session.createSharedDurableConsumer(session.createTopic(EventListener.ADDRESS), handler.consumer())
-                    .close();
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
         over = true;
