@@ -38,6 +38,8 @@ class ArchiveTest {
             "commons-codec",
             "commons-csv",
             "commons-io",
+            // the demo provider's files
+            "db",
             // logging of the libraries
             "slf4j-api",
             "slf4j-jdk14");
