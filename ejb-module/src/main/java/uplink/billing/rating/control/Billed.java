@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Billed {
     private static final String NOTHING = "";
 
     private final Map<ChargeKey, Outstanding> lines = new HashMap<>();
-    private final Map<String, Outstanding> fees = new HashMap<>();
+    private final Map<String, Outstanding> fees = new LinkedHashMap<>();
     private final Set<ChargeKey> keys = new HashSet<>();
     private final Coverage paid;
     private final Coverage free;
@@ -49,7 +50,7 @@ final class Billed {
         List<Stretch> gratis = new ArrayList<>(0);
         for (RatedLine line : billed) {
             Outstanding outstanding = lines.get(line.key());
-            if (outstanding == null || line.key().kind() == LineKind.FEE && outstanding.isTouched()) {
+            if (outstanding == null || (line.key().kind() == LineKind.FEE && outstanding.isTouched())) {
                 continue;
             }
             if (line.key().kind() == LineKind.FEE) {

@@ -1,5 +1,6 @@
 package uplink.billing.rating.control;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class Corrections {
 
         Place(int index, TimelineEvent event) {
             this.index = index;
-            states.add(new State(event.id(), event));
+            states.add(new State(event, event));
         }
 
         @Nullable
@@ -31,28 +32,41 @@ final class Corrections {
 
         /** A voiding event brings back what stood before the event that it names. */
         void correct(TimelineEvent by) {
-            states.add(new State(by.id(), voids(by) ? before(by.corrects()) : by));
+            states.add(new State(by, voids(by) ? before(by.corrects()) : by));
         }
 
         private @Nullable TimelineEvent before(@Nullable UUID maker) {
             TimelineEvent stood = null;
             for (State state : states) {
-                if (state.maker().equals(maker)) {
+                if (state.maker().id().equals(maker)) {
                     break;
                 }
                 stood = state.standing();
             }
             return stood;
         }
+
+        /** The first day that any state of this place has moved. */
+        LocalDate since() {
+            return states.stream()
+                    .map(s -> s.maker().date())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        boolean isFee() {
+            return states.get(0).maker().type() == EventType.FEE;
+        }
     }
 
-    private record State(UUID maker, @Nullable TimelineEvent standing) {}
+    private record State(TimelineEvent maker, @Nullable TimelineEvent standing) {}
 
     /**
      * @param steps the events that count, by date
-     * @param marks every event that moves recurring charges, voiding ones included, by date: what may be a line's cause
+     * @param marks what may have moved recurring charges, by the first day that it moved
+     * @param corrected the last correction of each corrected event, by the cause that the event would have been
      */
-    record Outcome(List<Step> steps, List<TimelineEvent> marks) {}
+    record Outcome(List<Step> steps, List<Mark> marks, Map<String, TimelineEvent> corrected) {}
 
     private Corrections() {}
 
@@ -63,49 +77,43 @@ final class Corrections {
     static Outcome apply(List<TimelineEvent> events) {
         List<Place> places = new ArrayList<>(events.size());
         Map<UUID, Place> byId = new HashMap<>();
-        List<TimelineEvent> voiding = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             TimelineEvent event = events.get(i);
-            Place place;
+            Place place = event.corrects() == null ? new Place(i, event) : byId.get(event.corrects());
+            if (place == null) {
+                throw new InvalidTimeline(i, InvalidTimeline.Reason.UNKNOWN_CORRECTED_EVENT);
+            }
             if (event.corrects() == null) {
-                place = new Place(i, event);
                 places.add(place);
             } else {
-                place = byId.get(event.corrects());
-                if (place == null) {
-                    throw new InvalidTimeline(i, InvalidTimeline.Reason.UNKNOWN_CORRECTED_EVENT);
-                }
                 place.correct(event);
-                if (voids(event)) {
-                    voiding.add(event);
-                }
             }
             if (byId.put(event.id(), place) != null) {
                 throw new InvalidTimeline(i, InvalidTimeline.Reason.DUPLICATE_EVENT);
             }
         }
-        return outcome(places, voiding);
+        return outcome(places);
     }
 
-    private static Outcome outcome(List<Place> places, List<TimelineEvent> voiding) {
+    private static Outcome outcome(List<Place> places) {
         List<Step> steps = new ArrayList<>(places.size());
+        List<Mark> marks = new ArrayList<>(places.size());
+        Map<String, TimelineEvent> corrected = new HashMap<>(0);
         for (Place place : places) {
             TimelineEvent standing = place.standing();
             if (standing != null) {
                 steps.add(new Step(standing, place.index));
             }
-        }
-        steps.sort(Comparator.comparing(step -> step.event().date()));
-        List<TimelineEvent> marks = new ArrayList<>(steps.size() + voiding.size());
-        for (Step step : steps) {
-            if (step.type() != EventType.FEE) {
-                marks.add(step.event());
+            TimelineEvent last = place.states.get(place.states.size() - 1).maker();
+            if (!place.isFee()) {
+                marks.add(new Mark(place.since(), last));
+            }
+            if (place.states.size() > 1) {
+                place.states.forEach(state -> corrected.put(Billed.cause(state.maker()), last));
             }
         }
-        if (!voiding.isEmpty()) {
-            marks.addAll(voiding);
-            marks.sort(Comparator.comparing(TimelineEvent::date));
-        }
-        return new Outcome(steps, marks);
+        steps.sort(Comparator.comparing(step -> step.event().date()));
+        marks.sort(Comparator.comparing(Mark::from));
+        return new Outcome(steps, marks, corrected);
     }
 }

@@ -2,6 +2,7 @@ package uplink.billing.rating.control;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.TimelineEvent;
 
@@ -11,38 +12,30 @@ import uplink.billing.rating.boundary.TimelineEvent;
  * @param segments active service, by date, without overlaps
  * @param grids the billing periods, each from its beginning to that of the next
  * @param fees one-off fees by date
- * @param marks what may be the cause of a line, by date
+ * @param marks what may be the cause of a line, by the first day that it moved
+ * @param corrected the last correction of each corrected event, by the cause that the event would have been
  * @param cancelled the first day without service, null while there is no end
  */
 record Course(
         List<Segment> segments,
         List<BillingGrid> grids,
         List<Fee> fees,
-        List<TimelineEvent> marks,
+        List<Mark> marks,
+        Map<String, TimelineEvent> corrected,
         @Nullable LocalDate cancelled) {
 
     /** Stands for no end. */
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
-    /** The latest event on or before a day; the first one of all when there is none. */
+    /** The latest event that moved a day or one before it; the first one of all when there is none. */
     TimelineEvent causeAt(LocalDate day) {
-        TimelineEvent cause = marks.get(0);
-        for (TimelineEvent mark : marks) {
-            if (mark.date().isAfter(day)) {
+        Mark cause = marks.get(0);
+        for (Mark mark : marks) {
+            if (mark.from().isAfter(day)) {
                 break;
             }
             cause = mark;
         }
-        return cause;
-    }
-
-    /** The last day of the billing period that contains a day, exclusive; for days before the first grid, the day after. */
-    LocalDate periodEnd(LocalDate day) {
-        for (int i = grids.size() - 1; i >= 0; i--) {
-            if (!grids.get(i).from().isAfter(day)) {
-                return grids.get(i).cellAt(day).end();
-            }
-        }
-        return day.plusDays(1);
+        return cause.event();
     }
 }

@@ -45,7 +45,8 @@ final class CourseReader {
         if (reader.open != null) {
             reader.add(reader.open);
         }
-        return new Course(reader.segments, reader.grids, reader.fees, events.marks(), reader.cancelled);
+        return new Course(
+                reader.segments, reader.grids, reader.fees, events.marks(), events.corrected(), reader.cancelled);
     }
 
     private void take(Step step) {

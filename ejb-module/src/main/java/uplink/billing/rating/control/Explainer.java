@@ -22,6 +22,8 @@ import uplink.shared.Text;
 /** Tells a line in one sentence, in Russian or English. For one thread and one answer. */
 public final class Explainer {
 
+    private static final String NO_BREAK = "\u00a0";
+
     private final Locale locale;
     private final DateTimeFormatter dates;
 
@@ -68,7 +70,7 @@ public final class Explainer {
 
     private static boolean isFee(Explanation e) {
         Corrected corrected = e.corrected();
-        return e.kind() == LineKind.FEE || corrected != null && corrected.kind() == LineKind.FEE;
+        return e.kind() == LineKind.FEE || (corrected != null && corrected.kind() == LineKind.FEE);
     }
 
     private String formula(Explanation e) {
@@ -107,18 +109,23 @@ public final class Explainer {
         return number(exact);
     }
 
+    /** 1 500,00 ₽ and $1,500.00, but RUB 1,500.00. */
     private String money(BigDecimal amount, Currency currency) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        int scale = Proration.scale(currency);
-        format.setCurrency(currency);
-        format.setMinimumFractionDigits(scale);
-        format.setMaximumFractionDigits(
-                Math.max(scale, amount.stripTrailingZeros().scale()));
-        return format.format(amount);
+        int scale =
+                Math.max(Proration.scale(currency), amount.stripTrailingZeros().scale());
+        String figure = number(amount.abs().setScale(scale, RoundingMode.UNNECESSARY));
+        String symbol = currency.getSymbol(locale);
+        String sign = amount.signum() < 0 ? "-" : "";
+        if (!locale.equals(Locale.ENGLISH)) {
+            return sign + figure + NO_BREAK + symbol;
+        }
+        boolean letters = Character.isLetter(symbol.charAt(symbol.length() - 1));
+        return sign + symbol + (letters ? NO_BREAK : "") + figure;
     }
 
     private String number(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
     }

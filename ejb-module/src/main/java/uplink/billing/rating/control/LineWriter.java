@@ -84,6 +84,18 @@ final class LineWriter {
 
     /** Takes back days of a billed line: never more than remains of it, and all that remains when all of it goes. */
     RatedLine adjustment(Stretch stretch) {
+        return adjustment(stretch, course.causeAt(stretch.from()));
+    }
+
+    /** Takes back a fee because of the correction that voided or replaced it. */
+    RatedLine feeBack(String cause, Outstanding fee) {
+        LocalDate date = fee.line().from();
+        TimelineEvent correction = course.corrected().get(cause);
+        return adjustment(
+                new Stretch(fee, date, fee.line().to()), correction == null ? course.causeAt(date) : correction);
+    }
+
+    private RatedLine adjustment(Stretch stretch, TimelineEvent event) {
         Outstanding of = stretch.of();
         Explanation line = of.line().explanation();
         ChargeKey lineKey = of.line().key();
@@ -95,7 +107,6 @@ final class LineWriter {
                 Proration.tax(amount.negate(), line.tax().mode(), line.tax().percent(), scale);
         boolean allTax = all || asks.amount().negate().compareTo(of.tax()) > 0;
         LineTax tax = allTax ? new LineTax(asks.mode(), asks.percent(), of.tax().negate()) : asks;
-        TimelineEvent event = course.causeAt(span.from());
         Explanation explanation = new Explanation(
                 LineKind.ADJUSTMENT,
                 currency,

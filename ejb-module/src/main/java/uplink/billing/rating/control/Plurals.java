@@ -18,7 +18,7 @@ final class Plurals {
         }
         int tens = count % 100;
         int ones = count % 10;
-        if (tens >= 11 && tens <= 14 || ones == 0 || ones > 4) {
+        if ((tens >= 11 && tens <= 14) || ones == 0 || ones > 4) {
             return "many";
         }
         return ones == 1 ? "one" : "few";

@@ -84,12 +84,11 @@ final class RatingRun {
                 fees.add(writer.fee(fee));
             }
         }
-        for (Outstanding gone : charged.values()) {
+        charged.forEach((cause, gone) -> {
             if (gone.amount().signum() > 0 && !gone.line().from().isBefore(since)) {
-                lines.add(writer.adjustment(
-                        new Stretch(gone, gone.line().from(), gone.line().to())));
+                lines.add(writer.feeBack(cause, gone));
             }
-        }
+        });
         lines.sort(Comparator.comparing(RatedLine::from));
         lines.addAll(charges);
         lines.addAll(fees);

@@ -79,7 +79,7 @@ record SimulatedStory(Timeline timeline, List<LocalDate> targets) {
             boolean sound = d != null
                     && (d.percent() == null) != (d.amount() == null)
                     && isPercent(d.percent())
-                    && (d.amount() == null || d.amount().signum() >= 0 && fits(d.amount(), currency))
+                    && (d.amount() == null || (d.amount().signum() >= 0 && fits(d.amount(), currency)))
                     && (d.periods() == null || d.periods() > 0);
             refuse(!sound, -1, Reason.INVALID_DISCOUNT);
             if (d != null) {
@@ -91,7 +91,7 @@ record SimulatedStory(Timeline timeline, List<LocalDate> targets) {
     }
 
     private static boolean isPercent(@Nullable BigDecimal value) {
-        return value == null || value.signum() >= 0 && value.compareTo(HUNDRED) <= 0;
+        return value == null || (value.signum() >= 0 && value.compareTo(HUNDRED) <= 0);
     }
 
     private static boolean fits(BigDecimal amount, Currency currency) {

@@ -82,7 +82,7 @@ final class NaiveDays {
                     start = event.date();
                     active = true;
                 }
-                if (first || now.period() != terms.period() || day != billingDay && now.period() != Period.P1D) {
+                if (first || now.period() != terms.period() || (day != billingDay && now.period() != Period.P1D)) {
                     gridFrom = event.date();
                     cellEnd = null;
                 }
@@ -169,7 +169,7 @@ final class NaiveDays {
                 begins++;
             }
             int age = ordinal - begins;
-            if (age < 0 || discount.periods() != null && age >= discount.periods()) {
+            if (age < 0 || (discount.periods() != null && age >= discount.periods())) {
                 continue;
             }
             if (discount.percent() == null) {
