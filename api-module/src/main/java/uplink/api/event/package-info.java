@@ -1,0 +1,3 @@
+/** Events that nobody could handle. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.event;

@@ -1,0 +1,3 @@
+/** What the customer was told. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.notification;
