@@ -23,7 +23,7 @@ class HouseTest {
 
     @Test
     void theApplicationAnswersOnThePublicPort() {
-        assertEquals(200, uplink.status(uplink.url() + "/api/v1/billing/tariffs"));
+        assertEquals(200, uplink.status(uplink.url() + "/api/v1/auth/jwks"));
         assertEquals(200, uplink.status(uplink.url() + "/admin/sign-in"));
     }
 
@@ -37,7 +37,7 @@ class HouseTest {
 
     @Test
     void theApplicationDoesNotAnswerOnTheManagementPort() {
-        assertEquals(404, uplink.status(uplink.managementUrl() + "/api/v1/billing/tariffs"));
+        assertEquals(404, uplink.status(uplink.managementUrl() + "/api/v1/auth/jwks"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class HouseTest {
         String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(1, second.waitFor());
         assertTrue(said.contains("already runs on " + uplink.data()), said);
-        assertEquals(200, uplink.status(uplink.url() + "/api/v1/billing/tariffs"));
+        assertEquals(200, uplink.status(uplink.url() + "/api/v1/auth/jwks"));
     }
 
     @Test

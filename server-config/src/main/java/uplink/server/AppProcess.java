@@ -44,7 +44,7 @@ public final class AppProcess {
             System.out.println("SEVERE: the application was not deployed");
             System.exit(1);
         }
-        System.out.println("Application server is up");
+        System.out.println(Child.UP);
     }
 
     private static void run(AdminCommandRunner runner, List<List<String>> commands) {

@@ -27,7 +27,7 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         Probe probe = new Probe(settings);
         Duration patience = Duration.ofSeconds(settings.environment().number("UPLINK_START_TIMEOUT", 180, 10, 3600));
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!probe.answers()) {
+        while (!child.isUp() || !probe.answers()) {
             if (!child.isAlive()) {
                 throw failure("The application did not start", child);
             }

@@ -25,7 +25,7 @@ public final class BrokerProcess {
                 BrokerConfiguration.of(environment), null, security(environment), true);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "broker-stop"));
         server.start();
-        System.out.println("Broker is up");
+        System.out.println(Child.UP);
     }
 
     private static void stop(ActiveMQServer server) {

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
  * that stream tells the child that the supervisor is gone, however it went.
  */
 final class Child {
+    /** What a child of ours prints when it has done all that it does before it serves. */
+    static final String UP = "This process is up";
+
     private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
     private final Process process;
@@ -45,7 +48,7 @@ final class Child {
             Process process = builder.start();
             PropertyFile file = file(data, name);
             file.replace(ProcessId.of(process.toHandle()).properties());
-            LogFile log = new LogFile(data.logs().resolve(name + ".log"));
+            LogFile log = new LogFile(data.logs().resolve(name + ".log"), UP);
             log.follow(process.getInputStream());
             return new Child(process, log, file);
         } catch (IOException e) {
@@ -71,6 +74,11 @@ final class Child {
         } catch (IOException e) {
             // it died; whoever looks after it will notice
         }
+    }
+
+    /** Whether the child said that it is up. */
+    boolean isUp() {
+        return log.isMarked();
     }
 
     boolean isAlive() {

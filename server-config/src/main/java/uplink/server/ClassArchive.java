@@ -20,6 +20,7 @@ final class ClassArchive {
                 "classes-" + build + "-" + System.getProperty("java.vm.version").hashCode() + ".jsa";
         this.archive = layout.server().resolve(name);
         this.unfinished = data.state().resolve("classes.jsa");
+        Trees.delete(unfinished);
     }
 
     /** Uses the archive, or asks for one to be written when there is none yet. */

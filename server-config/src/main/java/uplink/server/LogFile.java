@@ -22,12 +22,16 @@ final class LogFile {
     private static final int TAIL_LINES = 400;
 
     private final Path path;
+    private final String mark;
     private final Deque<String> tail = new ArrayDeque<>();
     private @Nullable Writer out;
     private long size;
+    private volatile boolean marked;
 
-    LogFile(Path path) {
+    /** The {@code mark} is a line that the reader of the log waits for. */
+    LogFile(Path path, String mark) {
         this.path = path;
+        this.mark = mark;
     }
 
     /** Copies the stream into the file until it ends, on a thread of its own. */
@@ -35,6 +39,11 @@ final class LogFile {
         Thread thread = new Thread(() -> copy(stream), "log-" + path.getFileName());
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Whether the line that this log waits for was written. */
+    boolean isMarked() {
+        return marked;
     }
 
     /** The last lines, oldest first. */
@@ -92,6 +101,9 @@ final class LogFile {
     }
 
     private void remember(String line) {
+        if (line.equals(mark)) {
+            marked = true;
+        }
         synchronized (tail) {
             tail.addLast(line);
             if (tail.size() > TAIL_LINES) {

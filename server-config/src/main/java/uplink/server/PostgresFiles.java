@@ -1,0 +1,106 @@
+package uplink.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The files of the embedded PostgreSQL in {@code DATA/postgres}, and the programs that work on them. */
+record PostgresFiles(DataDirectory data, Path server) {
+    private static final long END_SECONDS = 60;
+
+    /** Makes the files when there are none: apart, and then moved into place, so that a killed run leaves no half. */
+    void create(String superuser, Path passwordFile) {
+        if (Files.exists(data.postgres().resolve("PG_VERSION"))) {
+            return;
+        }
+        Path unfinished = data.path().resolve("postgres-unfinished");
+        Path log = data.logs().resolve("postgres-create.log");
+        Trees.delete(unfinished);
+        List<String> command = program(
+                "initdb",
+                "--pgdata=" + unfinished,
+                "--username=" + superuser,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8");
+        try {
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new StartFailure(
+                        "PostgreSQL could not create its files:\n" + String.join("\n", Files.readAllLines(log)));
+            }
+            Files.writeString(unfinished.resolve("postgresql.auto.conf"), PostgresSettings.TEXT);
+            Trees.delete(data.postgres());
+            Files.move(unfinished, data.postgres());
+        } catch (IOException e) {
+            throw new StartFailure("PostgreSQL could not create its files: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted.", e);
+        }
+    }
+
+    /** The server's command line. */
+    List<String> serverProgram(int port) {
+        return program("postgres", "-D", data.postgres().toString(), "-p", Integer.toString(port));
+    }
+
+    /**
+     * Ends a server that lost its guard: its own lock file names it. Without that the next start would be refused
+     * until somebody looked into the data directory.
+     */
+    void endLeftover() {
+        Path lock = data.postgres().resolve("postmaster.pid");
+        try {
+            if (Files.exists(lock)) {
+                long pid = Long.parseLong(Files.readAllLines(lock).get(0).trim());
+                ProcessHandle.of(pid)
+                        .filter(process -> process.info()
+                                .commandLine()
+                                .orElse("")
+                                .contains(data.postgres().toString()))
+                        .ifPresent(PostgresFiles::shutDownFast);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void shutDownFast(ProcessHandle server) {
+        try {
+            new ProcessBuilder("/bin/kill", "-INT", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
+            server.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new StartFailure("An old PostgreSQL process (" + server.pid() + ") does not end.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted.", e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */
+    private List<String> program(String name, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(
+                PostgresBinaries.unpacked(server).resolve("bin").resolve(name).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
