@@ -1,0 +1,57 @@
+package uplink.customer.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import uplink.shared.Allowed;
+import uplink.shared.Permission;
+import uplink.shared.jobs.Job;
+import uplink.shared.jobs.Schedule;
+
+/**
+ * Works off the queue of imports, one after the other, on one node. What a server that died has left half-way wrote
+ * nothing and is begun again.
+ */
+@ApplicationScoped
+@Allowed(Permission.SYSTEM)
+public class ImportQueue implements Job {
+
+    private static final Logger LOG = Logger.getLogger(ImportQueue.class.getName());
+
+    @Inject
+    private ImportMarks marks;
+
+    @Inject
+    private ImportWork work;
+
+    @Override
+    public String name() {
+        return "imports";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void run(Instant dueAt) {
+        marks.waiting().forEach(this::workOn);
+    }
+
+    private void workOn(UUID id) {
+        if (!marks.begin(id)) {
+            return;
+        }
+        try {
+            work.run(id);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "import " + id + " failed", e);
+            marks.fail(id, e.toString());
+        }
+    }
+}
