@@ -1,48 +1,83 @@
 package uplink.billing.ledger.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.control.BillingEvents;
+import uplink.billing.ledger.control.CreditAllocation;
+import uplink.billing.ledger.control.HouseAccount;
+import uplink.billing.ledger.control.LedgerRows;
+import uplink.billing.ledger.control.Posting;
+import uplink.billing.ledger.control.Transfer;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
+import uplink.shared.Callers;
+import uplink.shared.Money;
+import uplink.shared.Outbox;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
+import uplink.shared.Sql;
+import uplink.shared.SystemTime;
+import uplink.shared.Text;
+import uplink.shared.Validation;
 
 /** The ledger of transfers: what a customer owes and why. */
 @Stateless
 @Allowed(Permission.BILLING_READ)
 public class Ledger {
 
+    private static final int LONGEST_REASON = 500;
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
     /** The caller's balance. */
     @Allowed(Permission.SELF_READ)
     public Balance ownBalance() {
-        throw new UnsupportedOperationException();
+        return balance(Callers.current().requireCustomer());
     }
 
     /** The caller's transfers, newest first. */
     @Allowed(Permission.SELF_READ)
     public Page<LedgerEntry> ownTransactions(PageRequest page) {
-        throw new UnsupportedOperationException();
+        return transactions(Callers.current().requireCustomer(), page);
     }
 
     /** A customer's balance; {@code not-found}. */
     public Balance balance(UUID customerId) {
-        throw new UnsupportedOperationException();
+        return rows().balance(customerId, clock.today()).orElseThrow(BusinessException::notFound);
     }
 
-    /** A customer's transfers, newest first. */
+    /** A customer's transfers, newest first; {@code not-found}. */
     public Page<LedgerEntry> transactions(UUID customerId, PageRequest page) {
-        throw new UnsupportedOperationException();
+        balance(customerId);
+        return Page.of(rows().entries(customerId, page.before(), page.limit() + 1, 0), page.limit(), entry -> entry.id()
+                .toString());
     }
 
     /** A slice of a customer's transfers for the console, newest first. */
     public List<LedgerEntry> list(UUID customerId, int first, int size) {
-        throw new UnsupportedOperationException();
+        return rows().entries(customerId, null, size, first);
     }
 
     /** How many transfers a customer has. */
     public long count(UUID customerId) {
-        throw new UnsupportedOperationException();
+        return rows().count(customerId);
     }
 
     /**
@@ -51,11 +86,81 @@ public class Ledger {
      */
     @Allowed(Permission.LEDGER_ADJUST)
     public LedgerEntry adjust(UUID customerId, Adjustment adjustment) {
-        throw new UnsupportedOperationException();
+        Posting.Account account = Posting.lock(Sql.in(database), customerId).orElseThrow(BusinessException::notFound);
+        String reason = check(adjustment, account.currency());
+        Transfer transfer = Transfer.ofCustomer(
+                customerId,
+                HouseAccount.ADJUSTMENTS,
+                Money.of(adjustment.amount(), account.currency()).amount(),
+                TransferType.ADJUSTMENT,
+                null,
+                clock.today(),
+                reason,
+                Callers.current().userId());
+        post(List.of(transfer));
+        return rows().entry(customerId, transfer.id()).orElseThrow();
     }
 
-    /** The house accounts: yesterday's snapshots plus what came since. */
+    /** Takes over what customers bring along; as one set, for imports. Credits settle open invoices. */
+    @Allowed(Permission.IMPORT_RUN)
+    public void open(List<OpeningBalance> balances) {
+        post(balances.stream()
+                .filter(balance -> balance.amount().signum() != 0)
+                .map(balance -> Transfer.ofCustomer(
+                        balance.customerId(),
+                        HouseAccount.OPENING,
+                        balance.amount(),
+                        TransferType.OPENING,
+                        null,
+                        balance.effectiveOn(),
+                        balance.reason(),
+                        Callers.current().userId()))
+                .toList());
+    }
+
+    /** The house accounts: snapshots of whole days plus what came since. */
     public List<HouseBalance> houseBalances() {
-        throw new UnsupportedOperationException();
+        return rows().house();
+    }
+
+    /** Adds up the whole days that have no snapshot yet; answers how many rows that made. */
+    @Allowed(Permission.SYSTEM)
+    public int takeSnapshots() {
+        // days of the ids, which carry the machine's time
+        return rows().snapshot(
+                        SystemTime.now().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
+    }
+
+    private void post(List<Transfer> transfers) {
+        Sql sql = Sql.in(database);
+        Instant now = clock.instant();
+        Posting.post(sql, transfers, now);
+        UUID[] credited = transfers.stream()
+                .map(Transfer::credit)
+                .filter(id -> !HouseAccount.is(id))
+                .toArray(UUID[]::new);
+        BillingEvents.announce(sql, "billing.invoice.paid", CreditAllocation.settle(sql, credited, now), now);
+        outbox.wakeRelay();
+    }
+
+    private static String check(Adjustment adjustment, String accountCurrency) {
+        Validation validation = new Validation();
+        String currency = adjustment.currency();
+        BigDecimal amount = adjustment.amount();
+        validation.require("amount", amount);
+        validation.check(amount == null || amount.signum() != 0, "amount", Text.of("ledger.amount-of-nothing"));
+        validation.check(
+                currencyFits(currency, accountCurrency), "currency", Text.of("ledger.other-currency", accountCurrency));
+        String reason = validation.text("reason", adjustment.reason(), LONGEST_REASON);
+        validation.done();
+        return reason;
+    }
+
+    private static boolean currencyFits(@Nullable String asked, String account) {
+        return asked == null || asked.equals(account);
+    }
+
+    private LedgerRows rows() {
+        return new LedgerRows(Sql.in(database));
     }
 }

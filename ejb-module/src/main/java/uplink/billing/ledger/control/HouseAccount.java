@@ -19,4 +19,9 @@ public enum HouseAccount {
     public UUID id() {
         return id;
     }
+
+    /** Whether the account is one of these. */
+    public static boolean is(UUID account) {
+        return account.getMostSignificantBits() == 0x7000L;
+    }
 }

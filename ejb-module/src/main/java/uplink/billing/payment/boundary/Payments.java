@@ -1,17 +1,45 @@
 package uplink.billing.payment.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.control.HouseAccount;
+import uplink.billing.ledger.control.Posting;
+import uplink.billing.payment.control.PaymentRows;
+import uplink.billing.payment.control.Receipt;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
+import uplink.shared.Callers;
+import uplink.shared.Money;
+import uplink.shared.Outbox;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
+import uplink.shared.Sql;
+import uplink.shared.Text;
+import uplink.shared.Validation;
 
 /** Payments: taken at the cash desk, and looked up. */
 @Stateless
 @Allowed(Permission.PAYMENT_READ)
 public class Payments {
+
+    private static final int LONGEST_COMMENT = 500;
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
 
     /**
      * Takes cash: confirmed at once, credited to the customer, allocated to the named invoice and then to the oldest.
@@ -19,38 +47,89 @@ public class Payments {
      */
     @Allowed(Permission.PAYMENT_WRITE)
     public Payment take(CashPayment cash) {
-        throw new UnsupportedOperationException();
+        new Validation().require("customerId", cash.customerId()).done();
+        Posting.Account account =
+                Posting.lock(Sql.in(database), cash.customerId()).orElseThrow(BusinessException::notFound);
+        String comment = check(cash, account);
+        UUID payment = new Receipt(
+                        cash.customerId(),
+                        Money.of(cash.amount(), account.currency()).amount(),
+                        account.currency(),
+                        PaymentMethod.CASH,
+                        "cash",
+                        HouseAccount.CASH,
+                        cash.invoiceId(),
+                        comment,
+                        Callers.current().userId())
+                .book(Sql.in(database), clock.today(), clock.instant());
+        outbox.wakeRelay();
+        return rows().one(payment).orElseThrow();
     }
 
     /** Any payment; {@code not-found}. */
     public Payment get(UUID id) {
-        throw new UnsupportedOperationException();
+        return rows().one(id).orElseThrow(BusinessException::notFound);
     }
 
     /** All payments, newest first. */
     public Page<Payment> page(PageRequest page) {
-        throw new UnsupportedOperationException();
+        return page(null, page);
     }
 
     /** A slice for the console. */
     public List<Payment> list(PaymentQuery query) {
-        throw new UnsupportedOperationException();
+        return rows().list(query);
     }
 
     /** How many payments the query has in all. */
     public long count(PaymentQuery query) {
-        throw new UnsupportedOperationException();
+        return rows().count(query);
     }
 
     /** The caller's payments, newest first. */
     @Allowed(Permission.SELF_READ)
     public Page<Payment> own(PageRequest page) {
-        throw new UnsupportedOperationException();
+        return page(Callers.current().requireCustomer(), page);
     }
 
     /** One of the caller's payments; {@code not-found}. */
     @Allowed(Permission.SELF_READ)
     public Payment own(UUID id) {
-        throw new UnsupportedOperationException();
+        UUID customer = Callers.current().requireCustomer();
+        return rows().one(id)
+                .filter(payment -> payment.customerId().equals(customer))
+                .orElseThrow(BusinessException::notFound);
+    }
+
+    private Page<Payment> page(@Nullable UUID customer, PageRequest page) {
+        return Page.of(rows().before(customer, page.before(), page.limit() + 1), page.limit(), payment -> payment.id()
+                .toString());
+    }
+
+    private @Nullable String check(CashPayment cash, Posting.Account account) {
+        BigDecimal amount = cash.amount();
+        String currency = cash.currency();
+        Validation validation = new Validation().require("amount", amount);
+        validation.check(amount == null || amount.signum() > 0, "amount", Text.of("payment.amount-above-zero"));
+        validation.check(
+                currency == null || currency.equals(account.currency()),
+                "currency",
+                Text.of("ledger.other-currency", account.currency()));
+        String comment = validation.optional("comment", cash.comment(), LONGEST_COMMENT);
+        validation.done();
+        if (cash.invoiceId() != null
+                && Sql.in(database)
+                                .number(
+                                        "select count(*) from invoices where id = ? and customer_id = ?",
+                                        cash.invoiceId(),
+                                        cash.customerId())
+                        == 0) {
+            throw BusinessException.notFound();
+        }
+        return comment;
+    }
+
+    private PaymentRows rows() {
+        return new PaymentRows(Sql.in(database));
     }
 }

@@ -146,16 +146,6 @@ public final class ChunkWorker {
                 QuarantineRows.open(sql, draft.customer, chunk.runId(), refusal, now);
             }
         }
-        if (chunk.single()) {
-            QuarantineRows.resolve(
-                    sql,
-                    chunk.runId(),
-                    all.stream()
-                            .filter(d -> !d.isRefused())
-                            .map(d -> d.customer)
-                            .toList(),
-                    now);
-        }
         return writer.paid();
     }
 

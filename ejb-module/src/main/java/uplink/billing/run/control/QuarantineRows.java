@@ -1,7 +1,6 @@
 package uplink.billing.run.control;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Ids;
@@ -32,16 +31,15 @@ public final class QuarantineRows {
     }
 
     /** After a run for one customer that went well. */
-    static void resolve(Sql sql, UUID run, List<UUID> customers, Instant now) {
+    static void resolveAfter(Sql sql, UUID run, Instant now) {
         sql.update(
                 """
-                update quarantine set resolved_at = ?, last_tried_at = ?, run_id = ?,
-                    resolved_by = (select started_by from bill_runs where id = ?)
-                where customer_id = any (?) and resolved_at is null""",
+                update quarantine q set resolved_at = ?, last_tried_at = ?, run_id = r.id, resolved_by = r.started_by
+                from bill_runs r
+                where r.id = ? and r.mode = 'commit' and q.customer_id = r.customer_id and q.resolved_at is null
+                    and not exists (select 1 from bill_run_chunks c where c.run_id = r.id and c.quarantined > 0)""",
                 now,
                 now,
-                run,
-                run,
-                customers.toArray(UUID[]::new));
+                run);
     }
 }

@@ -20,7 +20,7 @@ public final class RunState {
     }
 
     /** The first chunk is on its way. */
-    void begin(UUID run) {
+    public void begin(UUID run) {
         sql.update(
                 """
                 update bill_runs set status = 'running', started_at = coalesce(started_at, ?), version = version + 1
@@ -74,16 +74,20 @@ public final class RunState {
 
     /** Completes the run when nothing is left of it. True for exactly one caller. */
     public boolean complete(UUID run) {
-        return sql.update(
+        boolean completed = sql.update(
                         """
-                        update bill_runs r set status = 'completed', finished_at = ?, started_at = coalesce(started_at, ?),
-                            version = version + 1
+                        update bill_runs r set status = 'completed', finished_at = ?,
+                            started_at = coalesce(started_at, ?), version = version + 1
                         where r.id = ? and r.status in ('queued', 'running', 'stopping') and not exists
                             (select 1 from bill_run_chunks c where c.run_id = r.id and c.status <> 'done')""",
                         now,
                         now,
                         run)
                 == 1;
+        if (completed) {
+            QuarantineRows.resolveAfter(sql, run, now);
+        }
+        return completed;
     }
 
     /** Fails the run when only failed chunks are left of it. */

@@ -1,0 +1,142 @@
+package uplink.billing.ledger.control;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import uplink.billing.ledger.boundary.Finding;
+import uplink.shared.Sql;
+
+/**
+ * A promise about money as a query that answers the rows that break it: what is wrong (text), whose account it is (may
+ * be null), and the figures that do not agree (text).
+ */
+public enum Invariant {
+    /** Σ of all accounts is zero because each transfer has two sides of one amount. */
+    TRANSFERS_BALANCE(
+            """
+            select t.id::text, coalesce(d.customer_id, c.customer_id), 'amount ' || t.amount
+            from transactions t
+            left join ledger_accounts d on d.id = t.debit_account
+            left join ledger_accounts c on c.id = t.credit_account
+            where t.amount <= 0 or t.debit_account = t.credit_account or d.id is null or c.id is null"""),
+    BALANCE_EQUALS_TRANSFERS(
+            """
+            select c.id::text, c.id, 'balance ' || c.balance || ', transfers ' || coalesce(s.sum, 0)
+            from customers c left join (
+                select account, sum(change) as sum from (
+                    select credit_account as account, amount as change from transactions
+                    union all select debit_account, -amount from transactions) x group by account) s on s.account = c.id
+            where c.balance <> coalesce(s.sum, 0)"""),
+    TRANSFERS_WRITTEN_ONCE(
+            """
+            select n.name, null::uuid, 'the trigger is off' from (values ('transactions_written_once'),
+                ('transactions_never_emptied')) n (name)
+            where not exists (select 1 from pg_trigger t
+                where t.tgname = n.name and t.tgrelid = 'transactions'::regclass and t.tgenabled in ('O', 'A'))"""),
+    SNAPSHOTS_EQUAL_TRANSFERS(
+            """
+            select a.code, null::uuid, 'snapshots ' || s.credits - s.debits || ', transfers ' || t.sum
+            from (select account_id, sum(debits) as debits, sum(credits) as credits, max(day) as day
+                from ledger_snapshots group by account_id) s
+            join ledger_accounts a on a.id = s.account_id
+            cross join lateral (select coalesce(sum(change), 0) as sum from (
+                select amount as change from transactions where credit_account = a.id
+                    and id < uuid7_floor((s.day + 1)::timestamp at time zone 'UTC')
+                union all select -amount from transactions where debit_account = a.id
+                    and id < uuid7_floor((s.day + 1)::timestamp at time zone 'UTC')) x) t
+            where s.credits - s.debits <> t.sum"""),
+    PAYMENT_HAS_ONE_TRANSFER(
+            """
+            select coalesce(p.id, t.payment_id)::text, coalesce(p.customer_id, t.customer),
+                'payment ' || coalesce(p.status || ' ' || p.amount, 'missing') || ', transfers ' || coalesce(t.sum, 0)
+            from (select * from payments where method <> 'balance') p
+            full join (select payment_id, sum(amount) as sum, count(*) as count, (array_agg(credit_account))[1] as customer
+                from transactions where type = 'payment' group by payment_id) t on t.payment_id = p.id
+            where (p.id is null or t.payment_id is null or t.count <> 1 or t.sum <> p.amount or t.customer <> p.customer_id
+                or p.status <> 'succeeded') and (t.payment_id is not null or p.status = 'succeeded' or p.id is null)"""),
+    ALLOCATIONS_WITHIN_INVOICE(
+            """
+            select i.number, i.customer_id, i.status || ' ' || i.amount || ', allocated ' || coalesce(a.sum, 0)
+            from invoices i
+            left join (select invoice_id, sum(amount) as sum from allocations group by invoice_id) a on a.invoice_id = i.id
+            where coalesce(a.sum, 0) > i.amount
+                or i.kind = 'invoice' and (i.status = 'paid') <> (coalesce(a.sum, 0) = i.amount) and i.status <> 'cancelled'"""),
+    ALLOCATIONS_WITHIN_CREDIT(
+            """
+            select t.id::text, x.customer_id, 'credit ' || t.amount || ', allocated ' || x.allocated || ', open ' || x.open
+            from (select transaction_id, (array_agg(customer_id))[1] as customer_id, sum(allocated) as allocated,
+                    sum(remaining) as open
+                from (select transaction_id, customer_id, amount as allocated, 0 as remaining from allocations
+                    union all select transaction_id, customer_id, 0, remaining from open_credits) y
+                group by transaction_id) x
+            join transactions t on t.id = x.transaction_id
+            where x.allocated + x.open <> t.amount or t.credit_account <> x.customer_id"""),
+    CREDITS_ARE_KNOWN(
+            """
+            select t.id::text, t.credit_account, 'credit ' || t.amount || ' is neither open nor allocated'
+            from transactions t join ledger_accounts a on a.id = t.credit_account and a.kind = 'customer'
+            where not exists (select 1 from open_credits o where o.transaction_id = t.id)
+                and not exists (select 1 from allocations x where x.transaction_id = t.id)"""),
+    INVOICE_EQUALS_CHARGES(
+            """
+            select i.number, i.customer_id, i.kind || ' ' || i.amount || ' tax ' || i.tax || ', charges '
+                || coalesce(c.sum, 0) || ' tax ' || coalesce(c.tax, 0)
+            from invoices i left join (select invoice_id, sum(amount) as sum, sum(tax) as tax
+                from charges where invoice_id is not null group by invoice_id) c on c.invoice_id = i.id
+            where coalesce(c.sum, 0) <> case i.kind when 'invoice' then i.amount else -i.amount end
+                or coalesce(c.tax, 0) <> case i.kind when 'invoice' then i.tax else -i.tax end"""),
+    INVOICE_EQUALS_LINES(
+            """
+            select i.number, i.customer_id, i.kind || ' ' || i.amount || ', lines ' || coalesce(l.sum, 0)
+            from invoices i left join lateral (
+                select sum((x->>'amount')::numeric) as sum, sum((x->>'tax')::numeric) as tax
+                from jsonb_array_elements(i.items) x) l on true
+            where coalesce(l.sum, 0) <> case i.kind when 'invoice' then i.amount else -i.amount end
+                or coalesce(l.tax, 0) <> case i.kind when 'invoice' then i.tax else -i.tax end"""),
+    INVOICE_EQUALS_TRANSFERS(
+            """
+            select i.number, i.customer_id, 'charged ' || coalesce(c.sum, 0) || ', posted ' || coalesce(t.sum, 0)
+            from invoices i
+            left join (select invoice_id, sum(amount) as sum from charges
+                where invoice_id is not null and not explanation ? 'wait' group by invoice_id) c on c.invoice_id = i.id
+            left join (select t.invoice_id, sum(case when a.kind = 'customer' then -t.amount else t.amount end) as sum
+                from transactions t join ledger_accounts a on a.id = t.credit_account
+                where t.invoice_id is not null group by t.invoice_id) t on t.invoice_id = i.id
+            where coalesce(c.sum, 0) <> coalesce(t.sum, 0)"""),
+    DAILY_SHARES_EQUAL_TRANSFERS(
+            """
+            select c.customer_id::text, c.customer_id, 'charged ' || c.sum || ', posted ' || coalesce(t.sum, 0)
+            from (select s.customer_id, sum(c.amount) as sum from charges c join subscriptions s on s.id = c.subscription_id
+                where c.explanation ? 'wait' group by s.customer_id) c
+            left join (select customer, sum(change) as sum from (
+                select debit_account as customer, amount as change from transactions where type = 'daily'
+                union all select credit_account, -amount from transactions where type = 'daily') x group by customer) t
+                on t.customer = c.customer_id
+            where c.sum <> coalesce(t.sum, 0)"""),
+    NO_CHARGE_TWICE(
+            """
+            select c.subscription_id || ' ' || c.kind || ' ' || c.period_start || ' ' || c.cause, s.customer_id,
+                count(*) || ' times'
+            from charges c left join subscriptions s on s.id = c.subscription_id
+            group by c.subscription_id, s.customer_id, c.kind, c.period_start, c.cause having count(*) > 1""");
+
+    private static final int AT_MOST = 1000;
+
+    private final String query;
+
+    Invariant(String query) {
+        this.query = query;
+    }
+
+    /** Stable name: {@code balance-equals-transfers}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What breaks it, at most a thousand rows. */
+    public List<Finding> check(Sql sql) {
+        return sql.list(
+                query.replace("explanation ? ", "explanation ?? ") + " limit " + AT_MOST,
+                row -> new Finding(code(), row.getString(1), row.getObject(2, UUID.class), row.getString(3)));
+    }
+}

@@ -1,0 +1,91 @@
+package uplink.billing.payment.control;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.boundary.TransferType;
+import uplink.billing.ledger.control.BillingEvents;
+import uplink.billing.ledger.control.CreditAllocation;
+import uplink.billing.ledger.control.CreditAllocation.PaidInvoice;
+import uplink.billing.ledger.control.HouseAccount;
+import uplink.billing.ledger.control.Posting;
+import uplink.billing.ledger.control.Transfer;
+import uplink.billing.payment.boundary.PaymentMethod;
+import uplink.shared.Event;
+import uplink.shared.Ids;
+import uplink.shared.Sql;
+
+/**
+ * Money that has arrived: a payment that succeeded, its transfer, and what it settles. The customer is locked by the
+ * caller.
+ *
+ * @param from the clearing account that the money came through
+ * @param named the invoice that is settled first
+ */
+public record Receipt(
+        UUID customer,
+        BigDecimal amount,
+        String currency,
+        PaymentMethod method,
+        String provider,
+        HouseAccount from,
+        @Nullable UUID named,
+        @Nullable String comment,
+        @Nullable UUID createdBy) {
+
+    /** Answers the payment's id. The caller wakes the relay. */
+    public UUID book(Sql sql, LocalDate today, Instant now) {
+        UUID payment = Ids.next();
+        sql.update(
+                """
+                insert into payments (id, customer_id, invoice_id, amount, currency, method, provider, status, comment,
+                    created_by, created_at, confirmed_at) values (?, ?, ?, ?, ?, ?, ?, 'succeeded', ?, ?, ?, ?)""",
+                payment,
+                customer,
+                named,
+                amount,
+                currency,
+                method.code(),
+                provider,
+                comment,
+                createdBy,
+                now,
+                now);
+        Transfer transfer =
+                Transfer.ofCustomer(customer, from, amount, TransferType.PAYMENT, payment, today, comment, createdBy);
+        Posting.post(sql, List.of(transfer), now);
+        announce(sql, payment, settle(sql, transfer.id(), now), now);
+        return payment;
+    }
+
+    private List<PaidInvoice> settle(Sql sql, UUID transfer, Instant now) {
+        List<PaidInvoice> paid = new ArrayList<>();
+        if (named != null) {
+            paid.addAll(CreditAllocation.settleNamed(sql, transfer, named, now));
+        }
+        paid.addAll(CreditAllocation.settle(sql, new UUID[] {customer}, now));
+        return paid;
+    }
+
+    private void announce(Sql sql, UUID payment, List<PaidInvoice> paid, Instant now) {
+        BillingEvents.announce(
+                sql,
+                Event.of(
+                        "billing.payment.succeeded",
+                        "/billing",
+                        payment,
+                        Map.of(
+                                "paymentId", payment.toString(),
+                                "customerId", customer.toString(),
+                                "amount", amount.toPlainString(),
+                                "currency", currency,
+                                "method", method.code()),
+                        now));
+        BillingEvents.announce(sql, "billing.invoice.paid", paid, now);
+    }
+}

@@ -1,0 +1,107 @@
+package uplink.billing.run.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import uplink.billing.run.control.ChunkWorker;
+import uplink.billing.run.control.Dispatch;
+import uplink.billing.run.control.FaultPoint;
+import uplink.billing.run.control.RunRows;
+import uplink.billing.run.control.RunSettings;
+import uplink.billing.run.control.RunState;
+import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.Event;
+import uplink.shared.Outbox;
+import uplink.shared.Permission;
+import uplink.shared.Sql;
+
+/** The steps of a run's work, each in a database transaction of its own. */
+@Stateless
+@Allowed(Permission.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ChunkWork {
+
+    private static final int AT_ONCE = 500;
+    private static final int STALE_SECONDS = 45;
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
+    /** Chunks that the workers are to be told of now. */
+    public List<Dispatch.Sent> claim() {
+        List<Dispatch.Sent> chunks = Dispatch.claim(Sql.in(database), STALE_SECONDS, AT_ONCE);
+        chunks.stream().map(Dispatch.Sent::runId).distinct().forEach(state()::begin);
+        return chunks;
+    }
+
+    /** They could not be sent. */
+    public void giveBack(List<Dispatch.Sent> chunks) {
+        Dispatch.giveBack(Sql.in(database), chunks);
+    }
+
+    /** Works off a chunk; does nothing when it is done or in other hands. */
+    public ChunkWorker.Result work(UUID runId, int no) {
+        ChunkWorker.Result result = Sql.in(database)
+                .with(connection ->
+                        new ChunkWorker(connection, RunSettings.fromEnvironment(), clock.instant()).work(runId, no));
+        if (result.invoiced() > 0) {
+            outbox.wakeRelay();
+        }
+        return result;
+    }
+
+    /** Records that a chunk has failed: it is tried again. */
+    public void failed(UUID runId, int no, String error) {
+        state().failed(runId, no, error);
+    }
+
+    /** Runs that are not at rest. */
+    public List<UUID> active() {
+        return state().active();
+    }
+
+    /** Brings a run to its end when nothing is left to do: completed, failed or stopped, exactly once. */
+    public void settle(UUID runId) {
+        RunState state = state();
+        if (state.complete(runId)) {
+            announceCompletion(runId);
+            FaultPoint.at("before-completion");
+        } else if (!state.fail(runId)) {
+            state.settleStop(runId);
+        }
+    }
+
+    private void announceCompletion(UUID runId) {
+        BillRun run = new RunRows(Sql.in(database), clock.instant()).one(runId).orElseThrow();
+        outbox.announce(Event.of(
+                "billing.run.completed",
+                "/billing",
+                runId,
+                Map.of(
+                        "runId", runId.toString(),
+                        "mode", run.mode().code(),
+                        "targetDate", run.targetDate().toString(),
+                        "invoiced", run.invoiced(),
+                        "quarantined", run.quarantined(),
+                        "amount", run.amount().toPlainString(),
+                        "currency", run.currency()),
+                clock.instant()));
+    }
+
+    private RunState state() {
+        return new RunState(Sql.in(database), clock.instant());
+    }
+}

@@ -1,0 +1,82 @@
+package uplink.billing.run.control;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.run.boundary.Anomaly;
+import uplink.billing.run.boundary.AnomalyKind;
+import uplink.billing.run.boundary.AnomalyQuery;
+import uplink.shared.Coded;
+import uplink.shared.Sql;
+
+/** Reads a run's anomalies. */
+public final class AnomalyRows {
+
+    private static final String SELECT =
+            """
+            select a.customer_id, c.full_name, c.contract_number, a.kind, a.amount, a.previous, r.currency,
+                a.detail->>'reason'
+            from bill_run_anomalies a
+            join customers c on c.id = a.customer_id
+            join bill_runs r on r.id = a.run_id
+            where a.run_id = ? and (?::text is null or a.kind = ?)\s""";
+
+    private final Sql sql;
+
+    public AnomalyRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    public List<Anomaly> before(UUID run, @Nullable AnomalyKind kind, @Nullable UUID before, int limit) {
+        String code = kind == null ? null : kind.code();
+        return sql.list(
+                SELECT + "and (?::uuid is null or a.customer_id < ?) order by a.customer_id desc limit ?",
+                AnomalyRows::read,
+                run,
+                code,
+                code,
+                before,
+                before,
+                limit);
+    }
+
+    public List<Anomaly> list(AnomalyQuery query) {
+        AnomalyKind kind = query.kind();
+        String code = kind == null ? null : kind.code();
+        return sql.list(
+                SELECT
+                        + """
+                        order by abs(coalesce(a.amount, 0) - coalesce(a.previous, 0)) desc, a.customer_id
+                        limit ? offset ?""",
+                AnomalyRows::read,
+                query.runId(),
+                code,
+                code,
+                query.size(),
+                query.first());
+    }
+
+    public long count(AnomalyQuery query) {
+        AnomalyKind kind = query.kind();
+        String code = kind == null ? null : kind.code();
+        return sql.number(
+                "select count(*) from bill_run_anomalies where run_id = ? and (?::text is null or kind = ?)",
+                query.runId(),
+                code,
+                code);
+    }
+
+    private static Anomaly read(ResultSet row) throws SQLException {
+        return new Anomaly(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Coded.of(AnomalyKind.class, row.getString(4)),
+                row.getBigDecimal(5),
+                row.getBigDecimal(6),
+                row.getString(7),
+                row.getString(8));
+    }
+}
