@@ -35,6 +35,16 @@ public record Problem(
         return new Problem(type, other, detail, errors, extensions);
     }
 
+    /** Headers that go with it: how to sign in, when to come back. */
+    Map<String, String> headers() {
+        return switch (status) {
+            case 401 -> Map.of("WWW-Authenticate", "Bearer");
+            case 429 -> Map.of("Retry-After", "1");
+            case 503 -> Map.of("Retry-After", "10");
+            default -> Map.of();
+        };
+    }
+
     /** The JSON object. The members of RFC 9457 win over extensions of the same name. */
     public Map<String, Object> body(Locale locale, String path, String requestId) {
         Map<String, Object> body = new LinkedHashMap<>();

@@ -26,6 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.body(Requests.language(request), request.getRequestURI(), Requests.id(request)));
+        problem.headers().forEach(answer::header);
         String allow = allow(thrown);
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
     }

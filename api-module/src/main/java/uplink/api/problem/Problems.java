@@ -16,6 +16,11 @@ public final class Problems {
         byte[] body = ApiJson.mapper()
                 .writeValueAsBytes(
                         problem.body(Requests.language(request), Requests.originalPath(request), Requests.id(request)));
+        problem.headers().forEach((name, value) -> {
+            if (!response.containsHeader(name)) {
+                response.setHeader(name, value);
+            }
+        });
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);

@@ -14,7 +14,6 @@ import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
 /** What signed-in users do with their own account. */
@@ -42,14 +41,14 @@ public class Account {
     }
 
     /**
-     * Changes the caller's password and ends all other sessions. Refusals: {@code bad-credentials} for a wrong current
-     * password, {@code validation} for a new one that is too short or too common.
+     * Changes the caller's password and ends all other sessions. Refusals: {@code validation} for a wrong current
+     * password or a new one that is too short or too common.
      */
     public void changePassword(String current, String wanted, UUID session) {
         Caller caller = Callers.current();
         SignedInUser user = credentials
                 .check(caller.name(), current)
-                .orElseThrow(() -> new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.bad-credentials")));
+                .orElseThrow(() -> BusinessException.invalid("currentPassword", Text.of("auth.password.wrong")));
         passwords.change(user, wanted);
         sessions.revokeOthers(user.userId(), session);
     }

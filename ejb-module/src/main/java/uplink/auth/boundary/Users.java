@@ -54,6 +54,9 @@ public class Users {
     /** Code and names of a role. */
     public record RoleView(String code, String nameRu, String nameEn) {}
 
+    /** No id comes after it. */
+    private static final UUID BEHIND_ALL = new UUID(-1, -1);
+
     @PersistenceContext(unitName = "uplink")
     private EntityManager entities;
 
@@ -72,10 +75,10 @@ public class Users {
         List<UserView> rows = entities.createQuery(
                         """
                         select u from User u where (lower(u.email) like :like or lower(u.fullName) like :like)
-                        and (:before is null or u.id < :before) order by u.id desc""",
+                        and u.id < :before order by u.id desc""",
                         User.class)
                 .setParameter("like", like)
-                .setParameter("before", page.before())
+                .setParameter("before", page.before() == null ? BEHIND_ALL : page.before())
                 .setMaxResults(page.limit() + 1)
                 .getResultStream()
                 .map(Users::view)

@@ -46,6 +46,7 @@ public class Housekeeping implements Job {
         delete("idempotency_keys", "created_at", monthsBefore(now, 13));
         delete("login_attempts", "at", now.minus(Duration.ofDays(30)));
         delete("one_time_tokens", "expires_at", now.minus(Duration.ofDays(30)));
+        delete("sessions", "expires_at", now.minus(Duration.ofDays(30)));
         delete("job_runs", "started_at", monthsBefore(now, 13));
     }
 

@@ -1,0 +1,79 @@
+package uplink.auth.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+
+    private static final String EMAIL = "vera.pavlovna@example.org";
+
+    private final PasswordHasher hasher = new PasswordHasher();
+
+    @Test
+    void hashesAreArgon2idWithTheAgreedParametersAndTheirOwnSalt() {
+        String hash = hasher.hash("Кофе с молоком 7");
+        assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
+        assertTrue(hasher.matches("Кофе с молоком 7", hash));
+        assertFalse(hasher.matches("Кофе с молоком 8", hash));
+        assertFalse(hasher.isOutdated(hash));
+        assertNotEquals(hash, hasher.hash("Кофе с молоком 7"));
+    }
+
+    @Test
+    void weakerHashesStillMatchAndAreKnownToBeOutdated() {
+        String weak = Password.hash("secret words")
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(4096, 1, 1, 32, Argon2.ID))
+                .getResult();
+        assertTrue(hasher.matches("secret words", weak));
+        assertTrue(hasher.isOutdated(weak));
+    }
+
+    /** Made with Debian's argon2: {@code echo -n "correct horse" | argon2 saltsaltsaltsalt -id -t 2 -k 19456 -p 1 -l 32 -e}. */
+    @Test
+    void aHashOfTheReferenceToolMatches() {
+        assertTrue(hasher.matches("correct horse", REFERENCE));
+    }
+
+    private static final String REFERENCE = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AdweBLwcflnNX2HVW8i1Mtu7frrn4Ki7h/rYSGuU7Is";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password", "Password1", "P@ssw0rd", "12345678", "87654321", "qwertyuiop", "йцукенгш", "1q2w3e4r5t",
+                "aaaaaaaa", "abababab", "qwertyqwerty", "passwordpassword", "Наташа2010", "privet123", "iloveyou!!",
+                "Uplink2026", "admin12345", "vera.pavlovna", "vera.pavlovna1990", EMAIL, "ghbdtn123", "dragon!1"
+            })
+    void whatEverybodyTriesFirstIsRefused(String password) {
+        assertEquals(
+                "auth.password.common",
+                PasswordRules.complaint(password, EMAIL).orElseThrow().key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse battery", "утюг на подоконнике", "Correct-Horse-7", "k7Wq0zRb", "84019265773301",
+                "monkey wrench tango", "        x       "
+            })
+    void anythingElseOfTheRightLengthIsFine(String password) {
+        assertTrue(PasswordRules.complaint(password, EMAIL).isEmpty());
+    }
+
+    @Test
+    void lengthCountsCharacters() {
+        assertTrue(PasswordRules.complaint("k7Wq0zR", EMAIL).isPresent());
+        assertTrue(PasswordRules.complaint("🦊🐝🌵🍋🎈🚲🎻🧭", EMAIL).isEmpty());
+        assertTrue(PasswordRules.complaint("k7Wq0zRb".repeat(16), EMAIL).isEmpty());
+        assertTrue(PasswordRules.complaint("k7Wq0zRb".repeat(16) + "x", EMAIL).isPresent());
+    }
+}
