@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -21,7 +21,6 @@ import uplink.shared.events.EventHandler;
 public class AnalyticsEvents implements EventHandler {
 
     static final String CONSUMER = "analytics";
-    private static final int SHARDS = 32;
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -44,37 +43,37 @@ public class AnalyticsEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void on(Event event) {
+        onAll(List.of(event));
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
+    public void onAll(List<Event> events) {
+        Tally tally = new Tally();
+        events.forEach(event -> count(event, tally));
+        tally.save(Sql.in(database));
+    }
+
+    private void count(Event event, Tally tally) {
         switch (event.type()) {
-            case "billing.invoice.created" -> countInvoice(event);
-            case "billing.invoice.overdue" -> count(dayOf(event), Figure.OVERDUE, amount(event));
-            case "billing.payment.succeeded" -> count(dayOf(event), Figure.PAYMENTS, amount(event));
-            case "subscription.activated" -> count(dayOf(event), Figure.ACTIVATIONS, BigDecimal.ZERO);
-            case "subscription.suspended" -> count(dayOf(event), Figure.SUSPENSIONS, BigDecimal.ZERO);
-            case "subscription.restored" -> count(dayOf(event), Figure.RESTORATIONS, BigDecimal.ZERO);
-            case "subscription.cancelled" -> count(dayOf(event), Figure.CANCELLATIONS, BigDecimal.ZERO);
-            case "customer.registered" -> count(dayOf(event), Figure.REGISTRATIONS, BigDecimal.ZERO);
+            case "billing.invoice.created" -> countInvoice(event, tally);
+            case "billing.invoice.overdue" -> tally.add(dayOf(event), Figure.OVERDUE, amount(event));
+            case "billing.payment.succeeded" -> tally.add(dayOf(event), Figure.PAYMENTS, amount(event));
+            case "subscription.activated" -> tally.add(dayOf(event), Figure.ACTIVATIONS, BigDecimal.ZERO);
+            case "subscription.suspended" -> tally.add(dayOf(event), Figure.SUSPENSIONS, BigDecimal.ZERO);
+            case "subscription.restored" -> tally.add(dayOf(event), Figure.RESTORATIONS, BigDecimal.ZERO);
+            case "subscription.cancelled" -> tally.add(dayOf(event), Figure.CANCELLATIONS, BigDecimal.ZERO);
+            case "customer.registered" -> tally.add(dayOf(event), Figure.REGISTRATIONS, BigDecimal.ZERO);
             default -> {
                 // no figure counts it
             }
         }
     }
 
-    private void countInvoice(Event event) {
+    private static void countInvoice(Event event, Tally tally) {
         boolean credit = "credit-note".equals(event.data().get("kind"));
-        count(LocalDate.parse(text(event, "issuedOn")), credit ? Figure.CREDIT_NOTES : Figure.INVOICES, amount(event));
-    }
-
-    private void count(LocalDate day, Figure figure, BigDecimal amount) {
-        Sql.in(database)
-                .update(
-                        """
-                        insert into daily_figures as f (day, figure, shard, count, amount) values (?, ?, ?, 1, ?)
-                        on conflict (day, figure, shard) do update
-                        set count = f.count + 1, amount = f.amount + excluded.amount""",
-                        day,
-                        figure.code(),
-                        ThreadLocalRandom.current().nextInt(SHARDS),
-                        amount);
+        LocalDate day = LocalDate.parse(text(event, "issuedOn"));
+        tally.add(day, credit ? Figure.CREDIT_NOTES : Figure.INVOICES, amount(event));
     }
 
     private LocalDate dayOf(Event event) {

@@ -2,9 +2,12 @@ package uplink.notification.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uplink.shared.Allowed;
 import uplink.shared.Event;
 import uplink.shared.Ids;
@@ -36,34 +39,52 @@ public class NotificationEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void on(Event event) {
-        switch (event.type()) {
-            case "billing.invoice.created" -> {
-                if (!"credit-note".equals(event.data().get("kind"))) {
-                    tell(NoticeKind.INVOICE_ISSUED, event);
-                }
-            }
-            case "billing.payment.succeeded" -> tell(NoticeKind.PAYMENT_RECEIVED, event);
-            case "subscription.suspended" -> tell(NoticeKind.SERVICE_SUSPENDED, event);
-            case "subscription.restored" -> tell(NoticeKind.SERVICE_RESTORED, event);
-            default -> {
-                // nobody is told of it
-            }
+        onAll(List.of(event));
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
+    public void onAll(List<Event> events) {
+        List<Event> telling =
+                events.stream().filter(event -> kindOf(event) != null).toList();
+        if (!telling.isEmpty()) {
+            save(telling);
         }
     }
 
-    private void tell(NoticeKind kind, Event event) {
-        String customer = Objects.requireNonNull(event.data().get("customerId"), "customerId")
-                .toString();
+    /** Null when nobody is told of it. */
+    private static @Nullable NoticeKind kindOf(Event event) {
+        return switch (event.type()) {
+            case "billing.invoice.created" ->
+                "credit-note".equals(event.data().get("kind")) ? null : NoticeKind.INVOICE_ISSUED;
+            case "billing.payment.succeeded" -> NoticeKind.PAYMENT_RECEIVED;
+            case "subscription.suspended" -> NoticeKind.SERVICE_SUSPENDED;
+            case "subscription.restored" -> NoticeKind.SERVICE_RESTORED;
+            default -> null;
+        };
+    }
+
+    private void save(List<Event> events) {
         Sql.in(database)
                 .update(
                         """
                         insert into notifications (id, customer_id, kind, event_id, data, created_at)
-                        values (?, ?, ?, ?, ?::jsonb, ?)""",
-                        Ids.next(),
-                        UUID.fromString(customer),
-                        kind.code(),
-                        event.id(),
-                        Json.write(event.data()),
-                        event.occurredAt());
+                        select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::jsonb[], ?::timestamptz[])""",
+                        events.stream().map(event -> Ids.next()).toArray(UUID[]::new),
+                        events.stream().map(NotificationEvents::customerOf).toArray(UUID[]::new),
+                        texts(events, event -> Objects.requireNonNull(kindOf(event))
+                                .code()),
+                        events.stream().map(Event::id).toArray(UUID[]::new),
+                        texts(events, event -> Json.write(event.data())),
+                        texts(events, event -> event.occurredAt().toString()));
+    }
+
+    private static String[] texts(List<Event> events, Function<Event, String> text) {
+        return events.stream().map(text).toArray(String[]::new);
+    }
+
+    private static UUID customerOf(Event event) {
+        return UUID.fromString(Objects.requireNonNull(event.data().get("customerId"), "customerId")
+                .toString());
     }
 }

@@ -20,7 +20,7 @@ import uplink.shared.events.EventListener;
             @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = NotificationEvents.CONSUMER),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
             @ActivationConfigProperty(propertyName = "useLocalTx", propertyValue = "true"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationListener extends EventListener {

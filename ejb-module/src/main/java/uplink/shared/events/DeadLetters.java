@@ -90,7 +90,7 @@ public class DeadLetters {
 
     private void deliver(EventHandler consumer, Event event) {
         try {
-            delivery.once(consumer, event);
+            delivery.once(consumer, List.of(event));
         } catch (BusinessException e) {
             throw new BusinessException(ProblemType.INVALID_STATE, e.detail());
         } catch (RuntimeException e) {

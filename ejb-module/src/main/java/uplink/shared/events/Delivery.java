@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,11 +36,12 @@ public class Delivery {
         this.database = database;
     }
 
-    /** Has the effect, unless this consumer had it before. Lets every exception of the handler out. */
+    /** Has the effects of those that this consumer did not have before. Lets every exception of the handler out. */
     @Allowed({Permission.SYSTEM, Permission.EVENT_ADMIN})
-    public void once(EventHandler handler, Event event) {
-        if (new Inbox(database).accept(handler.consumer(), event.id())) {
-            Callers.run(Caller.system(handler.consumer()), () -> handler.on(event));
+    public void once(EventHandler handler, List<Event> events) {
+        List<Event> unseen = new Inbox(database).accept(handler.consumer(), events);
+        if (!unseen.isEmpty()) {
+            Callers.run(Caller.system(handler.consumer()), () -> handler.onAll(unseen));
         }
     }
 

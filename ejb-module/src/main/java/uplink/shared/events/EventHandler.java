@@ -1,10 +1,11 @@
 package uplink.shared.events;
 
+import java.util.List;
 import uplink.shared.Event;
 
 /**
  * A feature that listens to events: {@code @ApplicationScoped} in its boundary package, with {@code
- * @Allowed(Permission.SYSTEM)} on {@link #on}. It is fed by an {@link EventListener} of its own, and by the replay of
+ * @Allowed(Permission.SYSTEM)} on its effects. It is fed by an {@link EventListener} of its own, and by the replay of
  * dead letters.
  */
 public interface EventHandler {
@@ -18,4 +19,9 @@ public interface EventHandler {
      * event is done with; any other exception brings the event again, later.
      */
     void on(Event event);
+
+    /** Several of them in one transaction: to be overridden where one statement can do it for all. */
+    default void onAll(List<Event> events) {
+        events.forEach(this::on);
+    }
 }

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -24,6 +27,8 @@ public class Intake {
     static final int TRIES = 8;
 
     private static final String SIZE = "_AMQ_LARGE_SIZE";
+
+    private final Map<String, GroupCommit> groups = new ConcurrentHashMap<>();
 
     @Inject
     private Delivery delivery;
@@ -67,7 +72,10 @@ public class Intake {
 
     private void deliver(EventHandler handler, Event event, String body, int attempt) {
         try {
-            delivery.once(handler, event);
+            GroupCommit group = groups.computeIfAbsent(handler.consumer(), consumer -> new GroupCommit());
+            if (!group.deliver(event, events -> delivery.once(handler, events))) {
+                delivery.once(handler, List.of(event));
+            }
         } catch (BusinessException e) {
             delivery.refused(handler.consumer(), event, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

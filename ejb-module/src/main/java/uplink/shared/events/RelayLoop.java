@@ -12,13 +12,13 @@ import uplink.shared.SystemTime;
 
 /**
  * Empties the outbox in the background: at most one run at a time however often it is woken, and a run that was woken
- * while it was at work looks again. While the broker is away it waits longer and longer, up to half a minute.
+ * while it was at work looks again. While the broker is away it waits longer and longer, up to ten seconds.
  */
 final class RelayLoop {
 
     private static final Logger LOG = Logger.getLogger(RelayLoop.class.getName());
     private static final long FIRST_PAUSE_MS = 500;
-    private static final long LONGEST_PAUSE_MS = 30_000;
+    private static final long LONGEST_PAUSE_MS = 10_000;
 
     private final Executor threads;
     private final UnaryOperator<@Nullable UUID> step;

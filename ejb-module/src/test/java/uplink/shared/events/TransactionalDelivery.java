@@ -1,5 +1,6 @@
 package uplink.shared.events;
 
+import java.util.List;
 import java.util.UUID;
 import uplink.shared.Event;
 import uplink.testing.Transactions;
@@ -15,8 +16,8 @@ class TransactionalDelivery extends Delivery {
     }
 
     @Override
-    public void once(EventHandler handler, Event event) {
-        transactions.run(() -> super.once(handler, event));
+    public void once(EventHandler handler, List<Event> events) {
+        transactions.run(() -> super.once(handler, events));
     }
 
     @Override
