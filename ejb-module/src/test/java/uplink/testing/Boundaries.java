@@ -1,6 +1,8 @@
 package uplink.testing;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
@@ -159,7 +161,7 @@ public final class Boundaries implements AutoCloseable {
             return entityManager;
         }
         if (field.getType() == DataSource.class) {
-            return database;
+            return hasOwnTransactions(field.getDeclaringClass()) ? Database.app() : database;
         }
         if (field.getType() == jakarta.enterprise.event.Event.class) {
             Object of = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
@@ -167,6 +169,11 @@ public final class Boundaries implements AutoCloseable {
         }
         boolean injected = field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(jakarta.ejb.EJB.class);
         return injected && !field.isAnnotationPresent(Resource.class) ? get(field.getType()) : null;
+    }
+
+    private static boolean hasOwnTransactions(Class<?> boundary) {
+        TransactionAttribute attribute = boundary.getAnnotation(TransactionAttribute.class);
+        return attribute != null && attribute.value() == TransactionAttributeType.REQUIRES_NEW;
     }
 
     private Object event(Class<?> of) {

@@ -14,7 +14,6 @@ public enum ImportColumn {
     EMAIL("почта", "email", "e-mail"),
     PHONE("телефон"),
     LOCALE("язык"),
-    CREDIT_LIMIT("кредитный_лимит"),
     CONTRACT_NUMBER("номер_договора", "договор"),
     SIGNED_ON("дата_договора"),
     BILLING_DAY("расчетный_день"),
@@ -23,13 +22,11 @@ public enum ImportColumn {
     STREET("улица"),
     HOUSE("дом"),
     FLAT("квартира"),
-    ENTRANCE("подъезд"),
-    FLOOR("этаж"),
-    TARIFF_CODE("тариф"),
-    STARTED_ON("дата_начала"),
+    TARIFF("тариф"),
     PRICE("цена"),
-    BALANCE("баланс"),
-    BALANCE_ON("дата_баланса");
+    STARTED_ON("дата_начала"),
+    BILLED_TO("начислено_до"),
+    OPENING_BALANCE("начальный_остаток", "остаток");
 
     /** Without these a file says nothing. */
     public static final Set<ImportColumn> NEEDED = Set.of(FULL_NAME, CONTRACT_NUMBER, SIGNED_ON);

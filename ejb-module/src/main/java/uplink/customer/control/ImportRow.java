@@ -18,13 +18,12 @@ record ImportRow(
         @Nullable String email,
         @Nullable String phone,
         String locale,
-        BigDecimal creditLimit,
         String contractNumber,
         LocalDate signedOn,
         int billingDay,
         @Nullable AddressDetail address,
         @Nullable UUID tariffId,
         @Nullable LocalDate startedOn,
+        @Nullable LocalDate billedTo,
         @Nullable BigDecimal price,
-        @Nullable BigDecimal balance,
-        LocalDate balanceOn) {}
+        @Nullable BigDecimal balance) {}

@@ -84,14 +84,16 @@ final class ImportRows {
             Tariff tariff = tariff(kind);
             LocalDate startedOn = date(ImportColumn.STARTED_ON, row.get(ImportColumn.STARTED_ON));
             BigDecimal price = amount(ImportColumn.PRICE);
+            LocalDate billedTo = date(ImportColumn.BILLED_TO, row.get(ImportColumn.BILLED_TO));
             belongsToATariff(ImportColumn.STARTED_ON, tariff);
+            belongsToATariff(ImportColumn.BILLED_TO, tariff);
             belongsToATariff(ImportColumn.PRICE, tariff);
             notNegative(ImportColumn.PRICE, price);
-            LocalDate balanceOn = date(ImportColumn.BALANCE_ON, row.get(ImportColumn.BALANCE_ON));
+            LocalDate start = startedOn == null ? signedOn : startedOn;
             validation.check(
-                    balanceOn == null || !balanceOn.isAfter(today), "balance_on", Text.of("customer.import.future"));
-            BigDecimal limit = amount(ImportColumn.CREDIT_LIMIT);
-            notNegative(ImportColumn.CREDIT_LIMIT, limit);
+                    billedTo == null || start == null || !billedTo.isBefore(start),
+                    "billed_to",
+                    Text.of("customer.import.billed-before-start"));
             return new ImportRow(
                     row.line(),
                     customer == null ? Ids.next() : customer,
@@ -102,16 +104,15 @@ final class ImportRows {
                     fields.email("email", row.get(ImportColumn.EMAIL)),
                     fields.phone("phone", row.get(ImportColumn.PHONE)),
                     fields.locale("locale", row.get(ImportColumn.LOCALE)),
-                    limit == null ? BigDecimal.ZERO : limit,
                     number == null ? "" : number,
                     signedOn == null ? today : signedOn,
                     billingDay(),
                     address(),
                     tariff == null ? null : tariff.id(),
-                    tariff == null ? null : startedOn == null ? signedOn : startedOn,
+                    tariff == null ? null : start,
+                    billedTo,
                     price,
-                    amount(ImportColumn.BALANCE),
-                    balanceOn == null ? today : balanceOn);
+                    amount(ImportColumn.OPENING_BALANCE));
         }
 
         private @Nullable String required(ImportColumn column) {
@@ -162,24 +163,24 @@ final class ImportRows {
         }
 
         private @Nullable Tariff tariff(CustomerKind kind) {
-            String code = row.get(ImportColumn.TARIFF_CODE);
+            String code = row.get(ImportColumn.TARIFF);
             if (code == null) {
                 return null;
             }
             Tariff tariff = tariffs.get(code);
-            validation.check(tariff != null, "tariff_code", Text.of("customer.import.tariff"));
+            validation.check(tariff != null, "tariff", Text.of("customer.import.tariff"));
             validation.check(
                     tariff == null
                             || tariff.audience() == null
                             || kind.code().equals(tariff.audience()),
-                    "tariff_code",
+                    "tariff",
                     Text.of("customer.import.tariff-audience"));
             return tariff;
         }
 
         private void belongsToATariff(ImportColumn column, @Nullable Tariff tariff) {
             validation.check(
-                    tariff != null || row.get(column) == null || row.get(ImportColumn.TARIFF_CODE) != null,
+                    tariff != null || row.get(column) == null || row.get(ImportColumn.TARIFF) != null,
                     column.header(),
                     Text.of("customer.import.no-tariff"));
         }
@@ -191,8 +192,8 @@ final class ImportRows {
                     row.get(ImportColumn.STREET),
                     row.get(ImportColumn.HOUSE),
                     row.get(ImportColumn.FLAT),
-                    row.get(ImportColumn.ENTRANCE),
-                    row.get(ImportColumn.FLOOR),
+                    null,
+                    null,
                     null);
             boolean blank = address.equals(new NewAddress(null, null, null, null, null, null, null, null));
             return blank ? null : fields.address("", address);

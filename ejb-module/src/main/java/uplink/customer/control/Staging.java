@@ -21,23 +21,23 @@ final class Staging {
             create temp table import_rows (
                 line int primary key, customer_id uuid, contract_id uuid, address_id uuid, subscription_id uuid,
                 event_id uuid, transfer_id uuid, kind text, full_name text, inn text, email text, phone text, locale text,
-                credit_limit numeric(14, 2), contract_number text, signed_on date, billing_day int,
-                region text, city text, street text, house text, flat text, entrance text, floor text,
-                tariff_id uuid, started_on date, price numeric(14, 2), balance numeric(14, 2), balance_on date,
+                contract_number text, signed_on date, billing_day int,
+                region text, city text, street text, house text, flat text,
+                tariff_id uuid, started_on date, billed_to date, price numeric(14, 2), balance numeric(14, 2),
                 known_customer uuid, known_contract uuid) on commit drop;
             create temp table import_bad (
                 line int, column_name text, reason text, detail jsonb, customer_id uuid) on commit drop""";
     private static final String ROW_COLUMNS =
             """
             import_rows (line, customer_id, contract_id, address_id, subscription_id, event_id, transfer_id, kind,
-                full_name, inn, email, phone, locale, credit_limit, contract_number, signed_on, billing_day, region, city,
-                street, house, flat, entrance, floor, tariff_id, started_on, price, balance, balance_on)""";
+                full_name, inn, email, phone, locale, contract_number, signed_on, billing_day, region, city, street, house, flat,
+                tariff_id, started_on, billed_to, price, balance)""";
     private static final String CUSTOMER =
-            "(%1$s.kind, %1$s.full_name, %1$s.inn, %1$s.email, %1$s.phone, %1$s.locale, %1$s.credit_limit)";
+            "(%1$s.kind, %1$s.full_name, %1$s.inn, %1$s.email, %1$s.phone, %1$s.locale)";
     private static final String CONTRACT =
             """
             (%1$s.customer_id, %1$s.signed_on, %1$s.billing_day, %1$s.region, %1$s.city, %1$s.street, %1$s.house,
-            %1$s.flat, %1$s.entrance, %1$s.floor)""";
+            %1$s.flat)""";
 
     private final Connection connection;
 
@@ -67,16 +67,15 @@ final class Staging {
                 .put(row.email())
                 .put(row.phone())
                 .put(row.locale())
-                .put(row.creditLimit().toPlainString())
                 .put(row.contractNumber())
                 .put(row.signedOn())
                 .put(row.billingDay());
         put(copy, at);
         copy.put(row.tariffId())
                 .put(row.startedOn())
+                .put(row.billedTo())
                 .put(plain(row.price()))
                 .put(plain(balance))
-                .put(row.balanceOn())
                 .endRow();
     }
 
@@ -85,9 +84,7 @@ final class Staging {
                 .put(at == null ? null : at.city())
                 .put(at == null ? null : at.street())
                 .put(at == null ? null : at.house())
-                .put(at == null ? null : at.flat())
-                .put(at == null ? null : at.entrance())
-                .put(at == null ? null : at.floor());
+                .put(at == null ? null : at.flat());
     }
 
     private static @Nullable String plain(@Nullable BigDecimal amount) {
@@ -120,14 +117,15 @@ final class Staging {
         execute(
                 """
                 insert into import_bad
-                select s.line, 'tariff_code', 'customer.import.twice', jsonb_build_array(f.line::text), s.customer_id
+                select s.line, 'tariff', 'customer.import.twice', jsonb_build_array(f.line::text), s.customer_id
                 from import_rows s join lateral (select min(o.line) line from import_rows o
-                    where o.contract_id = s.contract_id and o.tariff_id is not distinct from s.tariff_id
+                    where o.contract_id = s.contract_id and o.customer_id = s.customer_id
+                    and o.tariff_id is not distinct from s.tariff_id
                     and o.started_on is not distinct from s.started_on) f on f.line < s.line""");
         execute(
                 """
                 insert into import_bad
-                select s.line, 'balance', 'customer.import.balance-differs', jsonb_build_array(f.line::text), s.customer_id
+                select s.line, 'opening_balance', 'customer.import.balance-differs', jsonb_build_array(f.line::text), s.customer_id
                 from import_rows s join (select distinct on (customer_id) customer_id, line, balance from import_rows
                     where balance is not null order by customer_id, line) f using (customer_id)
                 where s.balance <> f.balance""");

@@ -15,19 +15,18 @@ final class StagingSql {
                     when c.email is distinct from s.email then 'email'
                     when c.phone is distinct from s.phone then 'phone'
                     when c.locale <> s.locale then 'locale'
-                    when c.credit_limit <> s.credit_limit then 'credit_limit'
-                    when s.balance is not null and s.balance <> coalesce(o.amount, 0) then 'balance'
+                    when s.balance is not null and s.balance <> coalesce(o.amount, 0) then 'opening_balance'
                     when s.known_contract is null then null
                     when k.signed_on <> s.signed_on then 'signed_on'
                     when k.billing_day <> s.billing_day then 'billing_day'
                     when (a.region, a.city, a.street) is distinct from (s.region, s.city, s.street) then 'street'
                     when (a.house, a.flat) is distinct from (s.house, s.flat) then 'house'
-                    when (a.entrance, a.floor) is distinct from (s.entrance, s.floor) then 'entrance'
                     when s.tariff_id is not null and not exists (
                         select 1 from subscriptions x
                         join subscription_events e on e.subscription_id = x.id and e.kind = 'start'
                         where x.contract_id = k.id and x.started_on = s.started_on and e.tariff_id = s.tariff_id
-                        and e.price is not distinct from s.price) then 'tariff_code'
+                        and e.effective_on = coalesce(s.billed_to, s.started_on)
+                        and e.price is not distinct from s.price) then 'tariff'
                     end as differs
                 from import_rows s
                 join customers c on c.id = s.known_customer

@@ -19,9 +19,9 @@ final class Takeover {
     private static final String CUSTOMERS =
             """
             insert into customers (id, kind, full_name, inn, contract_number, email, phone, locale, currency, balance,
-                credit_limit, created_at, updated_at)
+                created_at, updated_at)
             select distinct on (s.customer_id) s.customer_id, s.kind, s.full_name, s.inn, s.contract_number, s.email,
-                s.phone, s.locale, m.currency, coalesce(b.balance, 0), s.credit_limit, m.at, m.at
+                s.phone, s.locale, m.currency, coalesce(b.balance, 0), m.at, m.at
             from import_common m cross join import_rows s
             left join (select customer_id, max(balance) balance from import_rows group by 1) b using (customer_id)
             where s.known_customer is null order by s.customer_id, s.line""";
@@ -32,9 +32,9 @@ final class Takeover {
             from import_rows cross join import_common m where known_customer is null""";
     private static final String ADDRESSES =
             """
-            insert into addresses (id, customer_id, region, city, street, house, flat, entrance, floor)
+            insert into addresses (id, customer_id, region, city, street, house, flat)
             select distinct on (contract_id) address_id, coalesce(known_customer, customer_id), region, city, street,
-                house, flat, entrance, floor
+                house, flat
             from import_rows where address_id is not null order by contract_id, line""";
     private static final String CONTRACTS =
             """
@@ -45,17 +45,18 @@ final class Takeover {
             from import_rows cross join import_common m order by contract_id, line""";
     private static final String SUBSCRIPTIONS =
             """
-            insert into subscriptions (id, customer_id, contract_id, tariff_id, status, started_on, next_due, status_due,
-                created_at, updated_at)
+            insert into subscriptions (id, customer_id, contract_id, tariff_id, status, started_on, charged_to,
+                next_due, status_due, created_at, updated_at)
             select subscription_id, coalesce(known_customer, customer_id), contract_id, tariff_id,
-                case when started_on <= m.today then 'active' else 'pending' end, started_on, started_on,
+                case when started_on <= m.today then 'active' else 'pending' end, started_on, billed_to,
+                coalesce(billed_to, started_on),
                 case when started_on > m.today then started_on end, m.at, m.at
             from import_rows cross join import_common m where subscription_id is not null order by line""";
     private static final String EVENTS =
             """
             insert into subscription_events (id, subscription_id, seq, effective_on, kind, tariff_id, price, billing_day,
                 created_at, created_by)
-            select event_id, subscription_id, 1, started_on, 'start', tariff_id, price, billing_day, m.at, m.by
+            select event_id, subscription_id, 1, coalesce(billed_to, started_on), 'start', tariff_id, price, billing_day, m.at, m.by
             from import_rows cross join import_common m where subscription_id is not null order by line""";
     private static final String TRANSFERS =
             """
@@ -64,7 +65,7 @@ final class Takeover {
             select distinct on (s.customer_id) s.transfer_id,
                 case when s.balance > 0 then o.id else s.customer_id end,
                 case when s.balance > 0 then s.customer_id else o.id end,
-                abs(s.balance), 'opening', s.transfer_id, s.balance_on, m.by, m.at
+                abs(s.balance), 'opening', s.transfer_id, m.today, m.by, m.at
             from import_common m cross join import_rows s join ledger_accounts o on o.code = 'opening'
             where s.balance <> 0 and s.known_customer is null order by s.customer_id, s.line""";
     private static final String SEARCH =

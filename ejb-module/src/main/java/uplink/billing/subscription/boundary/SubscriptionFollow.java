@@ -41,7 +41,7 @@ public class SubscriptionFollow {
     public void follow(@Observes BillingDayChanged change) {
         for (UUID id : rows().ofContract(change.contractId(), change.from())) {
             Subscription subscription = recorder().lock(id);
-            LocalDate on = later(change.from(), subscription.startedOn());
+            LocalDate on = later(change.from(), recorder().history(subscription).start());
             recorder()
                     .record(
                             subscription,
@@ -53,7 +53,7 @@ public class SubscriptionFollow {
     public void follow(@Observes ContractTerminated end) {
         for (UUID id : rows().ofContract(end.contractId(), end.on())) {
             Subscription subscription = recorder().lock(id);
-            LocalDate on = later(end.on(), subscription.startedOn());
+            LocalDate on = later(end.on(), recorder().history(subscription).start());
             recorder().record(subscription, recorder().draft(subscription, EventKind.CANCEL, on));
         }
     }

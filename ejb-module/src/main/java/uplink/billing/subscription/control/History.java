@@ -22,9 +22,14 @@ public final class History {
     private static final Comparator<SubscriptionEvent> ORDER =
             Comparator.comparing(SubscriptionEvent::on).thenComparing(SubscriptionEvent::seq);
 
+    private final LocalDate begun;
     private final List<SubscriptionEvent> events;
 
-    public History(List<SubscriptionEvent> recorded) {
+    /**
+     * @param begun the first day of service; earlier than the first event when days before that were charged elsewhere
+     */
+    public History(LocalDate begun, List<SubscriptionEvent> recorded) {
+        this.begun = begun;
         events = new ArrayList<>(recorded);
         events.sort(ORDER);
     }
@@ -44,7 +49,7 @@ public final class History {
         }
         List<SubscriptionEvent> all = new ArrayList<>(events);
         all.add(event);
-        History next = new History(all);
+        History next = new History(begun, all);
         next.check(event);
         return next;
     }
@@ -96,7 +101,7 @@ public final class History {
     public SubscriptionStatus statusOn(LocalDate day) {
         SubscriptionStatus status = SubscriptionStatus.PENDING;
         for (SubscriptionEvent event : events) {
-            if (!event.on().isAfter(day)) {
+            if (!takesEffect(event).isAfter(day)) {
                 status = after(event, status);
             }
         }
@@ -121,8 +126,8 @@ public final class History {
     /** The first day after that one on which the status or the tariff changes; null: none is known. */
     public @Nullable LocalDate nextAfter(LocalDate day) {
         return events.stream()
-                .filter(e -> e.on().isAfter(day) && e.kind() != EventKind.FEE)
-                .map(SubscriptionEvent::on)
+                .filter(e -> takesEffect(e).isAfter(day) && e.kind() != EventKind.FEE)
+                .map(this::takesEffect)
                 .findFirst()
                 .orElse(null);
     }
@@ -130,7 +135,7 @@ public final class History {
     /** What took effect after one day and up to another. */
     public List<SubscriptionEvent> between(LocalDate after, LocalDate upTo) {
         return events.stream()
-                .filter(e -> e.on().isAfter(after) && !e.on().isAfter(upTo))
+                .filter(e -> takesEffect(e).isAfter(after) && !takesEffect(e).isAfter(upTo))
                 .toList();
     }
 
@@ -143,7 +148,12 @@ public final class History {
                 .orElse(null);
     }
 
-    private LocalDate start() {
+    private LocalDate takesEffect(SubscriptionEvent event) {
+        return event.kind() == EventKind.START && begun.isBefore(event.on()) ? begun : event.on();
+    }
+
+    /** The first day that is charged here: nothing can happen before it. */
+    public LocalDate start() {
         return events.isEmpty() ? LocalDate.MAX : events.get(0).on();
     }
 }

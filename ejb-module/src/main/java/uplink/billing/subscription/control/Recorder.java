@@ -40,7 +40,7 @@ public final class Recorder {
     }
 
     public History history(Subscription of) {
-        return new History(events(of.id()));
+        return new History(of.startedOn(), events(of.id()));
     }
 
     private List<SubscriptionEvent> events(UUID subscription) {

@@ -1,0 +1,398 @@
+package uplink.customer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uplink.customer.boundary.CustomerDetail;
+import uplink.customer.boundary.CustomerKind;
+import uplink.customer.boundary.FoundCustomer;
+import uplink.customer.boundary.ImportMarks;
+import uplink.customer.boundary.ImportMode;
+import uplink.customer.boundary.ImportQueue;
+import uplink.customer.boundary.ImportRefusal;
+import uplink.customer.boundary.ImportReport;
+import uplink.customer.boundary.ImportStatus;
+import uplink.customer.boundary.Imports;
+import uplink.customer.boundary.NewImport;
+import uplink.shared.BusinessException;
+import uplink.shared.Ids;
+import uplink.shared.ProblemType;
+import uplink.shared.SystemTime;
+import uplink.testing.Desk;
+
+class ImportsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final String HEADER = "full_name,contract_number,signed_on";
+
+    private final Desk desk = new Desk(TODAY);
+    private final Imports imports = desk.boundaries.get(Imports.class);
+    private final String tariff = desk.tariff("500.00").code();
+    private final String mark = Ids.next().toString().substring(19);
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void aRowIsACustomerWithAContractAnAddressASubscriptionAndABalance() {
+        ImportReport report = imported(
+                """
+                kind;full_name;inn;email;phone;locale;contract_number;signed_on;billing_day;region;city;street;house;\
+                flat;tariff;started_on;billed_to;price;opening_balance
+                person;"Ёлкина; Анна ''Нюра''";500100732259;anna@example.org;8 (916) 123-45-67;en;A-%1$s;01.02.2025;15;\
+                Московская область;Химки;ул. Мира;5;12;%2$s;2025-03-01;2026-11-15;450,00;-1 234,56
+                """
+                        .replace("''", "\"\"")
+                        .formatted(mark, tariff));
+        assertEquals(ImportStatus.COMPLETED, report.status());
+        assertEquals(List.of(1, 1, 0, 0), counts(report));
+        CustomerDetail customer = customer("A-" + mark);
+        assertEquals("Ёлкина; Анна \"Нюра\"", customer.fullName());
+        assertEquals("+79161234567", customer.phone());
+        assertEquals("en", customer.locale());
+        assertEquals(new BigDecimal("-1234.56"), customer.balance());
+        assertEquals(LocalDate.of(2025, 2, 1), customer.contracts().get(0).signedOn());
+        assertEquals(15, customer.contracts().get(0).billingDay());
+        assertEquals("Химки, ул. Мира, 5-12", customer.contracts().get(0).address().line());
+        var subscription = desk.subscriptions.ofCustomer(customer.id()).get(0);
+        assertEquals(new BigDecimal("450.00"), subscription.price());
+        assertEquals(LocalDate.of(2025, 3, 1), subscription.startedOn());
+        assertEquals(LocalDate.of(2026, 11, 15), subscription.chargedTo());
+        assertEquals(
+                LocalDate.of(2026, 11, 15),
+                desk.subscriptions.history(subscription.id()).get(0).on());
+        assertEquals(
+                "2026-11-20 opening 1234.56",
+                desk.boundaries
+                        .sql()
+                        .first(
+                                """
+                                select concat_ws(' ', t.effective_on, t.type, t.amount) from transactions t
+                                join ledger_accounts o on o.id = t.credit_account and o.code = 'opening'
+                                where t.debit_account = ?""",
+                                row -> row.getString(1),
+                                customer.id())
+                        .orElseThrow());
+        balancesMatchTheLedger();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8,','", "windows-1251,;", "UTF-8,TAB", "windows-1251,TAB"})
+    void encodingAndSeparatorAreFoundOut(String charset, String separator) {
+        String by = separator.equals("TAB") ? "\t" : separator;
+        String text = "ФИО%1$sномер договора%1$sДата договора\nЩукин Эраст Ёж%1$sE-%2$s%1$s2026-01-01\n".formatted(by, mark);
+        ImportReport report = imported(text.getBytes(Charset.forName(charset)), ImportMode.ALL_OR_NOTHING, false);
+        assertEquals(List.of(1, 1, 0, 0), counts(report));
+        assertEquals("Щукин Эраст Ёж", customer("E-" + mark).fullName());
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstColumn() {
+        byte[] bytes = ("\uFEFF" + HEADER + "\r\nИванов,B-" + mark + ",2026-01-01\r\n").getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of(1, 1, 0, 0), counts(imported(bytes, ImportMode.ALL_OR_NOTHING, false)));
+    }
+
+    @Test
+    void theSameFileTwiceAddsNothing() {
+        String text =
+                """
+                customer_key,full_name,phone,contract_number,signed_on,city,street,house,tariff,started_on,opening_balance
+                k1,Иванов,89160000001,C1-%1$s,2026-01-01,Тверь,Мира,1,%2$s,2026-02-01,100.00
+                k1,Иванов,89160000001,C1-%1$s,2026-01-01,Тверь,Мира,1,%2$s,2026-03-01,
+                k1,Иванов,89160000001,C2-%1$s,2026-01-01,Тверь,Мира,2,,,100
+                ,Петров,,C3-%1$s,2026-01-01,,,,,,
+                """
+                        .formatted(mark, tariff);
+        assertEquals(List.of(4, 4, 0, 0), counts(imported(text)));
+        assertEquals(2, customer("C1-" + mark).contracts().size());
+        assertEquals(2, desk.subscriptions.ofCustomer(customer("C1-" + mark).id()).size());
+        desk.boundaries.today(TODAY.plusDays(3));
+        assertEquals(List.of(4, 0, 4, 0), counts(imported(text)));
+        assertEquals(new BigDecimal("100.00"), customer("C1-" + mark).balance());
+        balancesMatchTheLedger();
+    }
+
+    @Test
+    void aKnownContractWithOtherDataIsRefusedAndNamesTheColumn() {
+        imported("%s,phone\nИванов,D-%s,2026-01-01,+79160000001".formatted(HEADER, mark));
+        ImportReport report = imported("%s,phone\nИванов,D-%s,2026-01-01,+79160000002".formatted(HEADER, mark));
+        assertEquals(ImportStatus.REFUSED, report.status());
+        assertEquals(List.of("2 phone customer.import.known-differs"), refusals(report));
+    }
+
+    @Test
+    void aNewContractOfAKnownCustomerIsAdded() {
+        imported("customer_key,%s\nk,Иванов,F1-%s,2026-01-01".formatted(HEADER, mark));
+        ImportReport report = imported(
+                "customer_key,%1$s\nk,Иванов,F1-%2$s,2026-01-01\nk,Иванов,F2-%2$s,2026-05-01".formatted(HEADER, mark));
+        assertEquals(List.of(2, 1, 1, 0), counts(report));
+        assertEquals(2, customer("F2-" + mark).contracts().size());
+    }
+
+    @Test
+    void everyWrongValueIsRefusedWithLineColumnAndReason() {
+        ImportReport report = imported(
+                """
+                kind,full_name,inn,email,phone,locale,contract_number,signed_on,billing_day,city,street,house,tariff,\
+                started_on,billed_to,price,opening_balance
+                робот,,123,x,1,de,??,2026-02-30,32,Тверь,,1,нет,2026-01-02,2026-01-01,x,1.005
+                """);
+        assertEquals(ImportStatus.REFUSED, report.status());
+        assertEquals(List.of(1, 0, 0, 1), counts(report));
+        assertEquals(
+                List.of(
+                        "2 billed_to customer.import.billed-before-start",
+                        "2 billing_day customer.billing-day",
+                        "2 contract_number customer.contract.number",
+                        "2 email customer.email",
+                        "2 full_name shared.validation.required",
+                        "2 inn customer.inn",
+                        "2 kind customer.import.kind",
+                        "2 locale customer.locale",
+                        "2 opening_balance customer.import.amount",
+                        "2 phone customer.phone",
+                        "2 price customer.import.amount",
+                        "2 signed_on customer.import.date",
+                        "2 street shared.validation.required",
+                        "2 tariff customer.import.tariff"),
+                refusals(report));
+        for (ImportRefusal refusal : imports.refusals(report.id(), 0, 100)) {
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
+                String words = refusal.message().in(locale);
+                assertTrue(words.length() > 3 && !words.contains(refusal.reason()), words);
+            }
+        }
+    }
+
+    @Test
+    void rowsMustAgreeWithEachOther() {
+        ImportReport report = imported(
+                """
+                customer_key,%1$s,billing_day,tariff,opening_balance
+                k1,Иванов,G1-%2$s,2026-01-01,1,%3$s,100
+                k1,Иванова,G2-%2$s,2026-01-01,1,,
+                k1,Иванов,G1-%2$s,2026-01-01,2,,
+                k1,Иванов,G1-%2$s,2026-01-01,1,%3$s,
+                k1,Иванов,G3-%2$s,2026-01-01,1,,200
+                k2,Петров,G1-%2$s,2026-01-01,1,,
+                """
+                        .formatted(HEADER, mark, tariff));
+        assertEquals(
+                List.of(
+                        "3 full_name customer.import.customer-differs",
+                        "4 contract_number customer.import.contract-differs",
+                        "5 tariff customer.import.twice",
+                        "6 opening_balance customer.import.balance-differs",
+                        "7 contract_number customer.import.contract-differs"),
+                refusals(report));
+        assertEquals(
+                "Абонент описан иначе, чем в строке 2.",
+                imports.refusals(report.id(), 0, 1).get(0).message().in(Locale.forLanguageTag("ru")));
+    }
+
+    @Test
+    void aFileWithARefusedRowWritesNothing() {
+        ImportReport report = imported("%1$s\nИванов,H1-%2$s,2026-01-01\nПетров,H2-%2$s,вчера".formatted(HEADER, mark));
+        assertEquals(ImportStatus.REFUSED, report.status());
+        assertEquals(0, found("H1-" + mark).size());
+    }
+
+    @Test
+    void goodRowsAreWrittenWhenAskedForButACustomerOnlyWhole() {
+        ImportReport report = imported(
+                ("customer_key,%1$s\n,Иванов,J1-%2$s,2026-01-01\nk,Петров,J2-%2$s,2026-01-01\nk,Петров,J3-%2$s,вчера"
+                        + "\n,Лишний,J4-%2$s,2026-01-01,лишнее")
+                                .formatted(HEADER, mark)
+                                .getBytes(StandardCharsets.UTF_8),
+                ImportMode.GOOD_ROWS,
+                false);
+        assertEquals(ImportStatus.COMPLETED, report.status());
+        assertEquals(List.of(4, 1, 0, 3), counts(report));
+        assertEquals(
+                List.of(
+                        "3 customer_key customer.import.together",
+                        "4 signed_on customer.import.date",
+                        "5  customer.import.width"),
+                refusals(report));
+        assertEquals(1, found("J1-" + mark).size());
+        assertEquals(0, found("J2-" + mark).size());
+    }
+
+    @Test
+    void aDryRunTellsAndWritesNothing() {
+        ImportReport report = imported(
+                "%s\nИванов,K-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8),
+                ImportMode.ALL_OR_NOTHING,
+                true);
+        assertEquals(ImportStatus.COMPLETED, report.status());
+        assertEquals(List.of(1, 1, 0, 0), counts(report));
+        assertEquals(0, found("K-" + mark).size());
+    }
+
+    @Test
+    void aHeaderThatIsNotUnderstoodIsRefused() {
+        ImportReport report = imported("full_name,цвет,full_name\nИванов,синий,Иванов");
+        assertEquals(ImportStatus.REFUSED, report.status());
+        assertEquals(
+                List.of(
+                        "1 contract_number customer.import.missing-column",
+                        "1 full_name customer.import.duplicate-column",
+                        "1 signed_on customer.import.missing-column",
+                        "1 цвет customer.import.unknown-column"),
+                refusals(report));
+    }
+
+    @Test
+    void aQuoteThatNeverEndsIsRefusedWhereItBegins() {
+        ImportReport report = imported(
+                "%1$s\nИванов,L1-%2$s,2026-01-01\n\"Петров,L2-%2$s,2026-01-01\n".formatted(HEADER, mark)
+                        .getBytes(StandardCharsets.UTF_8),
+                ImportMode.GOOD_ROWS,
+                false);
+        assertEquals(ImportStatus.REFUSED, report.status());
+        assertTrue(refusals(report).get(0).endsWith("customer.import.unreadable"));
+        assertEquals(0, found("L1-" + mark).size());
+    }
+
+    @Test
+    void aQuotedValueMayHaveLinesAndTheNextRowsKeepTheirNumbers() {
+        ImportReport report = imported("%s\n\"Иванов\nПётр\",M1-%s,2026-01-01\n\nПетров,M2,никогда".formatted(HEADER, mark));
+        assertEquals(List.of("5 signed_on customer.import.date"), refusals(report));
+    }
+
+    @Test
+    void anImportIsStoppedBeforeItWrites() {
+        UUID id = start("%s\nИванов,N-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8));
+        ImportMarks marks = desk.boundaries.get(ImportMarks.class);
+        assertTrue(desk.boundaries.call(() -> marks.begin(id)));
+        assertEquals(
+                ImportStatus.STOPPING,
+                desk.boundaries.call(() -> imports.stop(id)).status());
+        work();
+        assertEquals(ImportStatus.STOPPED, imports.get(id).status());
+        assertEquals(0, found("N-" + mark).size());
+        BusinessException refusal =
+                assertThrows(BusinessException.class, () -> desk.boundaries.run(() -> imports.stop(id)));
+        assertEquals(ProblemType.INVALID_STATE, refusal.type());
+    }
+
+    @Test
+    void whatADeadServerLeftIsBegunAgain() {
+        UUID id = start("%s\nИванов,P-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8));
+        desk.boundaries.run(() -> desk.boundaries.get(ImportMarks.class).begin(id));
+        work();
+        assertEquals(ImportStatus.COMPLETED, imports.get(id).status());
+        assertEquals(1, found("P-" + mark).size());
+    }
+
+    @Test
+    void theSameFileIsNotQueuedTwiceAtOnce() {
+        byte[] file = "%s\nИванов,Q-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8);
+        start(file);
+        assertEquals(
+                ProblemType.CONFLICT,
+                assertThrows(BusinessException.class, () -> start(file)).type());
+        work();
+    }
+
+    @Test
+    void theNumberSeriesStaysAheadOfImportedNumbers() {
+        long next = desk.boundaries.sql().number("select next_value from number_series where series = 'contract'");
+        imported("%s\nИванов,UL-%d,2026-01-01".formatted(HEADER, next + 500));
+        assertEquals("UL-" + (next + 501), desk.customer("Следующий", 1).contractNumber());
+    }
+
+    /** The time itself is asserted loosely: machines differ. The measured figure is in docs/performance. */
+    @Test
+    void manyRowsTakeSeconds() {
+        int rows = Integer.getInteger("uplink.test.import-rows", 5_000);
+        String text = java.util.stream.IntStream.range(0, rows)
+                .mapToObj(i -> "Фамилия%d Имя,+7916%07d,R%d-%s,2026-01-01,Тверь,ул. Мира,%d,%d,%s,2026-10-01,%d.50"
+                        .formatted(i, i, i, mark, i % 200, i % 90, tariff, i % 1000 - 500))
+                .collect(Collectors.joining(
+                        "\n",
+                        "full_name,phone,contract_number,signed_on,city,street,house,flat,tariff,started_on,opening_balance\n",
+                        "\n"));
+        long began = SystemTime.millis();
+        ImportReport report = imported(text);
+        long took = SystemTime.millis() - began;
+        assertEquals(List.of(rows, rows, 0, 0), counts(report));
+        System.out.println(rows + " rows imported in " + took + " ms");
+        assertTrue(took < 60_000, "took " + took + " ms");
+        balancesMatchTheLedger();
+    }
+
+    private ImportReport imported(String text) {
+        return imported(text.getBytes(StandardCharsets.UTF_8), ImportMode.ALL_OR_NOTHING, false);
+    }
+
+    private ImportReport imported(byte[] content, ImportMode mode, boolean dryRun) {
+        UUID id = desk.boundaries
+                .call(() -> imports.start(new NewImport("customers.csv", content, mode, dryRun)))
+                .id();
+        work();
+        return imports.get(id);
+    }
+
+    private UUID start(byte[] content) {
+        return desk.boundaries
+                .call(() -> imports.start(new NewImport("customers.csv", content, ImportMode.ALL_OR_NOTHING, false)))
+                .id();
+    }
+
+    private void work() {
+        desk.boundaries.run(() -> desk.boundaries.get(ImportQueue.class).run(SystemTime.now()));
+    }
+
+    private static List<Integer> counts(ImportReport report) {
+        return List.of(report.total(), report.added(), report.unchanged(), report.refused());
+    }
+
+    private List<String> refusals(ImportReport report) {
+        return imports.refusals(report.id(), 0, 100).stream()
+                .map(r -> r.line() + " " + r.column() + " " + r.reason())
+                .toList();
+    }
+
+    private List<FoundCustomer> found(String number) {
+        return desk.customers.search(number, 10);
+    }
+
+    private CustomerDetail customer(String number) {
+        FoundCustomer found = found(number).get(0);
+        CustomerDetail customer = desk.boundaries.call(() -> desk.customers.get(found.id()));
+        assertEquals(CustomerKind.PERSON, customer.kind());
+        return customer;
+    }
+
+    /** The balance in one place and the transfers must say the same. */
+    private void balancesMatchTheLedger() {
+        assertEquals(
+                0,
+                desk.boundaries
+                        .sql()
+                        .number(
+                                """
+                                select count(*) from customers c
+                                join contracts k on k.customer_id = c.id and k.number like ?
+                                where c.balance <>
+                                    coalesce((select sum(amount) from transactions where credit_account = c.id), 0)
+                                    - coalesce((select sum(amount) from transactions where debit_account = c.id), 0)""",
+                                "%" + mark));
+    }
+}
