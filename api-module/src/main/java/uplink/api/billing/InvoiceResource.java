@@ -1,0 +1,62 @@
+package uplink.api.billing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uplink.api.http.RequestLanguage;
+import uplink.billing.invoice.boundary.InvoiceDetail;
+import uplink.billing.invoice.boundary.InvoiceQuery;
+import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.invoice.boundary.InvoiceSummary;
+import uplink.billing.invoice.boundary.Invoices;
+import uplink.shared.Page;
+import uplink.shared.PageRequest;
+
+/** Anybody's invoices, for staff. */
+@Path("admin/invoices")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Billing", description = "Invoices, balance, payments of the signed-in customer.")
+public class InvoiceResource {
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private RequestLanguage language;
+
+    @GET
+    @Operation(operationId = "findInvoices", summary = "Invoices by the beginning of their number, newest first")
+    @Extension(name = "x-permission", value = "billing:read")
+    @APIResponse(responseCode = "200", description = "At most as many invoices as asked for.")
+    public Page<InvoiceSummary> find(
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("status") @Nullable InvoiceStatus status,
+            @QueryParam("limit") @Nullable Integer limit) {
+        int size = PageRequest.of(limit, null).limit();
+        return new Page<>(
+                invoices.list(new InvoiceQuery(null, null, status, number, InvoiceQuery.Sort.ISSUED, false, 0, size)),
+                null);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getInvoice", summary = "An invoice with the explanation of every line")
+    @Extension(name = "x-permission", value = "billing:read")
+    @APIResponse(responseCode = "200", description = "The invoice.")
+    @APIResponse(responseCode = "404", description = "No such invoice.")
+    public InvoiceDetail get(@PathParam("id") UUID id) {
+        return invoices.get(id, language.locale());
+    }
+}

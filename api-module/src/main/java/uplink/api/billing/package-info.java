@@ -1,0 +1,3 @@
+/** Bill runs, invoices, the ledger and payments. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.billing;
