@@ -1,7 +1,7 @@
 // Signs in with the bearer token typed under "Authorize"; it stays in this page's memory only.
 window.onload = () => {
   window.ui = SwaggerUIBundle({
-    url: '/openapi?format=json',
+    url: 'openapi.json',
     dom_id: '#swagger-ui',
     deepLinking: true,
     displayRequestDuration: true,

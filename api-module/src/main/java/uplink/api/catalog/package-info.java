@@ -1,0 +1,3 @@
+/** What is sold. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.catalog;
