@@ -1,0 +1,71 @@
+package uplink.web;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.ledger.boundary.TransferType;
+import uplink.billing.payment.boundary.PaymentMethod;
+import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.billing.run.boundary.AnomalyKind;
+import uplink.billing.run.boundary.RunMode;
+import uplink.billing.run.boundary.RunStatus;
+import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.catalog.boundary.Audience;
+import uplink.catalog.boundary.PartRule;
+import uplink.catalog.boundary.Period;
+import uplink.catalog.boundary.Spread;
+import uplink.catalog.boundary.TariffKind;
+import uplink.catalog.boundary.Timing;
+import uplink.customer.boundary.ContractStatus;
+import uplink.customer.boundary.CustomerKind;
+import uplink.customer.boundary.CustomerStatus;
+import uplink.customer.boundary.ImportMode;
+import uplink.customer.boundary.ImportStatus;
+import uplink.shared.Coded;
+import uplink.web.shell.Words;
+
+class CodesTest {
+
+    static Stream<Arguments> codes() {
+        return Stream.of(
+                        words("status.invoice.", InvoiceStatus.values()),
+                        words("ledger.type.", TransferType.values()),
+                        words("payment.method.", PaymentMethod.values()),
+                        words("status.payment.", PaymentStatus.values()),
+                        words("status.anomaly.", AnomalyKind.values()),
+                        words("status.mode.", RunMode.values()),
+                        words("status.run.", RunStatus.values()),
+                        words("subscription.event.", EventKind.values()),
+                        words("status.subscription.", SubscriptionStatus.values()),
+                        words("tariff.audience.", Audience.values()),
+                        words("tariff.part.", PartRule.values()),
+                        words("tariff.period.", Period.values()),
+                        words("tariff.spread.", Spread.values()),
+                        words("tariff.kind.", TariffKind.values()),
+                        words("tariff.timing.", Timing.values()),
+                        words("status.contract.", ContractStatus.values()),
+                        words("customer.kind.", CustomerKind.values()),
+                        words("status.customer.", CustomerStatus.values()),
+                        words("import.mode.", ImportMode.values()),
+                        words("status.import.", ImportStatus.values()))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Arguments> words(String prefix, Coded... constants) {
+        return Arrays.stream(constants).map(c -> Arguments.of(prefix + c.code()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void everyCodeHasAWord(String key) {
+        assertNotEquals(key, Words.of(Locale.forLanguageTag("ru"), key));
+        assertNotEquals(key, Words.of(Locale.ENGLISH, key));
+    }
+}
