@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import uplink.bench.billrun.BillRunBench;
+import uplink.bench.imports.ImportBench;
 
 /** Main class behind {@code bench/run}: measures, prints the report and keeps it under {@code target}. */
 public final class Bench {
@@ -33,10 +34,17 @@ public final class Bench {
                 LocalDate.now(java.time.ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
         Provider provider = new Provider(options.size(), options.seed(), month);
         try (Cluster cluster = Cluster.start(target.resolve("postgres"))) {
-            String report = Machine.describe()
-                    + new BillRunBench(cluster, provider, options.workers()).measure(options.rounds());
+            StringBuilder pages = new StringBuilder(Machine.describe());
+            if (options.wants("bill-run")) {
+                pages.append(new BillRunBench(cluster, provider, options.workers()).measure(options.rounds()));
+            }
+            if (options.wants("import")) {
+                int rows = Math.min(options.size(), 100_000);
+                pages.append('\n').append(new ImportBench(cluster, target, rows).measure(options.rounds()));
+            }
+            String report = pages.toString();
             System.out.println(report);
-            Files.writeString(target.resolve("bill-run-" + options.size() + ".md"), report);
+            Files.writeString(target.resolve("report-" + options.size() + ".md"), report);
         }
     }
 }

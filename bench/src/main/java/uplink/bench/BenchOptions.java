@@ -10,12 +10,13 @@ import java.util.List;
  * @param rounds how often everything is measured; medians are reported
  * @param workers threads that work off chunks
  * @param seed same seed, same data
+ * @param only {@code bill-run}, {@code import}, or empty for both
  */
-record BenchOptions(int size, int rounds, int workers, long seed) {
-    static final String USAGE = "Usage: run [--size N] [--rounds N] [--workers N] [--seed N]";
+record BenchOptions(int size, int rounds, int workers, long seed, String only) {
+    static final String USAGE = "Usage: run [--size N] [--rounds N] [--workers N] [--seed N] [--only bill-run|import]";
 
     static BenchOptions parse(List<String> arguments) {
-        BenchOptions options = new BenchOptions(100_000, 3, 2, 1);
+        BenchOptions options = new BenchOptions(100_000, 3, 2, 1, "");
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest.hasNext() ? rest.next() : "");
         }
@@ -25,14 +26,19 @@ record BenchOptions(int size, int rounds, int workers, long seed) {
     private BenchOptions with(String name, String value) {
         try {
             return switch (name) {
-                case "--size" -> new BenchOptions(Integer.parseInt(value), rounds, workers, seed);
-                case "--rounds" -> new BenchOptions(size, Integer.parseInt(value), workers, seed);
-                case "--workers" -> new BenchOptions(size, rounds, Integer.parseInt(value), seed);
-                case "--seed" -> new BenchOptions(size, rounds, workers, Long.parseLong(value));
+                case "--size" -> new BenchOptions(Integer.parseInt(value), rounds, workers, seed, only);
+                case "--rounds" -> new BenchOptions(size, Integer.parseInt(value), workers, seed, only);
+                case "--workers" -> new BenchOptions(size, rounds, Integer.parseInt(value), seed, only);
+                case "--seed" -> new BenchOptions(size, rounds, workers, Long.parseLong(value), only);
+                case "--only" -> new BenchOptions(size, rounds, workers, seed, value);
                 default -> throw new IllegalArgumentException("Unknown option " + name + ". " + USAGE);
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + " needs a number. " + USAGE, e);
         }
+    }
+
+    boolean wants(String what) {
+        return only.isEmpty() || only.equals(what);
     }
 }

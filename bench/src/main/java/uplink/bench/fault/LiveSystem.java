@@ -56,6 +56,8 @@ public final class LiveSystem implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             LiveSystem system = new LiveSystem(data, port, builder.start());
+            // whoever ends this process early ends the system, too
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-system"));
             system.awaitReady();
             return system;
         } catch (IOException e) {

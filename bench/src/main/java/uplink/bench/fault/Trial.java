@@ -82,7 +82,7 @@ public final class Trial {
         prepare();
         long begin = System.nanoTime();
         operator.startRun(target, "commit");
-        return outcome(begin, true);
+        return outcome(begin);
     }
 
     /** Kills the application as told, lets the launcher start it again, and waits until the run ends by itself. */
@@ -102,7 +102,7 @@ public final class Trial {
         }
         startAtMostOnce();
         killer.join();
-        Outcome outcome = outcome(begin, true);
+        Outcome outcome = outcome(begin);
         boolean reached = system.pid("app") != before;
         delete(fault);
         return new Outcome(outcome.canon(), outcome.findings(), reached, outcome.millis());
@@ -129,7 +129,7 @@ public final class Trial {
     }
 
     /** Waits for the end of the runs and of their events. */
-    public Outcome outcome(long begin, boolean reached) throws SQLException {
+    public Outcome outcome(long begin) throws SQLException {
         Wait.until(
                 () -> Queries.number(
                                         base.live(),
@@ -143,8 +143,26 @@ public final class Trial {
         return new Outcome(
                 Queries.lines(base.live(), "canon.sql", Map.of()),
                 Queries.lines(base.live(), "invariants.sql", Map.of("runs", quotedRuns())),
-                reached,
+                true,
                 millis);
+    }
+
+    /** Waits until a part of the newest run is billed. */
+    public void awaitFirstChunk() {
+        Wait.until(
+                () -> Queries.number(base.live(), "select count(*) from bill_run_chunks where status = 'done' and run_id in ("
+                                + quotedRuns() + ")")
+                        > 0,
+                PATIENCE,
+                () -> "the first chunk; " + state());
+    }
+
+    /** Invoices that the newest run says it has written. */
+    public long invoicedByLastRun() throws SQLException {
+        return Queries.number(
+                base.live(),
+                "select coalesce(sum(c.invoiced), 0) from bill_run_chunks c where c.run_id ="
+                        + " (select id from bill_runs order by created_at desc limit 1)");
     }
 
     private boolean isConsumed() throws SQLException {
