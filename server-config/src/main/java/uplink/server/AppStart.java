@@ -10,9 +10,10 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
 
     /** Boots the server; it deploys the application when it is told to go on. */
     Child boot() {
-        AppCommand command = new AppCommand(layout, data, settings.environment(), settings.fastStart());
-        command.prepareRoot();
-        return Child.start(data, NAME, command.words(archive), variables(command));
+        ServerRoot root = new ServerRoot(layout, data);
+        root.prepare();
+        AppCommand command = new AppCommand(layout, settings.environment(), settings.fastStart());
+        return Child.start(data, NAME, command.words(archive), variables(root));
     }
 
     /** Starts the server while everything that it needs is there. */
@@ -44,11 +45,11 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
     }
 
     /** The process gets the caller's environment, our settings, and no right on the schema. */
-    private Map<String, String> variables(AppCommand command) {
+    private Map<String, String> variables(ServerRoot root) {
         Map<String, String> variables = new HashMap<>(settings.environment().variables());
         variables.keySet().removeIf(name -> name.startsWith("UPLINK_DB_OWNER_"));
-        variables.put("SERVER_ROOT", command.root().toString());
-        variables.put("SERVER_LOGGING", command.logging().toString());
+        variables.put("SERVER_ROOT", root.path().toString());
+        variables.put("SERVER_LOGGING", root.logging().toString());
         variables.put("SERVER_ADAPTER", layout.adapter().toString());
         variables.put("SERVER_APPLICATION", layout.application().toString());
         variables.put("SERVER_BIND", settings.bind());

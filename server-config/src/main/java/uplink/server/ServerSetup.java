@@ -21,8 +21,6 @@ record ServerSetup(Environment environment) {
                 set(PROTOCOL + "max-connections=1000"),
                 set(PROTOCOL + "server-header=false"),
                 set(PROTOCOL + "xframe-options=false"),
-                // an error that escapes the application is an empty answer, not a page about the server
-                set(CONFIG + "http-service.virtual-server.server.property.errorReportValve="),
                 set(CONFIG + "phone-home-runtime-configuration.enabled=false"),
                 // metrics and health answer on the loopback listener only
                 List.of(
