@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param total Σ gross; below zero: a credit note
  * @param tax Σ of the lines' taxes
  * @param quarantine null when all is well
- * @param since what the next run may pass as {@code since}, provided that no event dated earlier is added
- * @param pastSince whether some billed line ends after {@code since}, so that the next run must be given it
+ * @param since what the next run may pass as {@code since}, provided that nothing is recorded in between and
+ *     {@code pastSince} is false
+ * @param pastSince whether some billed line ends after {@code since}, so that the next run must be given all lines
  * @param nextDue the earliest target at which there will be something new; null: never, as far as is known
  * @param closed the subscription has ended by the target: daily shares still waiting for an invoice go on it now
  */

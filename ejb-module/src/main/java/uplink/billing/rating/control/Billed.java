@@ -28,7 +28,7 @@ final class Billed {
     private final @Nullable Quarantine fault;
     private LocalDate lastDay = LocalDate.MIN;
 
-    Billed(List<RatedLine> billed, LocalDate since) {
+    Billed(List<RatedLine> billed) {
         Quarantine found = null;
         for (RatedLine line : billed) {
             keys.add(line.key());
@@ -56,7 +56,7 @@ final class Billed {
             if (line.key().kind() == LineKind.FEE) {
                 fees.put(line.key().cause().replaceFirst("#.*", NOTHING), outstanding);
             } else {
-                (outstanding.rate().signum() == 0 ? gratis : charged).addAll(outstanding.stretches(since));
+                (outstanding.rate().signum() == 0 ? gratis : charged).addAll(outstanding.stretches());
             }
         }
         paid = new Coverage(charged);
@@ -84,10 +84,6 @@ final class Billed {
     /** The fees that are charged, by the event that causes them. */
     Map<String, Outstanding> fees() {
         return fees;
-    }
-
-    boolean endsAfter(LocalDate day) {
-        return lastDay.isAfter(day);
     }
 
     LocalDate lastDay() {

@@ -34,11 +34,11 @@ final class Outstanding {
         tax = tax.subtract(ofTax);
     }
 
-    /** The days that are still charged, from {@code since} on. */
-    List<Stretch> stretches(LocalDate since) {
+    /** The days that are still charged. */
+    List<Stretch> stretches() {
         List<Stretch> left = new ArrayList<>(1);
         adjustments.sort(Comparator.comparing(RatedLine::from));
-        LocalDate from = Piece.later(line.from(), since);
+        LocalDate from = line.from();
         for (RatedLine adjustment : adjustments) {
             if (from.isBefore(adjustment.from())) {
                 left.add(new Stretch(this, from, adjustment.from()));

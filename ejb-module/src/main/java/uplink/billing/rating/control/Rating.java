@@ -18,11 +18,11 @@ public final class Rating {
      * Rates one subscription. Never throws for bad data: that is what the verdict is for.
      *
      * @param timeline with every event that is to be taken into account, future ones too
-     * @param billed every line that ends after {@code since}, and every adjustment of such a line; all of them when
-     *     {@code since} is null
+     * @param billed every line that the subscription was ever charged; or, with {@code since}, none
      * @param target charges what is due on this day or earlier
-     * @param since days before it are taken as settled and cost nothing to skip; null: everything is looked at. No
-     *     event dated earlier may have been added since the run that gave it as {@link RatedInvoice#since}
+     * @param since what the last run gave as {@link RatedInvoice#since}, when it also said that no line ends later and
+     *     nothing was recorded since: everything before that day is settled, whatever the subscription's age. Lines in
+     *     {@code billed} outweigh it: an event can move days before its own date
      */
     public static RatedInvoice rate(
             Timeline timeline, List<RatedLine> billed, LocalDate target, @Nullable LocalDate since) {
@@ -33,8 +33,8 @@ public final class Rating {
             return RatingRun.refused(
                     timeline, new Quarantine(Quarantine.Reason.INVALID_TIMELINE, null, 0, e.reason()), target);
         }
-        LocalDate settled = since == null ? LocalDate.MIN : since;
-        Billed before = new Billed(billed, settled);
+        LocalDate settled = since == null || !billed.isEmpty() ? LocalDate.MIN : since;
+        Billed before = new Billed(billed);
         Quarantine fault = before.fault();
         if (fault != null) {
             return RatingRun.refused(timeline, fault, target);

@@ -85,7 +85,7 @@ final class RatingRun {
             }
         }
         charged.forEach((cause, gone) -> {
-            if (gone.amount().signum() > 0 && !gone.line().from().isBefore(since)) {
+            if (gone.amount().signum() > 0) {
                 lines.add(writer.feeBack(cause, gone));
             }
         });
@@ -114,7 +114,8 @@ final class RatingRun {
                 lastDay = Piece.later(lastDay, line.to());
             }
         }
-        LocalDate from = nextFrom == null ? Piece.later(target.plusDays(1), lastDay) : nextFrom;
+        LocalDate settled = Piece.later(since, Piece.later(target.plusDays(1), lastDay));
+        LocalDate from = nextFrom == null ? settled : nextFrom;
         LocalDate cancelled = course.cancelled();
         boolean closed = cancelled != null && !cancelled.isAfter(target);
         return new RatedInvoice(lines, total, tax, null, from, lastDay.isAfter(from), nextDue, closed);

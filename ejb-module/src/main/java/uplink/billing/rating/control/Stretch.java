@@ -11,7 +11,7 @@ record Stretch(Outstanding of, LocalDate from, LocalDate to) {
         LineTax tax = of.line().tax();
         TaxRate wanted = piece.tax();
         if (piece.rate().signum() == 0) {
-            return of.rate().signum() == 0;
+            return true; // a free piece is only ever laid over what was charged at nothing
         }
         return of.rate().compareTo(piece.rate()) == 0
                 && of.line().explanation().ofDays() == piece.cell().ofDays()

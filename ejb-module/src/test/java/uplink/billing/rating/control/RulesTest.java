@@ -491,4 +491,96 @@ class RulesTest {
         assertEquals(List.of("2024-03-31..2024-04-30 29.00"), told(story.run("2024-03-31")));
         assertEquals(List.of("2024-04-30..2024-05-31 29.00"), told(story.run("2024-04-30")));
     }
+
+    @Test
+    void aVoidedPauseIsChargedAnewBetweenTheDaysThatWerePaid() {
+        Story story = Story.of("31", 1).start("2022-10-01");
+        UUID pause = story.then(EventType.PAUSE, "2022-10-05");
+        UUID resume = story.then(EventType.RESUME, "2022-10-10");
+        story.run("2022-10-31");
+        story.add(TimelineEvent.voiding(story.id(), Story.day("2022-10-31"), pause));
+        story.add(TimelineEvent.voiding(story.id(), Story.day("2022-10-31"), resume));
+        RatedInvoice invoice = story.run("2022-10-31");
+        assertEquals(List.of("2022-10-05..2022-10-10 5.00"), told(invoice));
+        assertEquals(
+                new Cause(EventType.CORRECTION, Story.day("2022-10-31")),
+                invoice.lines().get(0).explanation().cause());
+    }
+
+    @Test
+    void aPauseFromTheFirstDayTakesBackOnlyItsDays() {
+        Story story = Story.of("31", 1).start("2022-10-01");
+        story.run("2022-10-01");
+        story.then(EventType.PAUSE, "2022-10-01");
+        story.then(EventType.RESUME, "2022-10-11");
+        assertEquals(List.of("2022-10-01..2022-10-11 -10.00"), told(story.run("2022-10-31")));
+    }
+
+    @Test
+    void severalAdjustmentsOfOneLineShareWhatRemains() {
+        Story story = Story.of("0.02", 1).start("2022-09-01");
+        story.run("2022-09-01");
+        for (String pause : List.of("2022-09-02", "2022-09-12", "2022-09-22")) {
+            story.then(EventType.PAUSE, pause);
+            story.then(EventType.RESUME, Story.day(pause).plusDays(8).toString());
+        }
+        assertEquals(List.of("-0.01", "-0.01", "0.00"), story.amounts("2022-09-30"));
+        assertEquals(List.of(), story.amounts("2022-09-30"));
+    }
+
+    @Test
+    void theSamePriceWithAnotherTaxIsAnotherPrice() {
+        Story story = Story.of(taxed("12", TaxTerms.flat(TaxMode.INCLUDED, BigDecimal.valueOf(20))), 1);
+        story.start("2022-09-01");
+        story.run("2022-09-01");
+        RatingTerms onTop = taxed("12", TaxTerms.flat(TaxMode.ON_TOP, BigDecimal.valueOf(20)));
+        story.add(TimelineEvent.change(story.id(), Story.day("2022-09-16"), onTop, null));
+        RatedInvoice invoice = story.run("2022-09-16");
+        assertEquals(List.of("2022-09-16..2022-10-01 -6.00", "2022-09-16..2022-10-01 6.00"), told(invoice));
+        assertEquals(new BigDecimal("1.20"), invoice.total());
+        assertEquals(new BigDecimal("0.20"), invoice.tax());
+    }
+
+    @Test
+    void adjustmentsComeByDate() {
+        Story story = Story.of("30", 1).start("2022-09-01").fee("2022-09-05", "1");
+        story.run("2022-09-05");
+        story.then(EventType.PAUSE, "2022-09-16");
+        UUID fee = story.events.get(1).id();
+        UUID voiding = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), fee));
+        assertEquals(
+                List.of("2022-09-05..2022-09-06 -1.00", "2022-09-16..2022-10-01 -15.00"),
+                told(story.run("2022-09-20")));
+        UUID again = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), voiding));
+        story.run("2022-09-20");
+        UUID third = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), again));
+        story.run("2022-09-20");
+        story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), third));
+        assertEquals(List.of("1.00"), story.amounts("2022-09-20"));
+        assertEquals(
+                "fee:" + fee + "#3",
+                story.billed.get(story.billed.size() - 1).key().cause());
+    }
+
+    @Test
+    void theCauseIsTheLatestEventWhateverTheOrderOfRecording() {
+        Story story = Story.of("30", 1).start("2022-09-01");
+        story.run("2022-09-01");
+        UUID cancel = story.then(EventType.CANCEL, "2022-09-21");
+        story.change("2022-09-11", "60");
+        assertEquals(List.of("-20.00", "20.00"), story.amounts("2022-09-21"));
+        UUID voiding = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-22"), cancel));
+        RatedLine line = story.run("2022-09-22").lines().get(0);
+        assertEquals("correction:" + voiding + "/2022-09-21", line.key().cause());
+        assertEquals(new BigDecimal("20.00"), line.amount());
+    }
+
+    @Test
+    void anEventBeforeTheSettledDaysIsSeenWhenTheLinesAreGiven() {
+        Story story = Story.of(parts(PartRule.PRORATE, PartRule.FREE), 1).start("2022-10-01");
+        RatedInvoice first = story.run("2022-10-01");
+        story.then(EventType.CANCEL, "2022-10-20");
+        RatedInvoice last = Rating.rate(story.timeline(), story.billed, Story.day("2022-10-20"), first.since());
+        assertEquals(List.of("2022-10-01..2022-11-01 -31.00"), told(last));
+    }
 }

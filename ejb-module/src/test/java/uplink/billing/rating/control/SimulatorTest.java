@@ -96,6 +96,8 @@ class SimulatorTest {
                 "'billingDay':1 | start@2023-04-01=31 cancel@2023-04-16 | 2023-04-20 2023-04-10 | 2023-04-20=15.50",
                 "'currency':'JPY' | start@2023-03-15=100 | 2023-03-15 | 2023-03-15=55",
                 "'billingDay':1 | start@2023-04-01=10 | 2023-03-31 | ''",
+                "'tax':{'rate':'0'},'discounts':[{'percent':'0'},{'amount':'0'}] | start@2023-04-01=999999999999.99 | 2023-04-01 | 2023-04-01=999999999999.99",
+                "'tax':{'rate':'100'},'discounts':[{'percent':'100'}] | start@2023-04-01=1 fee@2023-04-01=0 | 2023-04-01 | 2023-04-01=0.00",
             })
     void targetsInOrder(String terms, String timeline, String targets, String expected) throws JsonProcessingException {
         String days = "'" + String.join("','", targets.split(" ", -1)) + "'";
@@ -235,6 +237,10 @@ class SimulatorTest {
         String request = "{'timeline':[" + events("start@2020-01-01=1") + "],'targets':[%s]}";
         assertEquals(33, simulate(request.formatted(days)).get("invoices").size());
         refused(request.formatted(days + ",'2023-01-01'"), -1, InvalidTimeline.Reason.TOO_LARGE);
+        String discounts = "{'percent':'1'}" + ",{'amount':'0.01'}".repeat(9);
+        String discounted = "{'timeline':[" + events("start@2020-01-01=1") + "],'targets':['2020-01-01'],'discounts':[";
+        assertEquals("2020-01-01=0.90", totals(simulate(discounted + discounts + "]}")));
+        refused(discounted + discounts + ",{'percent':'1'}]}", -1, InvalidTimeline.Reason.TOO_LARGE);
         String fees =
                 IntStream.range(0, 1000).mapToObj(i -> " fee@2020-01-01=1").collect(Collectors.joining());
         refused(
