@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -26,6 +25,7 @@ import uplink.catalog.boundary.Discount;
 import uplink.catalog.boundary.Discounts;
 import uplink.catalog.boundary.NewDiscount;
 import uplink.catalog.boundary.Tariffs;
+import uplink.shared.Page;
 
 /** The price list's discounts. */
 @Path("admin/discounts")
@@ -44,8 +44,8 @@ public class DiscountResource {
     @APIResponse(
             responseCode = "200",
             description = "The discounts.")
-    public List<Discount> list() {
-        return discounts.list();
+    public Page<Discount> list() {
+        return new Page<>(discounts.list(), null);
     }
 
     @POST

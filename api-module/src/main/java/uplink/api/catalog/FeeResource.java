@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -26,6 +25,7 @@ import uplink.catalog.boundary.Fee;
 import uplink.catalog.boundary.Fees;
 import uplink.catalog.boundary.NewFee;
 import uplink.catalog.boundary.Tariffs;
+import uplink.shared.Page;
 
 /** The price list's fees. */
 @Path("admin/fees")
@@ -44,8 +44,8 @@ public class FeeResource {
     @APIResponse(
             responseCode = "200",
             description = "The fees.")
-    public List<Fee> list() {
-        return fees.list();
+    public Page<Fee> list() {
+        return new Page<>(fees.list(), null);
     }
 
     @POST

@@ -31,6 +31,9 @@ import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TariffQuery;
 import uplink.catalog.boundary.TariffRow;
 import uplink.catalog.boundary.Tariffs;
+import uplink.api.http.Offsets;
+import uplink.shared.Page;
+import uplink.shared.PageRequest;
 
 /** Tariffs and their versions, for staff. */
 @Path("admin/tariffs")
@@ -48,14 +51,18 @@ public class TariffResource {
     @Extension(name = "x-permission", value = "catalog:read")
     @APIResponse(
             responseCode = "200",
-            description = "Up to 100 tariffs; skip those before with first.")
-    public List<TariffRow> list(
+            description = "A page, with the version of today.")
+    public Page<TariffRow> list(
             @QueryParam("q") @Nullable String q,
             @QueryParam("kind") @Nullable TariffKind kind,
             @QueryParam("active") @Nullable Boolean active,
-            @QueryParam("first") @Nullable Integer first) {
-        return tariffs.list(new TariffQuery(
-                q, kind, active, TariffQuery.Sort.CODE, true, first == null ? 0 : first, TariffQuery.all().size()));
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = PageRequest.of(limit, null).limit();
+        int first = Offsets.of(cursor);
+        List<TariffRow> rows =
+                tariffs.list(new TariffQuery(q, kind, active, TariffQuery.Sort.CODE, true, first, size + 1));
+        return Page.of(rows, size, last -> Integer.toString(first + size));
     }
 
     @POST

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +21,7 @@ import uplink.catalog.boundary.Tariffs;
 import uplink.catalog.boundary.TaxClass;
 import uplink.catalog.boundary.TaxRate;
 import uplink.catalog.boundary.Taxes;
+import uplink.shared.Page;
 
 /** Tax classes and their rates. */
 @Path("admin/taxes")
@@ -40,8 +40,8 @@ public class TaxResource {
     @APIResponse(
             responseCode = "200",
             description = "The classes, by code.")
-    public List<TaxClass> list() {
-        return taxes.list();
+    public Page<TaxClass> list() {
+        return new Page<>(taxes.list(), null);
     }
 
     @POST

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uplink.api.http.Offsets;
 import uplink.api.http.RequestLanguage;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportReport;
@@ -124,7 +125,7 @@ public class ImportResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = PageRequest.of(limit, null).limit();
-        int first = RefusalAnswer.offset(cursor);
+        int first = Offsets.of(cursor);
         List<RefusalAnswer> rows = imports.refusals(id, first, size + 1).stream()
                 .map(refusal -> RefusalAnswer.of(refusal, language.locale()))
                 .toList();

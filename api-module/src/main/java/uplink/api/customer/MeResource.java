@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +19,7 @@ import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.Profile;
+import uplink.shared.Page;
 
 /** The signed-in customer. */
 @Path("me")
@@ -54,7 +54,7 @@ public class MeResource {
     @APIResponse(
             responseCode = "200",
             description = "Oldest first.")
-    public List<ContractDetail> contracts() {
-        return contracts.mine();
+    public Page<ContractDetail> contracts() {
+        return new Page<>(contracts.mine(), null);
     }
 }

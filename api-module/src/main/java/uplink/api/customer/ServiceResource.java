@@ -7,13 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.shared.Page;
 
 /** The signed-in customer's services. */
 @Path("services")
@@ -32,7 +32,7 @@ public class ServiceResource {
     @APIResponse(
             responseCode = "200",
             description = "Newest first.")
-    public List<SubscriptionRow> list() {
-        return subscriptions.mine();
+    public Page<SubscriptionRow> list() {
+        return new Page<>(subscriptions.mine(), null);
     }
 }
