@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uplink.catalog.boundary.Audience;
+import uplink.catalog.boundary.NewTariff;
+import uplink.catalog.boundary.NewTariffVersion;
+import uplink.catalog.boundary.TariffKind;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.FoundCustomer;
@@ -28,6 +34,7 @@ import uplink.customer.boundary.ImportStatus;
 import uplink.customer.boundary.Imports;
 import uplink.customer.boundary.NewImport;
 import uplink.shared.BusinessException;
+import uplink.shared.Coded;
 import uplink.shared.Ids;
 import uplink.shared.ProblemType;
 import uplink.shared.SystemTime;
@@ -317,7 +324,29 @@ class ImportsTest {
         assertEquals("UL-" + (next + 501), desk.customer("Следующий", 1).contractNumber());
     }
 
-    /** The time itself is asserted loosely: machines differ. The measured figure is in docs/performance. */
+    @Test
+    void theDemoBaseIsImportedWithoutARefusal() throws IOException {
+        for (String line : resource("/db/demo/tariffs.csv").lines().skip(1).toList()) {
+            String[] tariff = line.split(",", -1);
+            NewTariffVersion first = Desk.version(LocalDate.of(2020, 1, 1), tariff[7]);
+            Audience audience = tariff[2].isEmpty() ? null : Coded.of(Audience.class, tariff[2]);
+            desk.boundaries.call(
+                    () -> desk.tariffs.create(new NewTariff(tariff[0], TariffKind.INTERNET, audience, first, null)));
+        }
+        String customers = resource("/db/demo/customers.csv");
+        ImportReport report = imported(customers);
+        assertEquals(List.of(), refusals(report));
+        assertEquals(ImportStatus.COMPLETED, report.status());
+        assertEquals(customers.lines().count() - 1, report.added());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream content = ImportsTest.class.getResourceAsStream(name)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The time itself is asserted loosely: machines differ. */
     @Test
     void manyRowsTakeSeconds() {
         int rows = Integer.getInteger("uplink.test.import-rows", 5_000);
@@ -332,7 +361,6 @@ class ImportsTest {
         ImportReport report = imported(text);
         long took = SystemTime.millis() - began;
         assertEquals(List.of(rows, rows, 0, 0), counts(report));
-        System.out.println(rows + " rows imported in " + took + " ms");
         assertTrue(took < 60_000, "took " + took + " ms");
         balancesMatchTheLedger();
     }

@@ -25,6 +25,9 @@ import uplink.shared.Sql;
 /** Lists of tariffs, filtered, sorted and cut in the database. */
 public final class TariffLists {
 
+    /** A page of the API and the row that tells that there is another. */
+    private static final int MOST = 101;
+
     private static final String ROWS =
             """
             select t.id, t.code, t.kind, t.customer_kind, t.is_active, v.name_ru, v.name_en, v.speed_down, v.speed_up,
@@ -80,7 +83,7 @@ public final class TariffLists {
     public List<TariffRow> list(TariffQuery query) {
         List<Object> parameters = new ArrayList<>(List.of(today, today));
         String where = where(query, parameters);
-        parameters.add(Math.max(1, Math.min(query.size(), 100)));
+        parameters.add(Math.max(1, Math.min(query.size(), MOST)));
         parameters.add(Math.max(0, query.first()));
         String order =
                 switch (query.sort()) {

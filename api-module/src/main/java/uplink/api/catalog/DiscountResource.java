@@ -1,0 +1,83 @@
+package uplink.api.catalog;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uplink.api.http.EntityTags;
+import uplink.catalog.boundary.Discount;
+import uplink.catalog.boundary.Discounts;
+import uplink.catalog.boundary.NewDiscount;
+import uplink.catalog.boundary.Tariffs;
+import uplink.shared.Page;
+
+/** The price list's discounts. */
+@Path("admin/discounts")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue", description = "Tariffs, fees, discounts, taxes.")
+public class DiscountResource {
+
+    @Inject
+    private Discounts discounts;
+
+    @GET
+    @Operation(operationId = "listDiscounts", summary = "All discounts, by code")
+    @Extension(name = "x-permission", value = "catalog:read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The discounts.")
+    public Page<Discount> list() {
+        return new Page<>(discounts.list(), null);
+    }
+
+    @POST
+    @Operation(operationId = "createDiscount", summary = "Add a discount")
+    @Extension(name = "x-permission", value = "catalog:write")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(schema = @Schema(implementation = Discount.class)))
+    @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
+    public Response create(NewDiscount wanted) {
+        Discount made = discounts.create(wanted);
+        return Response.status(Response.Status.CREATED)
+                .entity(made)
+                .tag(EntityTags.of(made.version()))
+                .build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(operationId = "replaceDiscount", summary = "Say what a discount shall be from now on")
+    @Extension(name = "x-permission", value = "catalog:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = Discount.class)))
+    @APIResponse(responseCode = "404", description = "There is no such discount.")
+    @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
+    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
+    public Response replace(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewDiscount wanted) {
+        Discount changed = discounts.replace(id, EntityTags.expected(ifMatch), wanted);
+        return EntityTags.ok(changed, changed.version());
+    }
+}

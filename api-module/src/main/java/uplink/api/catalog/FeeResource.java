@@ -1,0 +1,83 @@
+package uplink.api.catalog;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uplink.api.http.EntityTags;
+import uplink.catalog.boundary.Fee;
+import uplink.catalog.boundary.Fees;
+import uplink.catalog.boundary.NewFee;
+import uplink.catalog.boundary.Tariffs;
+import uplink.shared.Page;
+
+/** The price list's fees. */
+@Path("admin/fees")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue", description = "Tariffs, fees, discounts, taxes.")
+public class FeeResource {
+
+    @Inject
+    private Fees fees;
+
+    @GET
+    @Operation(operationId = "listFees", summary = "All fees, by code")
+    @Extension(name = "x-permission", value = "catalog:read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fees.")
+    public Page<Fee> list() {
+        return new Page<>(fees.list(), null);
+    }
+
+    @POST
+    @Operation(operationId = "createFee", summary = "Add a fee")
+    @Extension(name = "x-permission", value = "catalog:write")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(schema = @Schema(implementation = Fee.class)))
+    @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
+    public Response create(NewFee wanted) {
+        Fee made = fees.create(wanted);
+        return Response.status(Response.Status.CREATED)
+                .entity(made)
+                .tag(EntityTags.of(made.version()))
+                .build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(operationId = "replaceFee", summary = "Say what a fee shall be from now on")
+    @Extension(name = "x-permission", value = "catalog:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = Fee.class)))
+    @APIResponse(responseCode = "404", description = "There is no such fee.")
+    @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
+    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
+    public Response replace(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewFee wanted) {
+        Fee changed = fees.replace(id, EntityTags.expected(ifMatch), wanted);
+        return EntityTags.ok(changed, changed.version());
+    }
+}

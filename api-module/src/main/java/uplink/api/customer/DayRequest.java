@@ -1,0 +1,6 @@
+package uplink.api.customer;
+
+import java.time.LocalDate;
+
+/** From which day on. */
+public record DayRequest(LocalDate on) {}

@@ -1,0 +1,170 @@
+package uplink.api.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.billing.subscription.boundary.GrantedDiscount;
+import uplink.billing.subscription.boundary.HistoryEntry;
+import uplink.billing.subscription.boundary.NewFeeCharge;
+import uplink.billing.subscription.boundary.SubscriptionRow;
+import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.customer.boundary.Customers;
+
+/** What happens to a subscription, for staff. */
+@Path("admin/subscriptions")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers", description = "Customers, contracts, subscriptions.")
+public class SubscriptionResource {
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getSubscription", summary = "A subscription")
+    @Extension(name = "x-permission", value = "customer:read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The subscription.",
+            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    public SubscriptionRow get(@PathParam("id") UUID id) {
+        return subscriptions.get(id);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(operationId = "getSubscriptionHistory", summary = "What happened to a subscription, by day")
+    @Extension(name = "x-permission", value = "customer:read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events.")
+    public List<HistoryEntry> history(@PathParam("id") UUID id) {
+        return subscriptions.history(id);
+    }
+
+    @GET
+    @Path("{id}/discounts")
+    @Operation(operationId = "listSubscriptionDiscounts", summary = "The discounts of a subscription")
+    @Extension(name = "x-permission", value = "customer:read")
+    @APIResponse(
+            responseCode = "200",
+            description = "Oldest first.")
+    public List<GrantedDiscount> discounts(@PathParam("id") UUID id) {
+        return subscriptions.discounts(id);
+    }
+
+    @POST
+    @Path("{id}/tariff-change")
+    @Operation(operationId = "changeSubscriptionTariff", summary = "Change to another tariff from a day on")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public SubscriptionRow changeTariff(@PathParam("id") UUID id, TariffChangeRequest wanted) {
+        return subscriptions.changeTariff(id, wanted.tariffId(), wanted.on(), wanted.price());
+    }
+
+    @POST
+    @Path("{id}/price-change")
+    @Operation(operationId = "changeSubscriptionPrice", summary = "Agree on an own price from a day on, or go back to the tariff's")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public SubscriptionRow changePrice(@PathParam("id") UUID id, PriceChangeRequest wanted) {
+        return subscriptions.changePrice(id, wanted.on(), wanted.price());
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(operationId = "pauseSubscription", summary = "Suspend or freeze from a day on")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public SubscriptionRow pause(@PathParam("id") UUID id, PauseRequest wanted) {
+        return subscriptions.pause(id, wanted.on(), wanted.as());
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(operationId = "resumeSubscription", summary = "End the interruption on a day")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public SubscriptionRow resume(@PathParam("id") UUID id, DayRequest wanted) {
+        return subscriptions.resume(id, wanted.on());
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(operationId = "cancelSubscription", summary = "Cancel: that day is the first one without")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public SubscriptionRow cancel(@PathParam("id") UUID id, DayRequest wanted) {
+        return subscriptions.cancel(id, wanted.on());
+    }
+
+    @POST
+    @Path("{id}/fees")
+    @Operation(operationId = "addSubscriptionFee", summary = "Charge a one-off fee")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Charged with the next bill run.",
+            content = @Content(schema = @Schema(implementation = HistoryEntry.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public HistoryEntry addFee(@PathParam("id") UUID id, NewFeeCharge wanted) {
+        return subscriptions.addFee(id, wanted);
+    }
+
+    @POST
+    @Path("{id}/discounts")
+    @Operation(operationId = "addSubscriptionDiscount", summary = "Grant a discount of the price list")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Granted.",
+            content = @Content(schema = @Schema(implementation = GrantedDiscount.class)))
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public GrantedDiscount addDiscount(@PathParam("id") UUID id, DiscountRequest wanted) {
+        return subscriptions.addDiscount(id, wanted.discountId(), wanted.from());
+    }
+}

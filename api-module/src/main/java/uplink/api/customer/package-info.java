@@ -1,0 +1,3 @@
+/** Customers, contracts, subscriptions, imports. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.customer;
