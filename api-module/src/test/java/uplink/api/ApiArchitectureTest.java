@@ -51,7 +51,10 @@ class ApiArchitectureTest {
                 @Override
                 public void check(JavaMethod operation, ConditionEvents events) {
                     boolean named = operation.isAnnotatedWith(Extension.class)
-                            && operation.getAnnotationOfType(Extension.class).name().equals("x-permission");
+                            && operation
+                                    .getAnnotationOfType(Extension.class)
+                                    .name()
+                                    .equals("x-permission");
                     if (!named) {
                         events.add(SimpleConditionEvent.violated(operation, operation.getDescription()));
                     }

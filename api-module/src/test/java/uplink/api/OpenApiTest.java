@@ -39,8 +39,9 @@ class OpenApiTest {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        DOCUMENT.findValuesAsText("$ref").forEach(reference -> assertFalse(
-                DOCUMENT.at(reference.substring(1)).isMissingNode(), "nothing at " + reference));
+        DOCUMENT.findValuesAsText("$ref")
+                .forEach(reference ->
+                        assertFalse(DOCUMENT.at(reference.substring(1)).isMissingNode(), "nothing at " + reference));
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,10 +40,11 @@ public class Parameters implements ParamConverterProvider {
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         Function<String, Object> parser =
                 Coded.class.isAssignableFrom(type) && type.isEnum() ? text -> word(type, text) : KNOWN.get(type);
-        return parser == null ? null : (ParamConverter<T>) new Strict(parser, annotations);
+        return parser == null ? null : (ParamConverter<T>) new Strict(parser, List.of(annotations));
     }
 
-    private record Strict(Function<String, Object> parser, Annotation[] annotations) implements ParamConverter<Object> {
+    private record Strict(Function<String, Object> parser, List<Annotation> annotations)
+            implements ParamConverter<Object> {
 
         @Override
         public @Nullable Object fromString(@Nullable String text) {

@@ -42,7 +42,11 @@ final class Bodies {
         }
         if (!hasSuccess(responses)) {
             String status = method.getReturnType() == void.class ? "204" : "200";
-            content(responses.putObject(status).put("description", "Done."), method.getGenericReturnType(), method, schemas);
+            content(
+                    responses.putObject(status).put("description", "Done."),
+                    method.getGenericReturnType(),
+                    method,
+                    schemas);
         }
     }
 

@@ -65,19 +65,34 @@ final class CommonParts {
         ObjectNode properties = schema.putObject("properties");
         text(properties, "type", "Stable: /problems/ and a slug.", "/problems/validation");
         text(properties, "title", "What kind of problem, for people.", "Some fields are wrong");
-        properties.putObject("status").put("type", "integer").put("description", "As in the status line.").put("example", 400);
+        properties
+                .putObject("status")
+                .put("type", "integer")
+                .put("description", "As in the status line.")
+                .put("example", 400);
         text(properties, "detail", "What is wrong this time, for people.", "Please correct the marked fields.");
         text(properties, "instance", "The path that was asked for.", "/api/v1/auth/login");
         text(properties, "requestId", "As in X-Request-Id.", "01930d5e-7a00-7000-8000-5f1e0b9c2d11");
-        ObjectNode errors = properties.putObject("errors").put("type", "array").put("description", "Which field, and why.");
+        ObjectNode errors =
+                properties.putObject("errors").put("type", "array").put("description", "Which field, and why.");
         ObjectNode error = errors.putObject("items").put("type", "object");
         text(error.putObject("properties"), "field", "Path of the field.", "timeline[2].date");
         text((ObjectNode) error.get("properties"), "message", "For people.", "Required.");
         error.putArray("required").add("field").add("message");
-        schema.putArray("required").add("type").add("title").add("status").add("detail").add("instance").add("requestId");
+        schema.putArray("required")
+                .add("type")
+                .add("title")
+                .add("status")
+                .add("detail")
+                .add("instance")
+                .add("requestId");
     }
 
     private static void text(ObjectNode properties, String name, String description, String example) {
-        properties.putObject(name).put("type", "string").put("description", description).put("example", example);
+        properties
+                .putObject(name)
+                .put("type", "string")
+                .put("description", description)
+                .put("example", example);
     }
 }

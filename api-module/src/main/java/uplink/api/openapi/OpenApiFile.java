@@ -70,7 +70,9 @@ public final class OpenApiFile {
         to.put("title", info.title());
         to.put("version", info.version());
         to.put("description", info.description());
-        to.putObject("license").put("name", info.license().name()).put("url", info.license().url());
+        to.putObject("license")
+                .put("name", info.license().name())
+                .put("url", info.license().url());
     }
 
     private static void tags(ObjectNode document, List<Class<?>> resources) {

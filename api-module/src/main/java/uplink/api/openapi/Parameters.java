@@ -54,12 +54,12 @@ final class Parameters {
     private static void add(
             ObjectNode operation, String place, String name, AnnotatedElement element, ObjectNode schema) {
         Parameter said = element.getAnnotation(Parameter.class);
-        if (said != null && said.hidden() || name.equals("Idempotency-Key") || name.equals("Accept-Language")) {
+        if ((said != null && said.hidden()) || name.equals("Idempotency-Key") || name.equals("Accept-Language")) {
             return;
         }
         ObjectNode parameter = operation.withArray("parameters").addObject();
         parameter.put("name", name).put("in", place);
-        if (place.equals("path") || said != null && said.required()) {
+        if (place.equals("path") || (said != null && said.required())) {
             parameter.put("required", true);
         }
         String description =

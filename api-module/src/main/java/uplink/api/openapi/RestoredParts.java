@@ -21,8 +21,8 @@ public class RestoredParts implements OASFilter {
         JsonNode paths = document().path("paths");
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {
             api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                    .forEach((verb, operation) -> restore(
-                            operation, paths.path(path).path(verb.name().toLowerCase(java.util.Locale.ROOT)))));
+                    .forEach((verb, operation) ->
+                            restore(operation, paths.path(path).path(verb.name().toLowerCase(java.util.Locale.ROOT)))));
         }
     }
 

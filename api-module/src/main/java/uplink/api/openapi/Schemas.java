@@ -59,7 +59,8 @@ final class Schemas {
         }
         Map<TypeVariable<?>, Type> inner = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
-            Type argument = arguments[i] instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : arguments[i];
+            Type argument =
+                    arguments[i] instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : arguments[i];
             inner.put(raw.getTypeParameters()[i], argument);
         }
         return raw.isRecord() ? reference(generic, raw, inner) : Scalars.of(raw);
@@ -141,7 +142,11 @@ final class Schemas {
     private static ObjectNode orNull(ObjectNode reference) {
         ObjectNode either = node();
         ArrayNode choices = either.putArray("oneOf").add(reference);
-        choices.addObject().put("type", "object").put("nullable", true).putArray("enum").addNull();
+        choices.addObject()
+                .put("type", "object")
+                .put("nullable", true)
+                .putArray("enum")
+                .addNull();
         return either;
     }
 
@@ -154,9 +159,7 @@ final class Schemas {
 
     /** As it is written: by Jackson, because an enum may have a rule of its own. */
     private static String word(Object constant) {
-        return constant instanceof Coded coded
-                ? coded.code()
-                : ApiJson.mapper().convertValue(constant, String.class);
+        return constant instanceof Coded coded ? coded.code() : ApiJson.mapper().convertValue(constant, String.class);
     }
 
     private static ObjectNode node() {

@@ -40,20 +40,25 @@ class ApiJsonTest {
             @Nullable OffsetDateTime at,
             @Nullable List<Line> lines) {}
 
-    record Answer(BigDecimal amount, Kind kind, @Nullable String nextCursor,
+    record Answer(
+            BigDecimal amount,
+            Kind kind,
+            @Nullable String nextCursor,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String customerId) {}
 
     @Test
     void decimalsAreStringsCodesAreWordsAndNullsAreShown() throws Exception {
         assertEquals(
                 "{\"amount\":\"1000000000.10\",\"kind\":\"credit-note\",\"nextCursor\":null}",
-                ApiJson.mapper().writeValueAsString(new Answer(new BigDecimal("1000000000.10"), Kind.CREDIT_NOTE, null, null)));
+                ApiJson.mapper()
+                        .writeValueAsString(new Answer(new BigDecimal("1000000000.10"), Kind.CREDIT_NOTE, null, null)));
         assertEquals("\"100000\"", ApiJson.mapper().writeValueAsString(new BigDecimal("1E5")));
     }
 
     @Test
     void whatIsRightIsRead() throws Exception {
-        Order order = read("""
+        Order order = read(
+                """
                 {"name":"n","count":1,"urgent":true,"amount":"-12.50","day":"2026-02-28",
                  "at":"2026-12-01T00:05:00+03:00","lines":[{"price":"0","kind":"plain"}]}""");
         assertEquals(new BigDecimal("-12.50"), order.amount());
@@ -103,7 +108,8 @@ class ApiJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "nonsense", "{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"n\",\"count\":1,\"urgent\":true}{}",
+                "", "{", "nonsense", "{\"name\":\"a\",\"name\":\"b\"}",
+                        "{\"name\":\"n\",\"count\":1,\"urgent\":true}{}",
                 "{'name':'n'}", "[]", "7", "{\"name\":\"n\",}", "\u0000"
             })
     void whatIsNoJsonObjectIsMalformed(String json) {
@@ -112,7 +118,8 @@ class ApiJsonTest {
 
     @Test
     void deepNestingIsMalformed() {
-        assertEquals(ProblemType.MALFORMED, refusal("[".repeat(40) + "]".repeat(40)).type());
+        assertEquals(
+                ProblemType.MALFORMED, refusal("[".repeat(40) + "]".repeat(40)).type());
         String deep = "{\"name\":\"n\",\"count\":1,\"urgent\":true,\"x\":" + "[".repeat(40) + "]".repeat(40) + "}";
         assertEquals(400, refusal(deep).type().status());
     }

@@ -36,8 +36,7 @@ class ProblemOfTest {
         assertEquals("/api/v1/x", body.get("instance"));
         assertEquals("r-1", body.get("requestId"));
         assertEquals(2, body.get("index"));
-        assertEquals(
-                List.of(Map.of("field", "timeline[2].date", "message", "Обязательное поле.")), body.get("errors"));
+        assertEquals(List.of(Map.of("field", "timeline[2].date", "message", "Обязательное поле.")), body.get("errors"));
         assertEquals(
                 "Some fields are wrong",
                 ProblemOf.of(refusal).body(Locale.ENGLISH, "/", "r").get("title"));
@@ -70,7 +69,9 @@ class ProblemOfTest {
         String detail = problem.detail().in(Locale.ENGLISH);
         assertTrue(detail.startsWith("Something went wrong. Incident "), detail);
         assertFalse(detail.contains("hunter2"));
-        assertEquals(ProblemType.INTERNAL, ProblemOf.of(new NoClassDefFoundError("x")).type());
+        assertEquals(
+                ProblemType.INTERNAL,
+                ProblemOf.of(new NoClassDefFoundError("x")).type());
     }
 
     private static ProblemType of(SQLException cause) {

@@ -51,6 +51,14 @@ public class Users {
      */
     public record NewStaff(String email, String fullName, String role, @Nullable String locale, String password) {}
 
+    /**
+     * What to change; null leaves it as it is.
+     *
+     * @param role code of an existing role
+     * @param active false disables the user and ends all sessions
+     */
+    public record UserChange(@Nullable String role, @Nullable Boolean active) {}
+
     /** Code and names of a role. */
     public record RoleView(String code, String nameRu, String nameEn) {}
 
@@ -88,6 +96,22 @@ public class Users {
 
     public Optional<UserView> find(UUID id) {
         return Optional.ofNullable(entities.find(User.class, id)).map(Users::view);
+    }
+
+    /** Refusals: {@code not-found}. */
+    public UserView get(UUID id) {
+        return find(id).orElseThrow(BusinessException::notFound);
+    }
+
+    /** Refusals: those of {@link #setRole}, {@link #disable} and {@link #enable}. */
+    public UserView change(UUID id, UserChange change) {
+        if (change.role() != null) {
+            setRole(id, change.role());
+        }
+        if (change.active() != null) {
+            return change.active() ? enable(id) : disable(id);
+        }
+        return get(id);
     }
 
     public List<RoleView> roles() {

@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,12 +26,23 @@ public class PasswordHasher {
     static final int HASH_BYTES = 32;
     static final int SALT_BYTES = 16;
     private static final int AT_A_TIME = 4;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore permits = new Semaphore(AT_A_TIME, true);
     /** What an unknown e-mail is checked against, so that it costs what a known one costs. */
     private final String decoy = hashNow("no such user");
+
+    private final Duration patience;
+
+    public PasswordHasher() {
+        this(PATIENCE);
+    }
+
+    /** With another patience, for slow machines. */
+    PasswordHasher(Duration patience) {
+        this.patience = patience;
+    }
 
     public String hash(String password) {
         return admitted(() -> hashNow(password));
@@ -55,7 +67,7 @@ public class PasswordHasher {
     /** Runs work that hashes when one of the four places is free. */
     public <T> T admitted(Supplier<T> work) {
         try {
-            if (!permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new BusinessException(ProblemType.TOO_MANY_REQUESTS, Text.of("auth.busy"));
             }
         } catch (InterruptedException e) {

@@ -44,14 +44,34 @@ class PasswordsTest {
         assertTrue(hasher.matches("correct horse", REFERENCE));
     }
 
-    private static final String REFERENCE = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AdweBLwcflnNX2HVW8i1Mtu7frrn4Ki7h/rYSGuU7Is";
+    private static final String REFERENCE =
+            "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AdweBLwcflnNX2HVW8i1Mtu7frrn4Ki7h/rYSGuU7Is";
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "Password1", "P@ssw0rd", "12345678", "87654321", "qwertyuiop", "йцукенгш", "1q2w3e4r5t",
-                "aaaaaaaa", "abababab", "qwertyqwerty", "passwordpassword", "Наташа2010", "privet123", "iloveyou!!",
-                "Uplink2026", "admin12345", "vera.pavlovna", "vera.pavlovna1990", EMAIL, "ghbdtn123", "dragon!1"
+                "password",
+                "Password1",
+                "P@ssw0rd",
+                "12345678",
+                "87654321",
+                "qwertyuiop",
+                "йцукенгш",
+                "1q2w3e4r5t",
+                "aaaaaaaa",
+                "abababab",
+                "qwertyqwerty",
+                "passwordpassword",
+                "Наташа2010",
+                "privet123",
+                "iloveyou!!",
+                "Uplink2026",
+                "admin12345",
+                "vera.pavlovna",
+                "vera.pavlovna1990",
+                EMAIL,
+                "ghbdtn123",
+                "dragon!1"
             })
     void whatEverybodyTriesFirstIsRefused(String password) {
         assertEquals(
@@ -62,8 +82,13 @@ class PasswordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "correct horse battery", "утюг на подоконнике", "Correct-Horse-7", "k7Wq0zRb", "84019265773301",
-                "monkey wrench tango", "        x       "
+                "correct horse battery",
+                "утюг на подоконнике",
+                "Correct-Horse-7",
+                "k7Wq0zRb",
+                "84019265773301",
+                "monkey wrench tango",
+                "        x       "
             })
     void anythingElseOfTheRightLengthIsFine(String password) {
         assertTrue(PasswordRules.complaint(password, EMAIL).isEmpty());

@@ -33,7 +33,7 @@ class SignInTest {
     private static final String PASSWORD = "Correct-Horse-7";
 
     private final DataSource database = Database.app();
-    private final PasswordHasher hasher = new PasswordHasher();
+    private final PasswordHasher hasher = new PasswordHasher(java.time.Duration.ofMinutes(5));
     private final UserDirectory users = new UserDirectory(database, new RolePermissions(database));
     private final CredentialCheck credentials = new CredentialCheck(hasher, new LoginThrottle(database), users);
     private final SessionStore sessions = new SessionStore(database, users);
@@ -42,7 +42,9 @@ class SignInTest {
     @Test
     void theRightPasswordSignsInWithTheRolesPermissions() {
         String email = user("operator", true);
-        SignedInUser user = credentials.check(email.toUpperCase(java.util.Locale.ROOT), PASSWORD).orElseThrow();
+        SignedInUser user = credentials
+                .check(email.toUpperCase(java.util.Locale.ROOT), PASSWORD)
+                .orElseThrow();
         assertEquals("operator", user.role());
         assertTrue(user.permissions().contains(Permission.CUSTOMER_WRITE));
         assertFalse(user.permissions().contains(Permission.BILLING_RUN));
@@ -52,7 +54,9 @@ class SignInTest {
     void wrongPasswordsUnknownAndDisabledUsersAreRefusedAlike() {
         assertTrue(credentials.check(user("operator", true), "wrong password").isEmpty());
         assertTrue(credentials.check(user("operator", false), PASSWORD).isEmpty());
-        assertTrue(credentials.check("nobody-" + UUID.randomUUID() + "@example.org", PASSWORD).isEmpty());
+        assertTrue(credentials
+                .check("nobody-" + UUID.randomUUID() + "@example.org", PASSWORD)
+                .isEmpty());
         assertTrue(credentials.check(null, PASSWORD).isEmpty());
         assertTrue(credentials.check("not an address", PASSWORD).isEmpty());
     }
@@ -71,7 +75,8 @@ class SignInTest {
     @Test
     void successesDoNotCountAgainstTheAccount() throws Exception {
         String email = user("tech", true);
-        List<Boolean> outcomes = together(12, () -> credentials.check(email, PASSWORD).isPresent());
+        List<Boolean> outcomes =
+                together(12, () -> credentials.check(email, PASSWORD).isPresent());
         assertEquals(Set.of(true), Set.copyOf(outcomes));
     }
 
@@ -102,7 +107,8 @@ class SignInTest {
     void aLostAnswerCanBeRecoveredOnceFromTheSameDevice() {
         SessionStore.Opened first = open();
         SessionStore.Opened lost = sessions.renew(first.refreshToken(), "phone").opened();
-        SessionStore.Opened again = sessions.renew(first.refreshToken(), "phone").opened();
+        SessionStore.Opened again =
+                sessions.renew(first.refreshToken(), "phone").opened();
         assertNotEquals(lost.refreshToken(), again.refreshToken());
         assertTrue(sessions.user(first.sessionId()).isPresent());
         unauthenticated(first.refreshToken(), "phone");
@@ -112,7 +118,8 @@ class SignInTest {
     @Test
     void noRecoveryOnceTheSuccessorWasUsed() {
         SessionStore.Opened first = open();
-        SessionStore.Opened second = sessions.renew(first.refreshToken(), "phone").opened();
+        SessionStore.Opened second =
+                sessions.renew(first.refreshToken(), "phone").opened();
         sessions.renew(second.refreshToken(), "phone");
         unauthenticated(first.refreshToken(), "phone");
     }
@@ -164,22 +171,24 @@ class SignInTest {
     @Test
     void nodesThatStartTogetherEndWithOneKey() throws Exception {
         Sql.in(database).update("delete from signing_keys");
-        List<String> kids = together(
-                4, () -> new SigningKeys(database, vault).signing().getKeyID());
+        List<String> kids =
+                together(4, () -> new SigningKeys(database, vault).signing().getKeyID());
         assertEquals(1, Set.copyOf(kids).size());
         assertEquals(1, Sql.in(database).number("select count(*) from signing_keys"));
         String stored = Sql.in(database)
                 .first("select public_jwk::text from signing_keys", row -> row.getString(1))
                 .orElseThrow();
         assertFalse(stored.contains("\"d\""), "the private part is nowhere in the clear");
-        assertFalse(new SigningKeys(database, vault).published().getKeys().get(0).isPrivate());
+        assertFalse(
+                new SigningKeys(database, vault).published().getKeys().get(0).isPrivate());
     }
 
     @Test
     void anIssuedTokenIsVerifiedUntilItsSessionEnds() {
         SigningKeys keys = new SigningKeys(database, vault);
         AccessCheck check = new AccessCheck(keys, sessions);
-        SignedInUser user = credentials.check(user("accountant", true), PASSWORD).orElseThrow();
+        SignedInUser user =
+                credentials.check(user("accountant", true), PASSWORD).orElseThrow();
         SessionStore.Opened session = sessions.open(user, "test", "127.0.0.1");
         String token = new TokenIssuer(keys).issue(user, session.sessionId());
         assertEquals(user, check.verify(token).orElseThrow().user());
@@ -228,7 +237,8 @@ class SignInTest {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<T> results = new ArrayList<>();
-            List<Callable<T>> all = IntStream.range(0, threads).mapToObj(i -> work).collect(Collectors.toList());
+            List<Callable<T>> all =
+                    IntStream.range(0, threads).mapToObj(i -> work).collect(Collectors.toList());
             for (Future<T> future : pool.invokeAll(all)) {
                 results.add(future.get());
             }

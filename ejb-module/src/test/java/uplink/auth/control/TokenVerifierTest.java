@@ -50,7 +50,8 @@ class TokenVerifierTest {
     @Test
     void anUnsignedTokenIsRefused() {
         refused(new PlainJWT(claims().build()).serialize());
-        String header = Base64URL.encode("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"ours\"}").toString();
+        String header = Base64URL.encode("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"ours\"}")
+                .toString();
         refused(header + "." + claims().build().toPayload().toBase64URL() + ".");
     }
 
@@ -135,7 +136,11 @@ class TokenVerifierTest {
     @Test
     void aChangedTokenIsRefused() {
         String[] parts = signed(h -> {}, c -> {}).split("\\.", -1);
-        String otherClaims = claims().subject(UUID.randomUUID().toString()).build().toPayload().toBase64URL().toString();
+        String otherClaims = claims().subject(UUID.randomUUID().toString())
+                .build()
+                .toPayload()
+                .toBase64URL()
+                .toString();
         refused(parts[0] + "." + otherClaims + "." + parts[2]);
         refused(parts[0] + "." + parts[1] + ".");
         refused(parts[0] + "." + parts[1]);

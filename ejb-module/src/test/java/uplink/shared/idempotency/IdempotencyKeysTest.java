@@ -67,7 +67,9 @@ class IdempotencyKeysTest {
     void aDeadHoldersClaimIsTakenOverAndTheSlowOneCannotComplete() {
         Claim slow = keys.claim(owner, "k", PAY_100);
         Sql.in(database)
-                .update("update idempotency_keys set created_at = created_at - interval '6 minutes' where owner_id = ?", owner);
+                .update(
+                        "update idempotency_keys set created_at = created_at - interval '6 minutes' where owner_id = ?",
+                        owner);
         Claim next = keys.claim(owner, "k", PAY_100);
         assertEquals(Claim.State.MINE, next.state());
         assertEquals(Claim.State.RUNNING, keys.claim(owner, "k", PAY_100).state(), "taken over once");

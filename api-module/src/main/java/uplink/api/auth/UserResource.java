@@ -1,0 +1,84 @@
+package uplink.api.auth;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.Users;
+import uplink.auth.boundary.Users.NewStaff;
+import uplink.auth.boundary.Users.UserChange;
+import uplink.auth.boundary.Users.UserView;
+import uplink.shared.Page;
+import uplink.shared.PageRequest;
+
+/** Administration of users. */
+@Path("admin/users")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users", description = "Who may sign in, and with which role.")
+public class UserResource {
+
+    @Inject
+    private Users users;
+
+    @GET
+    @Operation(operationId = "listUsers", summary = "Users, newest first")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "200", description = "A page of users.")
+    public Page<UserView> list(
+            @Parameter(description = "Part of the e-mail or the name.") @QueryParam("q") @Nullable String fragment,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return users.list(fragment, PageRequest.of(limit, cursor));
+    }
+
+    @POST
+    @Operation(operationId = "createUser", summary = "Add a member of staff")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(
+            responseCode = "201",
+            description = "The user.",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    public Response create(NewStaff staff) {
+        UserView user = users.create(staff);
+        return Response.created(URI.create("admin/users/" + user.id())).entity(user).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getUser", summary = "A user")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "200", description = "The user.")
+    public UserView get(@PathParam("id") UUID id) {
+        return users.get(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(operationId = "changeUser", summary = "Change a user's role, disable or enable the user")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "200", description = "The user; the change holds within five seconds.")
+    @APIResponse(responseCode = "422", description = "invalid-state: the last administrator stays one.")
+    public UserView change(@PathParam("id") UUID id, UserChange change) {
+        return users.change(id, change);
+    }
+}
