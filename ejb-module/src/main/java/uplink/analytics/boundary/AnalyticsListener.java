@@ -19,7 +19,6 @@ import uplink.shared.events.EventListener;
             @ActivationConfigProperty(propertyName = "clientId", propertyValue = EventListener.CLIENT),
             @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = AnalyticsEvents.CONSUMER),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
-            @ActivationConfigProperty(propertyName = "useLocalTx", propertyValue = "true"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
