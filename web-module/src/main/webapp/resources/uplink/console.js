@@ -49,7 +49,7 @@
   document.addEventListener("keydown", function (event) {
     const typing = event.target.matches("input, textarea, select, [contenteditable]");
     const wanted = (event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
-    const search = document.querySelector(".find input");
+    const search = document.querySelector(".find input.ui-inputfield");
     if (wanted && search) {
       event.preventDefault();
       search.focus();
