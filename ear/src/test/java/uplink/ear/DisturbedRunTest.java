@@ -58,7 +58,10 @@ class DisturbedRunTest {
     @Test
     void anUndisturbedRunKeepsEveryInvariant() {
         assertEquals("", String.join("\n", expected.findings()));
-        assertTrue(expected.canon().stream().filter(line -> line.startsWith("invoice ")).count() > 900);
+        assertTrue(expected.canon().stream()
+                        .filter(line -> line.startsWith("invoice "))
+                        .count()
+                > 900);
     }
 
     @ParameterizedTest

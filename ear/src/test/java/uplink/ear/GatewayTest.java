@@ -47,9 +47,12 @@ class GatewayTest {
         assertEquals(200, renewed.statusCode(), renewed.body());
         String token = field(renewed, "accessToken");
         assertEquals(204, send(request("auth/logout").POST(none()), token).statusCode());
-        assertEquals(401, send(request("rating/simulate").POST(body(SIMULATION)), token).statusCode());
+        assertEquals(
+                401,
+                send(request("rating/simulate").POST(body(SIMULATION)), token).statusCode());
         String next = field(renewed, "refreshToken");
-        assertEquals(401, post("auth/refresh", "{\"refreshToken\":\"" + next + "\"}").statusCode());
+        assertEquals(
+                401, post("auth/refresh", "{\"refreshToken\":\"" + next + "\"}").statusCode());
     }
 
     @Test
@@ -90,12 +93,18 @@ class GatewayTest {
                 request(path).method(method, body == null ? none() : body(body)).header("Accept-Language", "en");
         HttpResponse<String> answer = send(request, null);
         assertEquals(status, answer.statusCode(), answer.body());
-        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
         assertEquals("/problems/" + slug, field(answer, "type"));
         assertEquals(answer.headers().firstValue("X-Request-Id").orElse(""), field(answer, "requestId"));
-        assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(
+                "nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
-        assertTrue(answer.headers().firstValue("Content-Security-Policy").orElse("").contains("frame-ancestors 'none'"));
+        assertTrue(answer.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .contains("frame-ancestors 'none'"));
     }
 
     @Test
@@ -107,14 +116,16 @@ class GatewayTest {
         for (String forged : List.of(header + "." + good[1] + ".", good[0] + "." + good[1] + ".AAAA")) {
             HttpResponse<String> answer = send(request("rating/simulate").POST(body(SIMULATION)), forged);
             assertEquals(401, answer.statusCode());
-            assertTrue(answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer"));
+            assertTrue(
+                    answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer"));
         }
     }
 
     @Test
     void permissionsDecideWhoMaySimulate() throws Exception {
         assertEquals(403, simulate(token("tech@demo.uplink"), null, SIMULATION).statusCode());
-        assertEquals(403, simulate(token("customer1@demo.uplink"), null, SIMULATION).statusCode());
+        assertEquals(
+                403, simulate(token("customer1@demo.uplink"), null, SIMULATION).statusCode());
         HttpResponse<String> answer = simulate(token("operator@demo.uplink"), null, SIMULATION);
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals("14.52", field(answer, "total"));
@@ -143,7 +154,8 @@ class GatewayTest {
         HttpResponse<String> other = simulate(token, key, SIMULATION);
         assertEquals(422, other.statusCode());
         assertEquals("/problems/idempotency-key-reused", field(other, "type"));
-        assertEquals(200, simulate(token("accountant@demo.uplink"), key, SIMULATION).statusCode(), "keys are personal");
+        assertEquals(
+                200, simulate(token("accountant@demo.uplink"), key, SIMULATION).statusCode(), "keys are personal");
     }
 
     @Test
@@ -160,7 +172,8 @@ class GatewayTest {
             for (var call : threads.invokeAll(calls)) {
                 HttpResponse<String> answer = call.get();
                 assertTrue(Set.of(200, 409).contains(answer.statusCode()), answer.body());
-                boolean replayed = answer.headers().firstValue("Idempotency-Replayed").isPresent();
+                boolean replayed =
+                        answer.headers().firstValue("Idempotency-Replayed").isPresent();
                 first += answer.statusCode() == 200 && !replayed ? 1 : 0;
             }
             assertEquals(1, first);
@@ -172,8 +185,10 @@ class GatewayTest {
     @Test
     void bodiesHaveALimitWhateverTheySay() throws Exception {
         byte[] large = ("{\"email\":\"" + "x".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertEquals(413, send(request("auth/login").POST(HttpRequest.BodyPublishers.ofByteArray(large)), null)
-                .statusCode());
+        assertEquals(
+                413,
+                send(request("auth/login").POST(HttpRequest.BodyPublishers.ofByteArray(large)), null)
+                        .statusCode());
         HttpRequest.BodyPublisher chunked =
                 HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
         assertEquals(413, send(request("auth/login").POST(chunked), null).statusCode());
@@ -182,7 +197,8 @@ class GatewayTest {
     @Test
     void theDocumentIsTheOneThatTheBuildMade() throws Exception {
         HttpResponse<String> document = http.send(
-                HttpRequest.newBuilder(URI.create(uplink.url() + "/openapi?format=json")).build(),
+                HttpRequest.newBuilder(URI.create(uplink.url() + "/openapi?format=json"))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(200, document.statusCode());
         assertTrue(document.body().contains("/api/v1/rating/simulate"), document.body());
@@ -215,7 +231,8 @@ class GatewayTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(uplink.url() + "/api/v1/" + path).normalize())
+        return HttpRequest.newBuilder(
+                        URI.create(uplink.url() + "/api/v1/" + path).normalize())
                 .header("Content-Type", "application/json");
     }
 

@@ -75,7 +75,8 @@ class ImportsTest {
         assertEquals(new BigDecimal("-1234.56"), customer.balance());
         assertEquals(LocalDate.of(2025, 2, 1), customer.contracts().get(0).signedOn());
         assertEquals(15, customer.contracts().get(0).billingDay());
-        assertEquals("Химки, ул. Мира, 5-12", customer.contracts().get(0).address().line());
+        assertEquals(
+                "Химки, ул. Мира, 5-12", customer.contracts().get(0).address().line());
         var subscription = desk.subscriptions.ofCustomer(customer.id()).get(0);
         assertEquals(new BigDecimal("450.00"), subscription.price());
         assertEquals(LocalDate.of(2025, 3, 1), subscription.startedOn());
@@ -102,7 +103,8 @@ class ImportsTest {
     @CsvSource({"UTF-8,','", "windows-1251,;", "UTF-8,TAB", "windows-1251,TAB"})
     void encodingAndSeparatorAreFoundOut(String charset, String separator) {
         String by = separator.equals("TAB") ? "\t" : separator;
-        String text = "ФИО%1$sномер договора%1$sДата договора\nЩукин Эраст Ёж%1$sE-%2$s%1$s2026-01-01\n".formatted(by, mark);
+        String text =
+                "ФИО%1$sномер договора%1$sДата договора\nЩукин Эраст Ёж%1$sE-%2$s%1$s2026-01-01\n".formatted(by, mark);
         ImportReport report = imported(text.getBytes(Charset.forName(charset)), ImportMode.ALL_OR_NOTHING, false);
         assertEquals(List.of(1, 1, 0, 0), counts(report));
         assertEquals("Щукин Эраст Ёж", customer("E-" + mark).fullName());
@@ -110,7 +112,8 @@ class ImportsTest {
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstColumn() {
-        byte[] bytes = ("\uFEFF" + HEADER + "\r\nИванов,B-" + mark + ",2026-01-01\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("\uFEFF" + HEADER + "\r\nИванов,B-" + mark + ",2026-01-01\r\n").getBytes(StandardCharsets.UTF_8);
         assertEquals(List.of(1, 1, 0, 0), counts(imported(bytes, ImportMode.ALL_OR_NOTHING, false)));
     }
 
@@ -127,7 +130,8 @@ class ImportsTest {
                         .formatted(mark, tariff);
         assertEquals(List.of(4, 4, 0, 0), counts(imported(text)));
         assertEquals(2, customer("C1-" + mark).contracts().size());
-        assertEquals(2, desk.subscriptions.ofCustomer(customer("C1-" + mark).id()).size());
+        assertEquals(
+                2, desk.subscriptions.ofCustomer(customer("C1-" + mark).id()).size());
         desk.boundaries.today(TODAY.plusDays(3));
         assertEquals(List.of(4, 0, 4, 0), counts(imported(text)));
         assertEquals(new BigDecimal("100.00"), customer("C1-" + mark).balance());
@@ -223,9 +227,9 @@ class ImportsTest {
     void goodRowsAreWrittenWhenAskedForButACustomerOnlyWhole() {
         ImportReport report = imported(
                 ("customer_key,%1$s\n,Иванов,J1-%2$s,2026-01-01\nk,Петров,J2-%2$s,2026-01-01\nk,Петров,J3-%2$s,вчера"
-                        + "\n,Лишний,J4-%2$s,2026-01-01,лишнее")
-                                .formatted(HEADER, mark)
-                                .getBytes(StandardCharsets.UTF_8),
+                                + "\n,Лишний,J4-%2$s,2026-01-01,лишнее")
+                        .formatted(HEADER, mark)
+                        .getBytes(StandardCharsets.UTF_8),
                 ImportMode.GOOD_ROWS,
                 false);
         assertEquals(ImportStatus.COMPLETED, report.status());
@@ -267,7 +271,8 @@ class ImportsTest {
     @Test
     void aQuoteThatNeverEndsIsRefusedWhereItBegins() {
         ImportReport report = imported(
-                "%1$s\nИванов,L1-%2$s,2026-01-01\n\"Петров,L2-%2$s,2026-01-01\n".formatted(HEADER, mark)
+                "%1$s\nИванов,L1-%2$s,2026-01-01\n\"Петров,L2-%2$s,2026-01-01\n"
+                        .formatted(HEADER, mark)
                         .getBytes(StandardCharsets.UTF_8),
                 ImportMode.GOOD_ROWS,
                 false);
@@ -278,7 +283,8 @@ class ImportsTest {
 
     @Test
     void aQuotedValueMayHaveLinesAndTheNextRowsKeepTheirNumbers() {
-        ImportReport report = imported("%s\n\"Иванов\nПётр\",M1-%s,2026-01-01\n\nПетров,M2,никогда".formatted(HEADER, mark));
+        ImportReport report =
+                imported("%s\n\"Иванов\nПётр\",M1-%s,2026-01-01\n\nПетров,M2,никогда".formatted(HEADER, mark));
         assertEquals(List.of("5 signed_on customer.import.date"), refusals(report));
     }
 

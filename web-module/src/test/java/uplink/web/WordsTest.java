@@ -28,13 +28,16 @@ class WordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"messages", "faces"})
     void bothLanguagesHaveTheSameKeys(String bundle) throws IOException {
-        assertEquals(new TreeSet<>(words(bundle, "ru").keySet()), new TreeSet<>(words(bundle, "en").keySet()));
+        assertEquals(
+                new TreeSet<>(words(bundle, "ru").keySet()),
+                new TreeSet<>(words(bundle, "en").keySet()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
     void noWordIsEmpty(String language) throws IOException {
-        words("messages", language).forEach((key, word) -> assertTrue(!word.toString().isBlank(), key.toString()));
+        words("messages", language)
+                .forEach((key, word) -> assertTrue(!word.toString().isBlank(), key.toString()));
     }
 
     @Test

@@ -60,7 +60,9 @@ public class UserResource {
             content = @Content(schema = @Schema(implementation = UserView.class)))
     public Response create(NewStaff staff) {
         UserView user = users.create(staff);
-        return Response.created(URI.create("admin/users/" + user.id())).entity(user).build();
+        return Response.created(URI.create("admin/users/" + user.id()))
+                .entity(user)
+                .build();
     }
 
     @GET

@@ -24,7 +24,6 @@ import uplink.api.http.EntityTags;
 import uplink.catalog.boundary.Discount;
 import uplink.catalog.boundary.Discounts;
 import uplink.catalog.boundary.NewDiscount;
-import uplink.catalog.boundary.Tariffs;
 import uplink.shared.Page;
 
 /** The price list's discounts. */
@@ -41,9 +40,7 @@ public class DiscountResource {
     @GET
     @Operation(operationId = "listDiscounts", summary = "All discounts, by code")
     @Extension(name = "x-permission", value = "catalog:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The discounts.")
+    @APIResponse(responseCode = "200", description = "The discounts.")
     public Page<Discount> list() {
         return new Page<>(discounts.list(), null);
     }

@@ -24,7 +24,6 @@ import uplink.api.http.EntityTags;
 import uplink.catalog.boundary.Fee;
 import uplink.catalog.boundary.Fees;
 import uplink.catalog.boundary.NewFee;
-import uplink.catalog.boundary.Tariffs;
 import uplink.shared.Page;
 
 /** The price list's fees. */
@@ -41,9 +40,7 @@ public class FeeResource {
     @GET
     @Operation(operationId = "listFees", summary = "All fees, by code")
     @Extension(name = "x-permission", value = "catalog:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The fees.")
+    @APIResponse(responseCode = "200", description = "The fees.")
     public Page<Fee> list() {
         return new Page<>(fees.list(), null);
     }

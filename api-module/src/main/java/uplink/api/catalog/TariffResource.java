@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
+import uplink.api.http.Offsets;
 import uplink.catalog.boundary.NewTariff;
 import uplink.catalog.boundary.NewTariffVersion;
 import uplink.catalog.boundary.TariffChange;
@@ -31,7 +32,6 @@ import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TariffQuery;
 import uplink.catalog.boundary.TariffRow;
 import uplink.catalog.boundary.Tariffs;
-import uplink.api.http.Offsets;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 
@@ -49,9 +49,7 @@ public class TariffResource {
     @GET
     @Operation(operationId = "listTariffs", summary = "All tariffs, by code")
     @Extension(name = "x-permission", value = "catalog:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page, with the version of today.")
+    @APIResponse(responseCode = "200", description = "A page, with the version of today.")
     public Page<TariffRow> list(
             @QueryParam("q") @Nullable String q,
             @QueryParam("kind") @Nullable TariffKind kind,
@@ -97,7 +95,9 @@ public class TariffResource {
 
     @PATCH
     @Path("{id}")
-    @Operation(operationId = "changeTariff", summary = "Withdraw a tariff, offer it again, or change what a package contains")
+    @Operation(
+            operationId = "changeTariff",
+            summary = "Withdraw a tariff, offer it again, or change what a package contains")
     @Extension(name = "x-permission", value = "catalog:write")
     @APIResponse(
             responseCode = "200",

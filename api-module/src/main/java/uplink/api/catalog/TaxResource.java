@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uplink.catalog.boundary.NewTaxClass;
-import uplink.catalog.boundary.Tariffs;
 import uplink.catalog.boundary.TaxClass;
 import uplink.catalog.boundary.TaxRate;
 import uplink.catalog.boundary.Taxes;
@@ -37,9 +36,7 @@ public class TaxResource {
     @GET
     @Operation(operationId = "listTaxClasses", summary = "Tax classes with their rates")
     @Extension(name = "x-permission", value = "catalog:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The classes, by code.")
+    @APIResponse(responseCode = "200", description = "The classes, by code.")
     public Page<TaxClass> list() {
         return new Page<>(taxes.list(), null);
     }
@@ -53,7 +50,9 @@ public class TaxResource {
             content = @Content(schema = @Schema(implementation = TaxClass.class)))
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
     public Response create(NewTaxClass wanted) {
-        return Response.status(Response.Status.CREATED).entity(taxes.create(wanted)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(taxes.create(wanted))
+                .build();
     }
 
     @POST
@@ -67,6 +66,8 @@ public class TaxResource {
     @APIResponse(responseCode = "404", description = "There is no such tax class.")
     @APIResponse(responseCode = "422", description = "invalid-state: it begins before today or before the newest rate.")
     public Response addRate(@PathParam("code") String code, TaxRate rate) {
-        return Response.status(Response.Status.CREATED).entity(taxes.addRate(code, rate)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(taxes.addRate(code, rate))
+                .build();
     }
 }

@@ -24,7 +24,6 @@ import uplink.api.http.EntityTags;
 import uplink.customer.boundary.ContractChange;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
-import uplink.customer.boundary.Customers;
 
 /** Contracts, for staff. */
 @Path("admin/contracts")

@@ -117,9 +117,7 @@ public class CustomerResource {
     @Path("{id}/contracts")
     @Operation(operationId = "listContracts", summary = "The customer's contracts")
     @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "Oldest first.")
+    @APIResponse(responseCode = "200", description = "Oldest first.")
     public List<ContractDetail> contracts(@PathParam("id") UUID id) {
         return contracts.ofCustomer(id);
     }
@@ -147,9 +145,7 @@ public class CustomerResource {
     @Path("{id}/subscriptions")
     @Operation(operationId = "listSubscriptions", summary = "The customer's subscriptions")
     @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "Newest first.")
+    @APIResponse(responseCode = "200", description = "Newest first.")
     public List<SubscriptionRow> subscriptions(@PathParam("id") UUID id) {
         return subscriptions.ofCustomer(id);
     }
@@ -163,7 +159,9 @@ public class CustomerResource {
             description = "Started, or going to.",
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such customer or contract.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the tariff is not offered then, or the contract has ended.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state: the tariff is not offered then, or the contract has ended.")
     public Response start(@PathParam("id") UUID id, SubscriptionRequest wanted) {
         SubscriptionRow made = subscriptions.start(wanted.of(id));
         return Response.status(Response.Status.CREATED)

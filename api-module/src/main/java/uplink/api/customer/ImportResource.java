@@ -50,9 +50,7 @@ public class ImportResource {
     @GET
     @Operation(operationId = "listImports", summary = "Imports, newest first")
     @Extension(name = "x-permission", value = "import:run")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.")
+    @APIResponse(responseCode = "200", description = "A page.")
     public Page<ImportReport> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return imports.page(PageRequest.of(limit, cursor));
@@ -92,8 +90,7 @@ public class ImportResource {
         return started(form.fileName(), form.content(), form.mode(), form.dryRun());
     }
 
-    private Response started(
-            String fileName, byte[] content, @Nullable ImportMode mode, @Nullable Boolean dryRun) {
+    private Response started(String fileName, byte[] content, @Nullable ImportMode mode, @Nullable Boolean dryRun) {
         ImportReport report = imports.start(new NewImport(
                 fileName, content, mode == null ? ImportMode.ALL_OR_NOTHING : mode, Boolean.TRUE.equals(dryRun)));
         return Response.accepted(report).build();
@@ -116,9 +113,7 @@ public class ImportResource {
     @Path("{id}/refusals")
     @Operation(operationId = "listImportRefusals", summary = "The refused rows, by line")
     @Extension(name = "x-permission", value = "import:run")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page with line, column and reason.")
+    @APIResponse(responseCode = "200", description = "A page with line, column and reason.")
     @APIResponse(responseCode = "404", description = "There is no such import.")
     public Page<RefusalAnswer> refusals(
             @PathParam("id") UUID id,

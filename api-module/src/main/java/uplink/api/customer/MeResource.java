@@ -51,9 +51,7 @@ public class MeResource {
     @Path("contracts")
     @Operation(operationId = "listMyContracts", summary = "My contracts")
     @Extension(name = "x-permission", value = "self:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "Oldest first.")
+    @APIResponse(responseCode = "200", description = "Oldest first.")
     public Page<ContractDetail> contracts() {
         return new Page<>(contracts.mine(), null);
     }

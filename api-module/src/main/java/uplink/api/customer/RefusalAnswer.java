@@ -8,6 +8,9 @@ public record RefusalAnswer(int line, String column, String reason, String messa
 
     static RefusalAnswer of(ImportRefusal refusal, Locale locale) {
         return new RefusalAnswer(
-                refusal.line(), refusal.column(), refusal.reason(), refusal.message().in(locale));
+                refusal.line(),
+                refusal.column(),
+                refusal.reason(),
+                refusal.message().in(locale));
     }
 }

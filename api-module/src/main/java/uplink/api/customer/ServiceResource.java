@@ -29,9 +29,7 @@ public class ServiceResource {
     @GET
     @Operation(operationId = "listMyServices", summary = "My subscriptions")
     @Extension(name = "x-permission", value = "self:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "Newest first.")
+    @APIResponse(responseCode = "200", description = "Newest first.")
     public Page<SubscriptionRow> list() {
         return new Page<>(subscriptions.mine(), null);
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.NewSubscription;
 
 /** A subscription to be started: the contract may be left out when there is only one, the day when it is today. */
-public record SubscriptionRequest(@Nullable UUID contractId, UUID tariffId, @Nullable LocalDate startsOn, @Nullable BigDecimal price) {
+public record SubscriptionRequest(
+        @Nullable UUID contractId, UUID tariffId, @Nullable LocalDate startsOn, @Nullable BigDecimal price) {
 
     NewSubscription of(UUID customer) {
         return new NewSubscription(customer, contractId, tariffId, startsOn, price);

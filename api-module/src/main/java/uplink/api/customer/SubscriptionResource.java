@@ -22,7 +22,6 @@ import uplink.billing.subscription.boundary.HistoryEntry;
 import uplink.billing.subscription.boundary.NewFeeCharge;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
-import uplink.customer.boundary.Customers;
 
 /** What happens to a subscription, for staff. */
 @Path("admin/subscriptions")
@@ -52,9 +51,7 @@ public class SubscriptionResource {
     @Path("{id}/history")
     @Operation(operationId = "getSubscriptionHistory", summary = "What happened to a subscription, by day")
     @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The events.")
+    @APIResponse(responseCode = "200", description = "The events.")
     public List<HistoryEntry> history(@PathParam("id") UUID id) {
         return subscriptions.history(id);
     }
@@ -63,9 +60,7 @@ public class SubscriptionResource {
     @Path("{id}/discounts")
     @Operation(operationId = "listSubscriptionDiscounts", summary = "The discounts of a subscription")
     @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "Oldest first.")
+    @APIResponse(responseCode = "200", description = "Oldest first.")
     public List<GrantedDiscount> discounts(@PathParam("id") UUID id) {
         return subscriptions.discounts(id);
     }
@@ -79,21 +74,27 @@ public class SubscriptionResource {
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow changeTariff(@PathParam("id") UUID id, TariffChangeRequest wanted) {
         return subscriptions.changeTariff(id, wanted.tariffId(), wanted.on(), wanted.price());
     }
 
     @POST
     @Path("{id}/price-change")
-    @Operation(operationId = "changeSubscriptionPrice", summary = "Agree on an own price from a day on, or go back to the tariff's")
+    @Operation(
+            operationId = "changeSubscriptionPrice",
+            summary = "Agree on an own price from a day on, or go back to the tariff's")
     @Extension(name = "x-permission", value = "customer:write")
     @APIResponse(
             responseCode = "200",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow changePrice(@PathParam("id") UUID id, PriceChangeRequest wanted) {
         return subscriptions.changePrice(id, wanted.on(), wanted.price());
     }
@@ -107,7 +108,9 @@ public class SubscriptionResource {
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow pause(@PathParam("id") UUID id, PauseRequest wanted) {
         return subscriptions.pause(id, wanted.on(), wanted.as());
     }
@@ -121,7 +124,9 @@ public class SubscriptionResource {
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow resume(@PathParam("id") UUID id, DayRequest wanted) {
         return subscriptions.resume(id, wanted.on());
     }
@@ -135,7 +140,9 @@ public class SubscriptionResource {
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow cancel(@PathParam("id") UUID id, DayRequest wanted) {
         return subscriptions.cancel(id, wanted.on());
     }
@@ -149,7 +156,9 @@ public class SubscriptionResource {
             description = "Charged with the next bill run.",
             content = @Content(schema = @Schema(implementation = HistoryEntry.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public HistoryEntry addFee(@PathParam("id") UUID id, NewFeeCharge wanted) {
         return subscriptions.addFee(id, wanted);
     }
@@ -163,7 +172,9 @@ public class SubscriptionResource {
             description = "Granted.",
             content = @Content(schema = @Schema(implementation = GrantedDiscount.class)))
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public GrantedDiscount addDiscount(@PathParam("id") UUID id, DiscountRequest wanted) {
         return subscriptions.addDiscount(id, wanted.discountId(), wanted.from());
     }

@@ -150,8 +150,10 @@ public final class Trial {
     /** Waits until a part of the newest run is billed. */
     public void awaitFirstChunk() {
         Wait.until(
-                () -> Queries.number(base.live(), "select count(*) from bill_run_chunks where status = 'done' and run_id in ("
-                                + quotedRuns() + ")")
+                () -> Queries.number(
+                                base.live(),
+                                "select count(*) from bill_run_chunks where status = 'done' and run_id in ("
+                                        + quotedRuns() + ")")
                         > 0,
                 PATIENCE,
                 () -> "the first chunk; " + state());

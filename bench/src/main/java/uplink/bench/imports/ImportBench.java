@@ -92,7 +92,9 @@ public final class ImportBench {
         return "## Import: " + rows + " rows\n\n| | seconds | CPU µs per row | peak RSS MiB |\n|---|---|---|---|\n"
                 + line("ours", middle.ours) + line("floor: COPY of the same rows", middle.floor)
                 + "\nratio of time "
-                + hundredths(middle.ours.wall().toMillis() * 100 / Math.max(1, middle.floor.wall().toMillis()))
+                + hundredths(middle.ours.wall().toMillis()
+                        * 100
+                        / Math.max(1, middle.floor.wall().toMillis()))
                 + " (goal ≤ 3), the middle one of " + measured.size() + " rounds\n";
     }
 

@@ -69,10 +69,8 @@ public class Imports {
 
     /** The imports, newest first. */
     public Page<ImportReport> page(PageRequest page) {
-        return Page.of(
-                book().reports(page.limit(), page.before()),
-                page.limit(),
-                report -> report.id().toString());
+        return Page.of(book().reports(page.limit(), page.before()), page.limit(), report -> report.id()
+                .toString());
     }
 
     /** The refused rows by line: {@code size} of them (1 to 1000) after the first {@code first}. */

@@ -125,7 +125,8 @@ public final class ImportBook {
 
     /** @return false: it was stopped before it began */
     public boolean begin(UUID id, Instant at) {
-        sql.update("update imports set status = 'stopped', finished_at = ? where id = ? and status = 'stopping'", at, id);
+        sql.update(
+                "update imports set status = 'stopped', finished_at = ? where id = ? and status = 'stopping'", at, id);
         return sql.update(
                         """
                         update imports set status = 'running', started_at = ?, done = 0

@@ -55,15 +55,11 @@ public final class ImportFile {
     }
 
     public Reader reader() {
-        return new InputStreamReader(
-                new ByteArrayInputStream(content, from, content.length - from), charset);
+        return new InputStreamReader(new ByteArrayInputStream(content, from, content.length - from), charset);
     }
 
     private static boolean startsWithBom(byte[] content) {
-        return content.length >= BOM.length
-                && content[0] == BOM[0]
-                && content[1] == BOM[1]
-                && content[2] == BOM[2];
+        return content.length >= BOM.length && content[0] == BOM[0] && content[1] == BOM[1] && content[2] == BOM[2];
     }
 
     /** Strict: Russian text in windows-1251 is never well-formed UTF-8 for long. */

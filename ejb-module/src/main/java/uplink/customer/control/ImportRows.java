@@ -58,7 +58,8 @@ final class ImportRows {
     }
 
     /** Rows with the same key are one customer's; without a key each contract has a customer of its own. */
-    @Nullable String customerKey(ImportTable.Row row) {
+    @Nullable
+    String customerKey(ImportTable.Row row) {
         String key = row.get(ImportColumn.CUSTOMER_KEY);
         String number = row.get(ImportColumn.CONTRACT_NUMBER);
         return key != null ? "k" + key : number == null ? null : "n" + number;
@@ -131,7 +132,8 @@ final class ImportRows {
         private int billingDay() {
             String day = row.get(ImportColumn.BILLING_DAY);
             boolean number = day == null || (day.length() <= 2 && day.chars().allMatch(Character::isDigit));
-            return fields.billingDay("billing_day", day == null ? null : number ? Integer.valueOf(day) : Integer.valueOf(0));
+            return fields.billingDay(
+                    "billing_day", day == null ? null : number ? Integer.valueOf(day) : Integer.valueOf(0));
         }
 
         private @Nullable LocalDate date(ImportColumn column, @Nullable String value) {
@@ -170,9 +172,7 @@ final class ImportRows {
             Tariff tariff = tariffs.get(code);
             validation.check(tariff != null, "tariff", Text.of("customer.import.tariff"));
             validation.check(
-                    tariff == null
-                            || tariff.audience() == null
-                            || kind.code().equals(tariff.audience()),
+                    tariff == null || tariff.audience() == null || kind.code().equals(tariff.audience()),
                     "tariff",
                     Text.of("customer.import.tariff-audience"));
             return tariff;

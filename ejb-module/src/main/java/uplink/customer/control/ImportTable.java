@@ -32,7 +32,8 @@ final class ImportTable implements AutoCloseable {
             return line;
         }
 
-        @Nullable String get(ImportColumn column) {
+        @Nullable
+        String get(ImportColumn column) {
             return values[column.ordinal()];
         }
     }

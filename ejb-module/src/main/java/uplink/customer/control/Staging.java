@@ -32,8 +32,7 @@ final class Staging {
             import_rows (line, customer_id, contract_id, address_id, subscription_id, event_id, transfer_id, kind,
                 full_name, inn, email, phone, locale, contract_number, signed_on, billing_day, region, city, street, house, flat,
                 tariff_id, started_on, billed_to, price, balance)""";
-    private static final String CUSTOMER =
-            "(%1$s.kind, %1$s.full_name, %1$s.inn, %1$s.email, %1$s.phone, %1$s.locale)";
+    private static final String CUSTOMER = "(%1$s.kind, %1$s.full_name, %1$s.inn, %1$s.email, %1$s.phone, %1$s.locale)";
     private static final String CONTRACT =
             """
             (%1$s.customer_id, %1$s.signed_on, %1$s.billing_day, %1$s.region, %1$s.city, %1$s.street, %1$s.house,

@@ -56,9 +56,7 @@ class TimelinesTest {
         assertEquals(31, start.billingDay());
         assertEquals(new BigDecimal("500.00"), start.terms().price());
         assertEquals(
-                0,
-                new BigDecimal("22")
-                        .compareTo(start.terms().tax().on(TODAY).percent()));
+                0, new BigDecimal("22").compareTo(start.terms().tax().on(TODAY).percent()));
     }
 
     @Test
@@ -79,8 +77,7 @@ class TimelinesTest {
         version(other, LocalDate.of(2026, 10, 1), "730.00");
         UUID id = desk.subscription(customer, tariff, START).id();
         desk.boundaries.call(() -> desk.subscriptions.changeTariff(id, other, LocalDate.of(2026, 8, 1), null));
-        desk.boundaries.call(() ->
-                desk.subscriptions.pause(id, LocalDate.of(2026, 9, 5), SubscriptionStatus.FROZEN));
+        desk.boundaries.call(() -> desk.subscriptions.pause(id, LocalDate.of(2026, 9, 5), SubscriptionStatus.FROZEN));
         desk.boundaries.call(() -> desk.subscriptions.resume(id, LocalDate.of(2026, 10, 1)));
         assertEquals(
                 List.of(
@@ -101,8 +98,7 @@ class TimelinesTest {
                 () -> desk.subscriptions.changePrice(id, LocalDate.of(2026, 2, 1), new BigDecimal("400.00")));
         desk.boundaries.call(() -> desk.subscriptions.cancel(id, TODAY));
         version(tariff, TODAY.plusDays(1), "600.00");
-        assertEquals(
-                List.of("start 2026-01-10 500.00", "change 2026-02-01 400.00", "cancel 2026-11-20"), told(id));
+        assertEquals(List.of("start 2026-01-10 500.00", "change 2026-02-01 400.00", "cancel 2026-11-20"), told(id));
     }
 
     @Test
@@ -130,18 +126,18 @@ class TimelinesTest {
         UUID first = desk.subscription(customer, tariff, START).id();
         UUID second = desk.subscription(customer, tariff, START).id();
         desk.subscription(customer, tariff, TODAY.plusDays(5));
-        List<SubscriptionTimeline> due = desk.boundaries
-                .sql()
-                .with(connection ->
-                        new Timelines(connection, PriceBook.load(connection)).due(customer, customer, TODAY));
-        assertEquals(List.of(first, second), due.stream().map(SubscriptionTimeline::subscriptionId).toList());
+        List<SubscriptionTimeline> due = desk.boundaries.sql().with(connection -> new Timelines(
+                        connection, PriceBook.load(connection))
+                .due(customer, customer, TODAY));
+        assertEquals(
+                List.of(first, second),
+                due.stream().map(SubscriptionTimeline::subscriptionId).toList());
         assertSame(terms(due.get(0)), terms(due.get(1)));
         assertEquals(
                 3,
                 desk.boundaries
                         .sql()
-                        .with(connection ->
-                                new Timelines(connection, PriceBook.load(connection)).ofCustomer(customer))
+                        .with(connection -> new Timelines(connection, PriceBook.load(connection)).ofCustomer(customer))
                         .size());
     }
 

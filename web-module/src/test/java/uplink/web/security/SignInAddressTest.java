@@ -15,7 +15,15 @@ class SignInAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "/a/../b", "/x?y=<script>", "/sign-in"})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/a/../b",
+                "/x?y=<script>",
+                "/sign-in"
+            })
     void anotherHostIsNot(String wanted) {
         assertEquals("/", SignInAddress.safe(wanted));
     }

@@ -15,8 +15,8 @@ import uplink.shared.Permission;
 
 class ViewsTest {
 
-    private static final Caller TECHNICIAN = new Caller(
-            new UUID(0, 1), null, "tech", Set.of(Permission.CUSTOMER_READ, Permission.CATALOG_READ));
+    private static final Caller TECHNICIAN =
+            new Caller(new UUID(0, 1), null, "tech", Set.of(Permission.CUSTOMER_READ, Permission.CATALOG_READ));
 
     @Test
     void everyViewNamesItsPermission() {

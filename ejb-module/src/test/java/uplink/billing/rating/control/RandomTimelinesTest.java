@@ -127,7 +127,8 @@ class RandomTimelinesTest {
             assertEquals(full.lines(), fast.lines(), "since " + since);
             assertEquals(full.nextDue(), fast.nextDue());
             assertFalse(fast.since().isBefore(since));
-            assertTrue(fast.pastSince() || (allEndBy(fast.since(), story.billed) && allEndBy(fast.since(), full.lines())));
+            assertTrue(
+                    fast.pastSince() || (allEndBy(fast.since(), story.billed) && allEndBy(fast.since(), full.lines())));
         }
         Set<ChargeKey> keys = new HashSet<>();
         story.billed.forEach(line -> keys.add(line.key()));
