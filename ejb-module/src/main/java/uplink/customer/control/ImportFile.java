@@ -41,7 +41,8 @@ public final class ImportFile {
         String start = new String(content, from, Math.min(HEADER, content.length - from), charset);
         int[] counts = new int[3];
         boolean quoted = false;
-        for (char c : start.toCharArray()) {
+        for (int i = 0; i < start.length(); i++) {
+            char c = start.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == '\n' || c == '\r')) {
