@@ -13,6 +13,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
@@ -68,9 +69,14 @@ public class Jobs {
         relay.wake();
     }
 
-    /** Runs everything that is due now and comes back when it is done. For the test clock, after its transaction. */
+    /**
+     * Runs everything that is due now, one after the other in the order it was due, and comes back when it is done. For
+     * the test clock, after its transaction.
+     */
     public void runDue() {
-        start().forEach(CompletableFuture::join);
+        asTimer(() -> jobs.stream()
+                .sorted(Comparator.comparing(job -> job.schedule().lastDue(clock)))
+                .forEach(due::runIfDue));
     }
 
     private List<CompletableFuture<Void>> start() {
