@@ -36,6 +36,8 @@ public class UplinkApi extends Application {
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
+                // names the one JSON feature, so that Jersey's own Jackson stays away
+                "jersey.config.jsonFeature", "JsonBodies",
                 "jersey.config.server.disableJsonBinding", true,
                 "jersey.config.server.disableMoxyJson", true,
                 "jersey.config.server.wadl.disableWadl", true);

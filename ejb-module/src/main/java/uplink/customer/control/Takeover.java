@@ -68,6 +68,11 @@ final class Takeover {
                 abs(s.balance), 'opening', s.transfer_id, m.today, m.by, m.at
             from import_common m cross join import_rows s join ledger_accounts o on o.code = 'opening'
             where s.balance <> 0 and s.known_customer is null order by s.customer_id, s.line""";
+    private static final String CREDITS =
+            """
+            insert into open_credits (transaction_id, customer_id, remaining)
+            select distinct on (s.customer_id) s.transfer_id, s.customer_id, s.balance
+            from import_rows s where s.balance > 0 and s.known_customer is null order by s.customer_id, s.line""";
     private static final String SEARCH =
             """
             select refresh_customer_search(array(
@@ -104,6 +109,7 @@ final class Takeover {
         run(SUBSCRIPTIONS);
         run(EVENTS);
         run(TRANSFERS);
+        run(CREDITS);
         run(SEARCH);
         run(NUMBERS);
     }

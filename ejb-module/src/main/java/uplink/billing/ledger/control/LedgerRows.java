@@ -130,7 +130,7 @@ public final class LedgerRows {
                 before as (
                     select account_id, sum(debits) as debits, sum(credits) as credits
                     from ledger_snapshots group by account_id)
-                select a.code, a.kind, s.debits + coalesce(b.debits, 0), s.credits + coalesce(b.credits, 0), a.currency
+                select a.code, a.kind, s.debits + coalesce(b.debits, 0.00), s.credits + coalesce(b.credits, 0.00), a.currency
                 from since s join ledger_accounts a on a.id = s.id left join before b on b.account_id = s.id
                 order by a.id""",
                 row -> {
