@@ -59,6 +59,13 @@
     }
   });
 
+  /* what is pasted or composed arrives without a key: let the search field take it too */
+  document.addEventListener("beforeinput", function (event) {
+    if (event.target.closest(".find") && window.PrimeFaces && PrimeFaces.widgets.find) {
+      PrimeFaces.widgets.find.suppressInput = false;
+    }
+  }, true);
+
   if (window.jQuery) {
     let running = 0;
     jQuery(document).on("pfAjaxSend", function () {

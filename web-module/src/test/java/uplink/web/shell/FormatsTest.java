@@ -30,7 +30,7 @@ class FormatsTest {
 
     @Test
     void aCurrencyWithoutMinorUnitsShowsNone() {
-        assertEquals("JP¥1,500", Formats.money(new BigDecimal("1500"), "JPY", Locale.ENGLISH));
+        assertEquals("¥1,500", Formats.money(new BigDecimal("1500"), "JPY", Locale.ENGLISH));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package uplink.ear.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uplink.ear.LiveUplink;
+
+/** Every page opens without a complaint of the browser and without a barrier, in both languages and on a tablet. */
+class PagesTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/customers",
+            "/customer-edit",
+            "/tariffs",
+            "/tariff-edit",
+            "/imports",
+            "/bill-runs",
+            "/quarantine",
+            "/integrity");
+
+    @ParameterizedTest
+    @CsvSource({"ru,LIGHT,1440", "en,DARK,1440", "ru,DARK,900", "en,LIGHT,900"})
+    void everyPageOpens(String language, ColorScheme colors, int width) {
+        try (Console console = new Console(language, colors, width)) {
+            console.signIn("admin@demo.uplink");
+            for (String view : PAGES) {
+                console.open(view).look(view.equals("/") ? "index" : view.substring(1));
+            }
+            for (String list : List.of("/customers", "/tariffs")) {
+                console.open(list).page().locator("tbody td a").first().click();
+                console.page().waitForURL(address -> address.contains("?id="));
+                console.look(list.substring(1) + "-one");
+            }
+            assertEquals(List.of(), console.complaints());
+        }
+    }
+
+    @Test
+    void aTechnicianSeesNeitherMoneyMenusNorOpensThem() {
+        try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
+            Page page = console.signIn("tech@demo.uplink").page();
+            assertEquals(3, page.locator(".side .item").count());
+            Response refused = page.navigate(LiveUplink.shared().url() + "/admin/bill-runs");
+            assertEquals(403, refused.status());
+            console.look("forbidden");
+        }
+    }
+
+    @Test
+    void customersHaveNoBusinessHere() {
+        try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
+            Page page = console.open("/sign-in").page();
+            page.locator("[id='signIn:email']").fill("customer1@demo.uplink");
+            page.locator("[id='signIn:password']").fill(LiveUplink.DEMO_PASSWORD);
+            page.locator("[id='signIn:go']").click();
+            assertThat(page.locator(".ui-messages-error")).isVisible();
+            assertTrue(page.url().contains("/sign-in"));
+        }
+    }
+
+    @Test
+    void theMenuIsADrawerOnATablet() {
+        try (Console console = new Console("en", ColorScheme.LIGHT, 900)) {
+            Page page = console.signIn("operator@demo.uplink").page();
+            assertThat(page.locator(".side")).isHidden();
+            page.locator(".burger").click();
+            assertThat(page.locator(".side")).isVisible();
+            console.look("drawer");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".side")).isHidden();
+        }
+    }
+
+    @Test
+    void aStrangerIsSentToTheSignInAndBack() {
+        try (Console console = new Console("ru", ColorScheme.LIGHT, 1440)) {
+            Page page = console.open("/customers").page();
+            page.locator("[id='signIn:email']").fill("operator@demo.uplink");
+            page.locator("[id='signIn:password']").fill(LiveUplink.DEMO_PASSWORD);
+            page.locator("[id='signIn:go']").click();
+            page.waitForURL(address -> address.endsWith("/admin/customers"));
+            page.locator("[id='leave:signOut']").click();
+            page.waitForURL(address -> address.contains("/sign-in"));
+            page.navigate(LiveUplink.shared().url() + "/admin/customers");
+            assertTrue(page.url().contains("/sign-in"));
+        }
+    }
+}
