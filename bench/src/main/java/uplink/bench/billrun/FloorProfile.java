@@ -25,7 +25,7 @@ final class FloorProfile {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (String statement : floor.statements()) {
-                List<String> plan = Rows.texts(connection, "explain (analyze, timing off, buffers off) " + statement + "0");
+                List<String> plan = Rows.texts(connection, "explain (analyze, buffers off) " + statement + "0");
                 page.append(row(statement, plan));
             }
             connection.rollback();
