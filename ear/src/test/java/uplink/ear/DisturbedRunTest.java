@@ -35,7 +35,7 @@ class DisturbedRunTest {
         Path home = Path.of(System.getProperty("uplink.home"));
         Path data = home.resolve("ear/target/disturbed");
         system = LiveSystem.start(home, data, FaultHarness.environment(data));
-        trial = Trial.on(system, FaultHarness.admin(system), 1200, SEED);
+        trial = Trial.on(system, 1200, SEED);
         expected = trial.undisturbed();
     }
 

@@ -19,12 +19,14 @@ public final class BillRunBench {
     private static final String EMPTY_HANDED = "provider";
     private static final String OURS = "ours";
     private static final String FLOOR = "floor";
+    private static final String PROFILED = "profiled";
     private static final int FLOOR_CHUNK = 10_000;
 
     private final Cluster cluster;
     private final Provider provider;
     private final int workers;
     private final RunSettings settings = RunSettings.fromEnvironment();
+    private String profile = "";
 
     public BillRunBench(Cluster cluster, Provider provider, int workers) {
         this.cluster = cluster;
@@ -41,7 +43,7 @@ public final class BillRunBench {
             System.err.println("round " + i + " of " + rounds);
             measured.add(round());
         }
-        return new Report(provider, workers, settings.chunkSize(), measured).markdown();
+        return new Report(provider, workers, settings.chunkSize(), measured).markdown() + profile;
     }
 
     private Round round() throws SQLException {
@@ -59,6 +61,11 @@ public final class BillRunBench {
 
         int chunks = new Staging(FLOOR_CHUNK, second.id()).carry(cluster.owner(OURS), cluster.owner(FLOOR));
         Floor plain = Floor.over(cluster.owner(FLOOR));
+        if (profile.isEmpty()) {
+            cluster.copy(FLOOR, PROFILED);
+            profile = FloorProfile.of(cluster.owner(PROFILED), plain);
+            cluster.drop(PROFILED);
+        }
         Cost floor = meter.of(() -> plain.write(chunks, workers));
         SameRows.prove(cluster.owner(OURS), cluster.owner(FLOOR), second.id());
 

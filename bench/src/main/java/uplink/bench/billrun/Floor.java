@@ -54,6 +54,11 @@ final class Floor {
                 + " s where t.id = s.id and s.chunk = ";
     }
 
+    /** Each lacks the number of the chunk at its end. */
+    List<String> statements() {
+        return statements;
+    }
+
     /** Writes all chunks. */
     void write(int chunks, int workers) throws SQLException {
         new Workers(workers).share(chunks, database::getConnection, this::writeChunk);

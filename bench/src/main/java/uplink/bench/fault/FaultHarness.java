@@ -35,7 +35,7 @@ public final class FaultHarness {
         Path data = home.resolve("bench/target/faults");
         int failures;
         try (LiveSystem system = LiveSystem.start(home, data, environment(data))) {
-            Trial trial = Trial.on(system, admin(system), size, seed);
+            Trial trial = Trial.on(system, size, seed);
             failures = kill(trial, kills, seed);
         }
         System.exit(failures == 0 ? 0 : 1);
@@ -44,16 +44,16 @@ public final class FaultHarness {
     /** Small chunks, so that a small base has many of them, and a place to read fault points from. */
     public static Map<String, String> environment(Path data) {
         return Map.of(
+                "UPLINK_FAST_START",
+                "true",
+                "UPLINK_START_TIMEOUT",
+                "600",
                 "UPLINK_RUN_CHUNK",
-                "150",
+                "100",
                 "UPLINK_RATE_LIMIT_FACTOR",
                 "100",
                 "UPLINK_FAULT_FILE",
                 LiveSystem.faultFile(data).toString());
-    }
-
-    public static Operator admin(LiveSystem system) {
-        return new Operator(system, "admin@demo.uplink", system.secret("demo-password"));
     }
 
     private static int kill(Trial trial, int kills, long seed) throws SQLException {

@@ -29,7 +29,7 @@ public final class LiveSystem implements AutoCloseable {
     }
 
     /**
-     * Starts with an empty data directory and the demo provider, and waits for READY.
+     * Starts with an empty data directory and waits for READY.
      *
      * @param home directory of the checkout, built
      * @param environment added to this process's
@@ -47,7 +47,6 @@ public final class LiveSystem implements AutoCloseable {
                         server.resolve("uplink-server.jar") + ":" + server.resolve("lib") + "/*",
                         "uplink.server.Run",
                         "--fresh",
-                        "--demo",
                         "--port",
                         Integer.toString(port),
                         "--data",

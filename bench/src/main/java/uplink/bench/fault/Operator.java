@@ -8,10 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import uplink.auth.control.PasswordHasher;
 
 /** Somebody at the API with the right to start bill runs. */
 public final class Operator {
@@ -23,9 +28,26 @@ public final class Operator {
     private final Map<String, String> credentials;
     private String token = "";
 
-    public Operator(LiveSystem system, String email, LiveSystem.Secret password) {
+    private Operator(LiveSystem system, String email, String password) {
         this.api = system.api();
-        this.credentials = Map.of("email", email, "password", password.value());
+        this.credentials = Map.of("email", email, "password", password);
+    }
+
+    /** Makes an administrator in the system's database. */
+    static Operator made(LiveSystem system, DataSource database) throws SQLException {
+        String email = "operator@bench.example";
+        String password = UUID.randomUUID().toString();
+        try (Connection connection = database.getConnection();
+                PreparedStatement user = connection.prepareStatement(
+                        """
+                        insert into users (id, email, full_name, password_hash, role, locale, created_at, updated_at)
+                        values (?, ?, 'Harness', ?, 'admin', 'en', now(), now())""")) {
+            user.setObject(1, UUID.randomUUID());
+            user.setString(2, email);
+            user.setString(3, new PasswordHasher().hash(password));
+            user.executeUpdate();
+        }
+        return new Operator(system, email, password);
     }
 
     /** Signs in; tokens live ten minutes, so do it again before each piece of work. */
