@@ -72,13 +72,17 @@ public final class Boundaries implements AutoCloseable {
         clock.now = day.atTime(12, 0).atZone(clock.getZone()).toInstant();
     }
 
-    /** The boundary, made once. */
+    /** The boundary, made once; what it does belongs to the transaction of the {@link #call}. */
     public <T> T get(Class<T> type) {
+        return get(type, database);
+    }
+
+    private <T> T get(Class<T> type, DataSource from) {
         Object present = made.get(type);
         if (present == null) {
             present = make(type);
             made.put(type, present);
-            inject(type, present);
+            inject(type, present, from);
         }
         return type.cast(present);
     }
@@ -91,6 +95,7 @@ public final class Boundaries implements AutoCloseable {
     /** One transaction: committed, or rolled back when the work throws. */
     public <T> T call(Supplier<T> work) {
         entityManager.clear();
+        autoCommit(false);
         entityManager.getTransaction().begin();
         try {
             T answer = work.get();
@@ -99,6 +104,16 @@ public final class Boundaries implements AutoCloseable {
         } catch (RuntimeException e) {
             entityManager.getTransaction().rollback();
             throw e;
+        } finally {
+            autoCommit(true);
+        }
+    }
+
+    private void autoCommit(boolean on) {
+        try {
+            connection.setAutoCommit(on);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -142,9 +157,9 @@ public final class Boundaries implements AutoCloseable {
         }
     }
 
-    private void inject(Class<?> type, Object into) {
+    private void inject(Class<?> type, Object into, DataSource from) {
         for (Field field : type.getDeclaredFields()) {
-            Object value = valueOf(field);
+            Object value = valueOf(field, from);
             if (value != null) {
                 try {
                     field.setAccessible(true);
@@ -156,19 +171,24 @@ public final class Boundaries implements AutoCloseable {
         }
     }
 
-    private Object valueOf(Field field) {
+    private Object valueOf(Field field, DataSource from) {
         if (field.isAnnotationPresent(PersistenceContext.class)) {
             return entityManager;
         }
         if (field.getType() == DataSource.class) {
-            return hasOwnTransactions(field.getDeclaringClass()) ? Database.app() : database;
+            return from;
         }
         if (field.getType() == jakarta.enterprise.event.Event.class) {
             Object of = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
             return event((Class<?>) of);
         }
         boolean injected = field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(jakarta.ejb.EJB.class);
-        return injected && !field.isAnnotationPresent(Resource.class) ? get(field.getType()) : null;
+        return injected && !field.isAnnotationPresent(Resource.class) ? inner(field.getType()) : null;
+    }
+
+    /** A bean that another one calls: with a transaction of its own where it asks for one. */
+    private Object inner(Class<?> type) {
+        return get(type, hasOwnTransactions(type) ? Database.app() : database);
     }
 
     private static boolean hasOwnTransactions(Class<?> boundary) {

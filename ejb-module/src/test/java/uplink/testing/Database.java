@@ -7,24 +7,55 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the real schema, started once for the test JVM. Tests make their own rows. */
 public final class Database {
 
+    private static final String SHARED = "uplink";
+    private static final AtomicInteger CLONES = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
+    private static volatile String current = SHARED;
 
     private Database() {}
 
     /** As the schema's owner. */
     public static DataSource owner() {
-        return POSTGRES.getDatabase("uplink_owner", "uplink");
+        return POSTGRES.getDatabase("uplink_owner", current);
     }
 
     /** As the application, with the application's rights only. */
     public static DataSource app() {
-        return POSTGRES.getDatabase("uplink_app", "uplink");
+        return POSTGRES.getDatabase("uplink_app", current);
+    }
+
+    /** A database that no other test has touched, until {@link #rejoin}. For tests that judge all rows there are. */
+    public static void isolate() {
+        String fresh = "uplink_" + CLONES.incrementAndGet();
+        superuser("create database " + fresh + " template uplink_clean owner uplink_owner");
+        current = fresh;
+    }
+
+    /** Back to the database that the other tests share. */
+    public static void rejoin() {
+        current = SHARED;
+    }
+
+    private static void superuser(String... commands) {
+        superuser(POSTGRES, commands);
+    }
+
+    private static void superuser(EmbeddedPostgres postgres, String... commands) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static EmbeddedPostgres start() {
@@ -33,22 +64,20 @@ public final class Database {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_locks_per_transaction", "256")
                     .start();
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create role uplink_owner login");
-                statement.execute("create role uplink_app login");
-                statement.execute("create database uplink owner uplink_owner");
-            }
+            superuser(
+                    postgres,
+                    "create role uplink_owner login",
+                    "create role uplink_app login",
+                    "create database uplink_clean owner uplink_owner");
             Flyway.configure()
-                    .dataSource(postgres.getDatabase("uplink_owner", "uplink"))
+                    .dataSource(postgres.getDatabase("uplink_owner", "uplink_clean"))
                     .placeholders(Map.of("appRole", "uplink_app"))
                     .load()
                     .migrate();
+            superuser(postgres, "create database uplink template uplink_clean owner uplink_owner");
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -167,9 +167,9 @@ class DueJobsTest {
                 union all select 'old', gen_random_uuid(), now() - interval '59 days'""");
         sql.update(
                 """
-                insert into idempotency_keys (owner_id, key, request_hash, state, created_at)
-                values (gen_random_uuid(), 'old', ''::bytea, 'running', now() - interval '14 months'),
-                       (gen_random_uuid(), 'young', ''::bytea, 'running', now() - interval '12 months')""");
+                insert into idempotency_keys (owner_id, key, request_hash, state, claim, created_at)
+                select gen_random_uuid(), k, ''::bytea, 'running', gen_random_uuid(), now() - age
+                from (values ('old', interval '14 months'), ('young', interval '12 months')) v (k, age)""");
         new Housekeeping(Database.app()).run(clock.instant());
         assertEquals(1, sql.number("select count(*) from inbox where consumer = 'old'"));
         assertEquals(0, sql.number("select count(*) from idempotency_keys where key = 'old'"));

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uplink.billing.ledger.control.Invariant;
 import uplink.billing.payment.boundary.PaymentMethod;
@@ -33,6 +35,16 @@ class IntegrityCheckTest {
     private static final Instant NOW = Instant.parse("2026-12-01T01:00:00Z");
 
     private final Provider provider = new Provider();
+
+    @BeforeAll
+    static void ownDatabase() {
+        Database.isolate();
+    }
+
+    @AfterAll
+    static void sharedDatabase() {
+        Database.rejoin();
+    }
 
     @Test
     void soundBooksHaveNoFindings() {
