@@ -33,6 +33,7 @@ public final class LiveUplink {
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static @Nullable LiveUplink shared;
+    private static boolean asked;
 
     private final Path data;
     private final int port;
@@ -50,6 +51,10 @@ public final class LiveUplink {
     public static synchronized LiveUplink shared() {
         LiveUplink system = shared;
         if (system == null) {
+            if (asked) {
+                throw new IllegalStateException("Uplink did not start; the first test says why");
+            }
+            asked = true;
             Path data = home().resolve("ear/target/live");
             delete(data);
             system = start(data);
