@@ -12,8 +12,8 @@ where i.amount <> abs(coalesce(h.sum, 0)) or i.tax <> case when i.kind = 'credit
 
 select 'invoice ' || i.number || ' is posted with ' || coalesce(t.sum, 0)
 from invoices i left join (
-    select invoice_id, sum(case when debit_account = customer_id then amount else -amount end) as sum
-    from transactions t join invoices i on i.id = t.invoice_id where t.type in ('invoice', 'tax', 'credit-note') group by invoice_id) t
+    select t.invoice_id, sum(case when t.debit_account = i.customer_id then t.amount else -t.amount end) as sum
+    from transactions t join invoices i on i.id = t.invoice_id where t.type in ('invoice', 'tax', 'credit-note') group by t.invoice_id) t
     on t.invoice_id = i.id
 where not exists (select from charges h where h.invoice_id = i.id and h.explanation ? 'wait')
     and coalesce(t.sum, 0) <> case when i.kind = 'credit-note' then -i.amount else i.amount end;
