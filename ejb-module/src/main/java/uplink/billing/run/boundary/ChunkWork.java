@@ -25,7 +25,6 @@ import uplink.shared.Sql;
 /** The steps of a run's work, each in a database transaction of its own. */
 @Stateless
 @Allowed(Permission.SYSTEM)
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChunkWork {
 
     private static final int AT_ONCE = 500;
@@ -41,6 +40,7 @@ public class ChunkWork {
     private Outbox outbox;
 
     /** Chunks that the workers are to be told of now. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Dispatch.Sent> claim() {
         List<Dispatch.Sent> chunks = Dispatch.claim(Sql.in(database), STALE_SECONDS, AT_ONCE);
         chunks.stream().map(Dispatch.Sent::runId).distinct().forEach(state()::begin);
@@ -48,11 +48,13 @@ public class ChunkWork {
     }
 
     /** They could not be sent. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void giveBack(List<Dispatch.Sent> chunks) {
         Dispatch.giveBack(Sql.in(database), chunks);
     }
 
     /** Works off a chunk; does nothing when it is done or in other hands. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public ChunkWorker.Result work(UUID runId, int no) {
         ChunkWorker.Result result = Sql.in(database)
                 .with(connection ->
@@ -64,16 +66,19 @@ public class ChunkWork {
     }
 
     /** Records that a chunk has failed: it is tried again. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(UUID runId, int no, String error) {
         state().failed(runId, no, error);
     }
 
     /** Runs that are not at rest. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<UUID> active() {
         return state().active();
     }
 
     /** Brings a run to its end when nothing is left to do: completed, failed or stopped, exactly once. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void settle(UUID runId) {
         RunState state = state();
         if (state.complete(runId)) {

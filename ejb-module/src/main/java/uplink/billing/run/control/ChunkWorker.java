@@ -61,7 +61,7 @@ public final class ChunkWorker {
         Titles titles = Titles.load(sql);
         rate(chunk, drafts, titles);
         RunFigures figures = new RunFigures(chunk);
-        figures.loadPrevious(sql, drafts.keySet().toArray(UUID[]::new));
+        figures.loadPrevious(sql, drafts.keySet().toArray(UUID[]::new), titles.tariffs());
         List<Draft> all = new ArrayList<>(drafts.values());
         int paid = chunk.isPreview() ? 0 : write(chunk, all, titles);
         figures.count(all);

@@ -22,6 +22,12 @@ final class RunFigures {
         BigDecimal previous = BigDecimal.ZERO;
     }
 
+    private static final String PREVIOUS =
+            """
+            select %s, c.tariff_version_id, sum(c.amount)
+            from subscriptions s
+            join charges c on c.subscription_id = s.id and c.period_start >= ? and c.period_start < ?
+            where s.customer_id = any (?) group by %s""";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Chunk chunk;
@@ -32,21 +38,23 @@ final class RunFigures {
         this.chunk = chunk;
     }
 
-    /** What was charged for the calendar month before the target's to the customers of this chunk's drafts. */
-    void loadPrevious(Sql sql, UUID[] customers) {
+    /**
+     * What was charged for the calendar month before the target's to the customers of this chunk's drafts: by tariff, and
+     * for a preview by customer too.
+     */
+    void loadPrevious(Sql sql, UUID[] customers, Map<UUID, UUID> tariffOfVersion) {
         LocalDate month = chunk.targetDate().withDayOfMonth(1);
         sql.list(
-                """
-                select s.customer_id, coalesce(v.tariff_id, s.tariff_id), sum(c.amount)
-                from subscriptions s
-                join charges c on c.subscription_id = s.id and c.period_start >= ? and c.period_start < ?
-                left join tariff_versions v on v.id = c.tariff_version_id
-                where s.customer_id = any (?) group by 1, 2""",
+                chunk.isPreview() ? PREVIOUS.formatted("s.customer_id", "1, 2") : PREVIOUS.formatted("null", "2"),
                 row -> {
+                    UUID customer = row.getObject(1, UUID.class);
+                    UUID tariff = tariffOfVersion.get(row.getObject(2, UUID.class));
                     BigDecimal amount = row.getBigDecimal(3);
-                    sum(row.getObject(2, UUID.class)).previous =
-                            sum(row.getObject(2, UUID.class)).previous.add(amount);
-                    return previousOf.merge(row.getObject(1, UUID.class), amount, BigDecimal::add);
+                    if (tariff != null) {
+                        Sum sum = sum(tariff);
+                        sum.previous = sum.previous.add(amount);
+                    }
+                    return customer == null ? amount : previousOf.merge(customer, amount, BigDecimal::add);
                 },
                 month.minusMonths(1),
                 month,
@@ -86,7 +94,7 @@ final class RunFigures {
                 sums.stream().map(e -> e.getValue().previous).toArray(BigDecimal[]::new));
     }
 
-    /** Whoever stands out by more than that percentage, for other reasons, or cannot be billed. */
+    /** Whoever stands out by more than that percentage (previews only), for other reasons, or cannot be billed. */
     void writeAnomalies(Sql sql, List<Draft> drafts, int percent) {
         List<Draft> found = new ArrayList<>();
         List<String> kinds = new ArrayList<>();

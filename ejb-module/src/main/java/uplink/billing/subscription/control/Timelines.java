@@ -33,6 +33,10 @@ public final class Timelines {
             join contracts k on k.id = s.contract_id
             join subscription_events e on e.subscription_id = s.id
             where %s order by s.customer_id, s.id, e.effective_on, e.seq""";
+    /** Says of the joined tables what follows anyway, so that a chunk reads its range of them and no more. */
+    private static final String SAME_RANGE =
+            " and c.id >= ? and c.id <= ? and k.customer_id >= ? and k.customer_id <= ?";
+
     private static final String DISCOUNTS =
             """
             select d.subscription_id, d.percent, d.amount, d.valid_from, d.periods
@@ -53,7 +57,18 @@ public final class Timelines {
      * another, both inclusive; ordered by customer and subscription.
      */
     public List<SubscriptionTimeline> due(UUID fromCustomer, UUID toCustomer, LocalDate target) throws SQLException {
-        return load("s.customer_id >= ? and s.customer_id <= ? and s.next_due <= ?", fromCustomer, toCustomer, target);
+        String range = "s.customer_id >= ? and s.customer_id <= ? and s.next_due <= ?";
+        Map<UUID, List<Discount>> discounts = discounts(range, fromCustomer, toCustomer, target);
+        return events(
+                range + SAME_RANGE,
+                discounts,
+                fromCustomer,
+                toCustomer,
+                target,
+                fromCustomer,
+                toCustomer,
+                fromCustomer,
+                toCustomer);
     }
 
     /** All subscriptions of one customer, whether anything is due or not. */
@@ -72,7 +87,11 @@ public final class Timelines {
     }
 
     private List<SubscriptionTimeline> load(String which, Object... parameters) throws SQLException {
-        Map<UUID, List<Discount>> discounts = discounts(which, parameters);
+        return events(which, discounts(which, parameters), parameters);
+    }
+
+    private List<SubscriptionTimeline> events(String which, Map<UUID, List<Discount>> discounts, Object... parameters)
+            throws SQLException {
         List<SubscriptionTimeline> found = new ArrayList<>();
         try (PreparedStatement query = prepare(EVENTS.formatted(which), parameters);
                 ResultSet row = query.executeQuery()) {
