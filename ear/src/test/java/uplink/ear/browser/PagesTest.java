@@ -22,6 +22,7 @@ class PagesTest {
             "/customer-edit",
             "/tariffs",
             "/tariff-edit",
+            "/price-list",
             "/imports",
             "/bill-runs",
             "/quarantine",

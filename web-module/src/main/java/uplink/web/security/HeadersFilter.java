@@ -15,22 +15,11 @@ import java.io.IOException;
 public class HeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String POLICY = "Content-Security-Policy";
-    private static final String RESOURCES = "/jakarta.faces.resource/";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
-        response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        if (!request.getServletPath().startsWith(RESOURCES)) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        SecurityHeaders.set(request, response);
         chain.doFilter(request, new OnePolicy(response));
     }
 
@@ -43,7 +32,7 @@ public class HeadersFilter extends HttpFilter {
 
         @Override
         public void addHeader(String name, String value) {
-            if (POLICY.equalsIgnoreCase(name)) {
+            if (SecurityHeaders.POLICY.equalsIgnoreCase(name)) {
                 setHeader(name, value);
             } else {
                 super.addHeader(name, value);

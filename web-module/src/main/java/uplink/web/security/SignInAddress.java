@@ -17,7 +17,9 @@ final class SignInAddress {
 
     private SignInAddress() {}
 
+    /** Sets the headers itself: the container asks for a sign-in before any filter runs. */
     static void send(HttpServletRequest request, HttpServletResponse response) {
+        SecurityHeaders.set(request, response);
         String address = request.getContextPath() + "/sign-in?next="
                 + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
         try {

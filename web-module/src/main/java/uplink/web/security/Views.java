@@ -18,6 +18,7 @@ public final class Views {
             Map.entry("subscription", Permission.CUSTOMER_READ),
             Map.entry("tariffs", Permission.CATALOG_READ),
             Map.entry("tariff", Permission.CATALOG_READ),
+            Map.entry("price-list", Permission.CATALOG_READ),
             Map.entry("tariff-edit", Permission.CATALOG_WRITE),
             Map.entry("bill-runs", Permission.BILLING_RUN),
             Map.entry("bill-run", Permission.BILLING_RUN),

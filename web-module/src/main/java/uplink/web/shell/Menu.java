@@ -1,6 +1,5 @@
 package uplink.web.shell;
 
-import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_READ;
@@ -34,8 +33,8 @@ public class Menu {
     private static final List<Item> ITEMS = List.of(
             new Item("", "pi-home", DASHBOARD_READ, Set.of("index")),
             new Item("customers", "pi-users", CUSTOMER_READ, Set.of("customers", "customer", "customer-edit")),
-            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
-            new Item("bill-runs", "pi-calculator", BILLING_READ, Set.of("bill-runs", "bill-run")),
+            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit", "price-list")),
+            new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")));

@@ -1,0 +1,40 @@
+package uplink.web.catalog;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uplink.catalog.boundary.Discount;
+import uplink.catalog.boundary.Discounts;
+import uplink.catalog.boundary.Fee;
+import uplink.catalog.boundary.Fees;
+
+/** What is in the price list besides tariffs: one-off fees and discounts. */
+@Named
+@RequestScoped
+public class PriceList {
+
+    @Inject
+    private Fees fees;
+
+    @Inject
+    private Discounts discounts;
+
+    private @Nullable List<Fee> feeRows;
+    private @Nullable List<Discount> discountRows;
+
+    public List<Fee> getFees() {
+        if (feeRows == null) {
+            feeRows = fees.list();
+        }
+        return feeRows;
+    }
+
+    public List<Discount> getDiscounts() {
+        if (discountRows == null) {
+            discountRows = discounts.list();
+        }
+        return discountRows;
+    }
+}
