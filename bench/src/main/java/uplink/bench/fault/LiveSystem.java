@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  * processes that can be killed one by one, and the launcher starts again whatever dies.
  */
 public final class LiveSystem implements AutoCloseable {
+    /** The launcher waits up to half a minute before it starts again what keeps dying. */
+    private static final Duration AGAIN = Duration.ofMinutes(2);
+
     private static final Duration END = Duration.ofSeconds(90);
 
     private final Path data;
@@ -94,8 +97,10 @@ public final class LiveSystem implements AutoCloseable {
         return Integer.parseInt(property("ports", service));
     }
 
-    /** Process number of {@code app}, {@code broker} or {@code postgres}. */
+    /** Process number of {@code app}, {@code broker} or {@code postgres}; while it is started again, of the new one. */
     long pid(String service) {
+        Path file = data.resolve("state/process-" + service);
+        Wait.until(() -> Files.exists(file), AGAIN, () -> service + " to be started again");
         return Long.parseLong(property("process-" + service, "pid"));
     }
 

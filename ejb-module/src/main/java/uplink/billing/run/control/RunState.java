@@ -106,12 +106,16 @@ public final class RunState {
                 == 1;
     }
 
-    /** A stopping run has stopped when no chunk is in anybody's hands: then all that are pending can be locked. */
+    /**
+     * A stopping run has stopped when no chunk is in anybody's hands: then all that are pending can be locked. Only then:
+     * a worker that comes for a chunk locked here would take it for somebody else's and forget it.
+     */
     public boolean settleStop(UUID run) {
         List<Integer> free = sql.list(
                 """
-                select no from bill_run_chunks where run_id = ? and status = 'pending'
-                order by no for update skip locked""",
+                select c.no from bill_run_chunks c join bill_runs r on r.id = c.run_id
+                where c.run_id = ? and c.status = 'pending' and r.status = 'stopping'
+                order by c.no for update of c skip locked""",
                 row -> row.getInt(1),
                 run);
         return sql.update(
