@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
 
     private static final Path VIEWS = Path.of("src/main/webapp");
-    private static final Pattern USED = Pattern.compile("(?<![A-Za-z])m\\['([a-z0-9.-]+)'\\]|reader\\.say\\('([a-z0-9.-]+)'");
+    private static final Pattern USED =
+            Pattern.compile("(?<![A-Za-z])m\\['([a-z0-9.-]+)'\\]|reader\\.say\\('([a-z0-9.-]+)'");
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "faces"})

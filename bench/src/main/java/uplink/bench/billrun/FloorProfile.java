@@ -12,16 +12,17 @@ import javax.sql.DataSource;
 
 /** Where the floor's time goes: its first chunk under EXPLAIN ANALYZE, which tells the foreign keys' checks apart. */
 final class FloorProfile {
-    private static final Pattern TRIGGER = Pattern.compile(
-            "Trigger for constraint (\\S+)(?: on \\S+)?: time=([\\d.]+) calls=(\\d+)");
+    private static final Pattern TRIGGER =
+            Pattern.compile("Trigger for constraint (\\S+)(?: on \\S+)?: time=([\\d.]+) calls=(\\d+)");
     private static final Pattern TOTAL = Pattern.compile("Execution Time: ([\\d.]+) ms");
 
     private FloorProfile() {}
 
     /** A Markdown table; what it writes is rolled back. */
     static String of(DataSource database, Floor floor) throws SQLException {
-        StringBuilder page = new StringBuilder("\n| statement of the floor's first chunk | ms | of it foreign keys | checks |\n"
-                + "|---|---|---|---|\n");
+        StringBuilder page =
+                new StringBuilder("\n| statement of the floor's first chunk | ms | of it foreign keys | checks |\n"
+                        + "|---|---|---|---|\n");
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (String statement : floor.statements()) {

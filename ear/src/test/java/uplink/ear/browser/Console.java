@@ -92,8 +92,7 @@ final class Console implements AutoCloseable {
     /** Keeps a picture, and has the page checked for what would shut people out. */
     Console look(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(
-                        name + "-" + language + "-" + page.viewportSize().width + ".png")));
+                .setPath(SCREENSHOTS.resolve(name + "-" + language + "-" + page.viewportSize().width + ".png")));
         List<String> barriers = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
