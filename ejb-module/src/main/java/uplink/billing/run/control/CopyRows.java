@@ -77,7 +77,7 @@ final class CopyRows {
         int done = 0;
         for (int i = 0; i < text.length; i++) {
             byte c = text[i];
-            if (c >= 0 && c < ' ' || c == '\\') {
+            if ((c >= 0 && c < ' ') || c == '\\') {
                 put(text, done, i);
                 put((byte) '\\');
                 put(code(c));
