@@ -21,12 +21,14 @@ final class Staging {
             Piece.ofCustomer("invoices", "select t.* from invoices t where t.run_id = '?' order by t.id"),
             Piece.of(
                     "charges",
-                    "select t.* from charges t join invoices i on i.id = t.invoice_id where i.run_id = '?' order by i.id",
+                    "select t.* from charges t join invoices i on i.id = t.invoice_id where i.run_id = '?' order by"
+                            + " i.id",
                     "join public.subscriptions s on s.id = r.subscription_id"
                             + " join stage.cut k on k.customer_id = s.customer_id"),
             Piece.of(
                     "transactions",
-                    "select t.* from transactions t join invoices i on i.id = t.invoice_id where i.run_id = '?' order by t.id",
+                    "select t.* from transactions t join invoices i on i.id = t.invoice_id where i.run_id = '?' order"
+                            + " by t.id",
                     "join stage.cut k on k.customer_id in (r.debit_account, r.credit_account)"),
             Piece.ofNobody("outbox", "select t.* from outbox t order by t.id"),
             Piece.ofCustomer(
@@ -92,7 +94,8 @@ final class Staging {
                 + " join public.subscriptions t using (id) where row(s.*) is distinct from row(t.*)";
         Rows.execute(
                 target,
-                "create unlogged table stage.cut as select customer_id, ((row_number() over (order by customer_id) - 1) / "
+                "create unlogged table stage.cut as select customer_id, ((row_number() over (order by customer_id) -"
+                        + " 1) / "
                         + chunkSize + ")::integer as chunk from (" + customers + ") c",
                 "alter table stage.cut add primary key (customer_id)",
                 "analyze stage.cut");
