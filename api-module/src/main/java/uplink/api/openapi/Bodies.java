@@ -1,6 +1,7 @@
 package uplink.api.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,28 @@ final class Bodies {
             }
         });
         return body.isPresent();
+    }
+
+    /** The fields of a form as a further media type of the operation's body. */
+    static void addForm(ObjectNode operation, Method method) {
+        ObjectNode schema = operation
+                .withObjectProperty("requestBody")
+                .withObjectProperty("content")
+                .putObject(MediaType.MULTIPART_FORM_DATA)
+                .putObject("schema")
+                .put("type", "object");
+        for (java.lang.reflect.Parameter parameter : method.getParameters()) {
+            FormParam field = parameter.getAnnotation(FormParam.class);
+            if (field != null) {
+                boolean file = field.value().equals("file");
+                ObjectNode property = schema.withObjectProperty("properties").putObject(field.value());
+                property.put("type", "string");
+                if (file) {
+                    property.put("format", "binary");
+                    schema.putArray("required").add(field.value());
+                }
+            }
+        }
     }
 
     static void addResponses(ObjectNode operation, Method method, Schemas schemas) {

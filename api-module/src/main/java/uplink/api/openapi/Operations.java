@@ -32,7 +32,9 @@ final class Operations {
     void addTo(ObjectNode paths) {
         Arrays.stream(resource.getDeclaredMethods())
                 .filter(method -> verb(method).isPresent())
-                .sorted(Comparator.comparing(Operations::path).thenComparing(Method::getName))
+                .sorted(Comparator.comparing(Operations::path)
+                        .thenComparing(Operations::isAnotherForm)
+                        .thenComparing(Method::getName))
                 .forEach(method -> add(paths, method));
     }
 
@@ -42,6 +44,10 @@ final class Operations {
                 .replaceAll("/+", "/")
                 .replaceAll("/$", "")
                 .replaceAll("\\{\\s*([A-Za-z]+)\\s*:[^}]*}", "{$1}");
+        if (isAnotherForm(method)) {
+            Bodies.addForm((ObjectNode) paths.path(path).path(verb), method);
+            return;
+        }
         ObjectNode operation = paths.withObjectProperty(path).putObject(verb);
         describe(operation, method);
         boolean open = "anyone".equals(permission(method));
@@ -135,6 +141,12 @@ final class Operations {
                 .map(Extension::value)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no x-permission on " + method));
+    }
+
+    /** A hidden operation takes the same as the one beside it, in another media type. */
+    private static boolean isAnotherForm(Method method) {
+        Operation said = method.getAnnotation(Operation.class);
+        return said != null && said.hidden();
     }
 
     private static Optional<String> verb(Method method) {
