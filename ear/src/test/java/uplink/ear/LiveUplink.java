@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -242,6 +243,8 @@ public final class LiveUplink {
         Properties properties = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("state").resolve(file))) {
             properties.load(reader);
+        } catch (NoSuchFileException notWrittenYet) {
+            return "0"; // between the death of a process and the start of the next
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

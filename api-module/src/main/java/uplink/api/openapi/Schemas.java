@@ -127,9 +127,6 @@ final class Schemas {
         }
         if (nullable) {
             schema.put("nullable", true);
-            if (schema.has("enum")) {
-                schema.withArray("enum").addNull();
-            }
         }
         Schema said = component.getAccessor().getAnnotation(Schema.class);
         if (said != null) {
@@ -138,15 +135,18 @@ final class Schemas {
         return schema;
     }
 
-    /** OpenAPI 3.0 has no null of its own: nothing may stand beside a reference, and a type is needed for nullable. */
+    /**
+     * OpenAPI 3.0 has no null of its own: nothing may stand beside a reference, and a type is needed for nullable. A null
+     * in a list of words would say it too, but the server cannot read it.
+     */
     private static ObjectNode orNull(ObjectNode reference) {
         ObjectNode either = node();
         ArrayNode choices = either.putArray("oneOf").add(reference);
         choices.addObject()
-                .put("type", "object")
+                .put("description", "Absent.")
+                .put("type", "string")
                 .put("nullable", true)
-                .putArray("enum")
-                .addNull();
+                .put("maxLength", 0);
         return either;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +58,10 @@ class BillingMonthTest {
         console.look("imports");
         page.locator("[id='upload:go']").click();
         page.waitForURL(Pattern.compile(".*/import\\?id=.*"));
+        // an import is a job behind the request: the page shows how it gets on
+        assertThat(page.locator("h1 .badge.good"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator(".figure.good .value")).hasText("1");
-        assertThat(page.locator("h1 .badge.good")).isVisible();
         console.look("import");
     }
 
