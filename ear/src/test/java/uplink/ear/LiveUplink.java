@@ -168,7 +168,9 @@ public final class LiveUplink {
         Waiting.until(
                 "the application is back",
                 PATIENCE,
-                () -> pid("app") != before && status(url() + "/api/v1/auth/jwks") == 200);
+                () -> pid("app") != before
+                        && status(url() + "/api/v1/auth/jwks") == 200
+                        && status(url() + "/admin/sign-in") == 200);
     }
 
     /** Status of a GET, 0 when nobody answers. */

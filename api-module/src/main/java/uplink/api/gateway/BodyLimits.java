@@ -30,7 +30,8 @@ public class BodyLimits extends HttpFilter {
             Problems.write(
                     request, response, Problem.of(ProblemType.UNSUPPORTED_TYPE, Text.of("api.unsupported-type")));
         } else {
-            chain.doFilter(hasBody ? new LimitedRequest(request, limit) : request, response);
+            // the server may keep Transfer-Encoding to itself: a body of unknown length is counted in any case
+            chain.doFilter(new LimitedRequest(request, limit), response);
         }
     }
 }

@@ -21,7 +21,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class ApiJson {
 
     private static final int DEEPEST = 32;
-    private static final int LONGEST_STRING = 200_000;
+    /** More than a body may have: the body's own limit answers first, as too-large. */
+    private static final int LONGEST_STRING = 512 * 1024;
+
     private static final int LONGEST_NUMBER = 40;
 
     private static final ObjectMapper MAPPER = create();

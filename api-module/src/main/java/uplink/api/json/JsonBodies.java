@@ -49,18 +49,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw refusal(e);
+            throw JsonRefusals.of(e);
         }
-    }
-
-    /** A body that grew too large while it was read is told as that, not as bad JSON. */
-    private static BusinessException refusal(JsonProcessingException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof BusinessException known) {
-                return known;
-            }
-        }
-        return JsonRefusals.of(e);
     }
 
     @Override
