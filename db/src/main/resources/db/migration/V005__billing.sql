@@ -44,7 +44,7 @@ create table bill_run_tariffs (
     tariff_id uuid not null references tariffs,
     lines     integer not null,
     amount    numeric(16, 2) not null,
-    previous  numeric(16, 2) not null default 0,         -- billed to the same customers a month before
+    previous  numeric(16, 2) not null default 0,         -- of a preview: charged to the same customers a month before
     primary key (run_id, chunk_no, tariff_id),
     foreign key (run_id, chunk_no) references bill_run_chunks on delete cascade
 );

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.boundary.InvoiceQuery;
@@ -111,8 +112,16 @@ public class RunPage implements Serializable {
         return seconds == null ? "" : Formats.duration(Duration.ofSeconds(seconds));
     }
 
+    /** Whether the month before is known: a preview computes it, and its commit shows it again. */
+    public boolean isCompared() {
+        return isPreview() || getRun().previewId() != null;
+    }
+
     public BigDecimal getPrevious() {
-        return getRun().byTariff().stream().map(TariffTotal::previous).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return getRun().byTariff().stream()
+                .map(TariffTotal::previous)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public BigDecimal getBilled() {

@@ -2,12 +2,14 @@ package uplink.billing.run.boundary;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run bills for one tariff.
  *
- * @param previous billed for the same tariff to all customers with an issue date one month before the run's month
- * @param difference amount − previous
+ * @param previous what the same customers were charged for the same tariff in the calendar month before the target's;
+ *     a preview computes it and its commit shows it again, other runs have none: null
+ * @param difference amount − previous; null when there is nothing to compare with
  */
 public record TariffTotal(
         UUID tariffId,
@@ -16,6 +18,6 @@ public record TariffTotal(
         String nameEn,
         long lines,
         BigDecimal amount,
-        BigDecimal previous,
-        BigDecimal difference,
+        @Nullable BigDecimal previous,
+        @Nullable BigDecimal difference,
         String currency) {}

@@ -21,17 +21,22 @@ final class ChunkRows {
     private final Titles titles;
     private final InvoiceNumbers numbers;
     private final LocalDate dueDate;
-    private final String now;
+    private final Instant now;
     private final InvoiceItems items = new InvoiceItems();
 
-    private final CopyRows invoices = new CopyRows("invoices (id, customer_id, number, kind, status, amount, tax,"
-            + " currency, issued_on, due_date, paid_at, items, run_id, created_at)");
-    private final CopyRows charges = new CopyRows("charges (subscription_id, kind, period_start, cause, period_end,"
-            + " amount, tax, tariff_version_id, invoice_id, explanation, created_at)");
-    private final CopyRows transfers = new CopyRows("transactions (id, debit_account, credit_account, amount, type,"
-            + " invoice_id, group_id, effective_on, created_at)");
-    private final CopyRows credits = new CopyRows("open_credits (transaction_id, customer_id, remaining)");
-    private final CopyRows events = new CopyRows("outbox (id, type, source, subject, data, occurred_at)");
+    private final CopyRows invoices = new CopyRows(
+            "invoices",
+            "id, customer_id, number, kind, status, amount, tax, currency, issued_on, due_date, paid_at, items, run_id,"
+                    + " created_at");
+    private final CopyRows charges = new CopyRows(
+            "charges",
+            "subscription_id, kind, period_start, cause, period_end, amount, tax, tariff_version_id, invoice_id,"
+                    + " explanation, created_at");
+    private final CopyRows transfers = new CopyRows(
+            "transactions",
+            "id, debit_account, credit_account, amount, type, invoice_id, group_id, effective_on, created_at");
+    private final CopyRows credits = new CopyRows("open_credits", "transaction_id, customer_id, remaining");
+    private final CopyRows events = new CopyRows("outbox", "id, type, source, subject, data, occurred_at");
     final Gathered gathered = new Gathered();
 
     ChunkRows(Chunk chunk, Titles titles, InvoiceNumbers numbers, LocalDate dueDate, Instant now) {
@@ -39,7 +44,7 @@ final class ChunkRows {
         this.titles = titles;
         this.numbers = numbers;
         this.dueDate = dueDate;
-        this.now = now.toString();
+        this.now = now;
     }
 
     void add(Draft draft) {
@@ -78,7 +83,7 @@ final class ChunkRows {
                 .add(rated.tax().amount())
                 .add(rated.tariffVersionId())
                 .add(invoice)
-                .add(why)
+                .addJson(why)
                 .add(now)
                 .end();
     }
@@ -113,7 +118,7 @@ final class ChunkRows {
                 .add(chunk.issuedOn())
                 .add(due)
                 .add(settled ? now : null)
-                .add(lines)
+                .addJson(lines)
                 .add(chunk.runId())
                 .add(now)
                 .end();
@@ -159,8 +164,8 @@ final class ChunkRows {
         events.add(Ids.next())
                 .add(type)
                 .add("/billing")
-                .add(subject)
-                .add(data)
+                .add(subject.toString())
+                .addJson(data)
                 .add(now)
                 .end();
     }

@@ -24,10 +24,10 @@ final class RunFigures {
 
     private static final String PREVIOUS =
             """
-            select %s, c.tariff_version_id, sum(c.amount)
+            select s.customer_id, c.tariff_version_id, sum(c.amount)
             from subscriptions s
             join charges c on c.subscription_id = s.id and c.period_start >= ? and c.period_start < ?
-            where s.customer_id = any (?) group by %s""";
+            where s.customer_id = any (?) group by 1, 2""";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Chunk chunk;
@@ -39,22 +39,24 @@ final class RunFigures {
     }
 
     /**
-     * What was charged for the calendar month before the target's to the customers of this chunk's drafts: by tariff, and
-     * for a preview by customer too.
+     * For a preview: what was charged for the calendar month before the target's to the customers of this chunk's drafts,
+     * by tariff and by customer. Whoever commits has seen it there; computing it again would cost every run.
      */
     void loadPrevious(Sql sql, UUID[] customers, Map<UUID, UUID> tariffOfVersion) {
+        if (!chunk.isPreview()) {
+            return;
+        }
         LocalDate month = chunk.targetDate().withDayOfMonth(1);
         sql.list(
-                chunk.isPreview() ? PREVIOUS.formatted("s.customer_id", "1, 2") : PREVIOUS.formatted("null", "2"),
+                PREVIOUS,
                 row -> {
-                    UUID customer = row.getObject(1, UUID.class);
                     UUID tariff = tariffOfVersion.get(row.getObject(2, UUID.class));
                     BigDecimal amount = row.getBigDecimal(3);
                     if (tariff != null) {
                         Sum sum = sum(tariff);
                         sum.previous = sum.previous.add(amount);
                     }
-                    return customer == null ? amount : previousOf.merge(customer, amount, BigDecimal::add);
+                    return previousOf.merge(row.getObject(1, UUID.class), amount, BigDecimal::add);
                 },
                 month.minusMonths(1),
                 month,

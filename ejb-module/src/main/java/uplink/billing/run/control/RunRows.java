@@ -86,14 +86,18 @@ public final class RunRows {
     private List<TariffTotal> totals(UUID run) {
         return sql.list(
                 """
-                select t.id, t.code, v.name_ru, v.name_en, x.lines, x.amount, x.previous, r.currency
-                from (select tariff_id, sum(lines) as lines, sum(amount) as amount, sum(previous) as previous
-                    from bill_run_tariffs where run_id = ? group by tariff_id) x
-                join bill_runs r on r.id = ?
+                select t.id, t.code, v.name_ru, v.name_en, x.lines, x.amount,
+                    x.previous, x.amount - x.previous, r.currency
+                from bill_runs r
+                cross join lateral (
+                    select tariff_id, coalesce(sum(lines) filter (where run_id = r.id), 0) as lines,
+                        coalesce(sum(amount) filter (where run_id = r.id), 0.00) as amount,
+                        case when r.mode = 'preview' or r.preview_id is not null then sum(previous) end as previous
+                    from bill_run_tariffs where run_id in (r.id, r.preview_id) group by tariff_id) x
                 join tariffs t on t.id = x.tariff_id
                 left join lateral (select name_ru, name_en from tariff_versions
                     where tariff_id = t.id order by valid_from desc limit 1) v on true
-                order by x.amount desc, t.code""",
+                where r.id = ? order by x.amount desc, t.code""",
                 row -> new TariffTotal(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -102,9 +106,8 @@ public final class RunRows {
                         row.getLong(5),
                         row.getBigDecimal(6),
                         row.getBigDecimal(7),
-                        row.getBigDecimal(6).subtract(row.getBigDecimal(7)),
-                        row.getString(8)),
-                run,
+                        row.getBigDecimal(8),
+                        row.getString(9)),
                 run);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
+import uplink.billing.run.boundary.TariffTotal;
 import uplink.shared.Sql;
 import uplink.testing.Provider;
 import uplink.testing.Tx;
@@ -205,10 +206,16 @@ class ChunkWorkerTest {
                         "select kind || ' ' || amount || ' ' || previous from bill_run_anomalies where run_id = ?",
                         r -> r.getString(1),
                         preview));
-        BillRun billed = commit(DECEMBER);
+        UUID commit = Tx.run(c -> new RunPlan(RunMode.COMMIT, DECEMBER, DECEMBER, "RUB", null, preview, null, NOW)
+                .write(Sql.on(c), SETTINGS));
+        workOff(commit);
+        BillRun billed = run(commit);
         assertEquals(shown.amount(), billed.amount());
         assertEquals(shown.invoiced(), billed.invoiced());
         assertEquals(shown.byTariff(), billed.byTariff());
+        assertEquals(
+                new BigDecimal("300.00"),
+                billed.byTariff().stream().map(TariffTotal::previous).reduce(BigDecimal.ZERO, BigDecimal::add));
         assertEquals(new BigDecimal("1000.00"), billed.amount());
     }
 
