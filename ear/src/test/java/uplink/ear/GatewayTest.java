@@ -241,7 +241,10 @@ class GatewayTest {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest sent = request.build();
+        HttpResponse<String> answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
+        uplink.contract().check(sent, answer);
+        return answer;
     }
 
     private static HttpRequest.BodyPublisher body(String text) {

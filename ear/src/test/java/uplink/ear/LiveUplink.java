@@ -42,6 +42,8 @@ public final class LiveUplink {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private @Nullable ApiContract contract;
+
     private LiveUplink(Path data, int port, Process launcher) {
         this.data = data;
         this.port = port;
@@ -171,6 +173,29 @@ public final class LiveUplink {
                 () -> pid("app") != before
                         && status(url() + "/api/v1/auth/jwks") == 200
                         && status(url() + "/admin/sign-in") == 200);
+    }
+
+    /** What the API promises, as the server hands it out. */
+    synchronized ApiContract contract() {
+        ApiContract known = contract;
+        if (known == null) {
+            known = new ApiContract(text("/openapi?format=json"));
+            contract = known;
+        }
+        return known;
+    }
+
+    private String text(String path) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url() + path)).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Status of a GET, 0 when nobody answers. */

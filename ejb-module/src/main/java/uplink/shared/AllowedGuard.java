@@ -27,7 +27,8 @@ public class AllowedGuard {
         return call.proceed();
     }
 
-    static void check(Caller caller, Permission... anyOf) {
+    /** Lets the caller pass with any one of them. Refusals: {@code unauthenticated}, {@code forbidden}. */
+    public static void check(Caller caller, Permission... anyOf) {
         if (Arrays.stream(anyOf).noneMatch(caller::may)) {
             throw caller.isSignedIn() || caller.isSystem()
                     ? new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"))

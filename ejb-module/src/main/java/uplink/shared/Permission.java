@@ -44,9 +44,18 @@ public enum Permission {
         return code;
     }
 
+    /** A permission that a role can hold; unknown codes are an older or newer release's. */
     public static Optional<Permission> of(String code) {
         return Arrays.stream(values())
                 .filter(p -> p.code.equals(code) && p.code.contains(":"))
                 .findFirst();
+    }
+
+    /** Any of them, those that no role can hold included; an unknown code is a mistake in the program. */
+    public static Permission declared(String code) {
+        return Arrays.stream(values())
+                .filter(p -> p.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no permission " + code));
     }
 }

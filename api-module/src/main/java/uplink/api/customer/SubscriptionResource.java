@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uplink.billing.subscription.boundary.GrantedDiscount;
@@ -29,6 +27,7 @@ import uplink.billing.subscription.boundary.Subscriptions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers", description = "Customers, contracts, subscriptions.")
+@APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
 public class SubscriptionResource {
 
     @Inject
@@ -38,11 +37,6 @@ public class SubscriptionResource {
     @Path("{id}")
     @Operation(operationId = "getSubscription", summary = "A subscription")
     @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
     public SubscriptionRow get(@PathParam("id") UUID id) {
         return subscriptions.get(id);
     }
@@ -69,14 +63,6 @@ public class SubscriptionResource {
     @Path("{id}/tariff-change")
     @Operation(operationId = "changeSubscriptionTariff", summary = "Change to another tariff from a day on")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow changeTariff(@PathParam("id") UUID id, TariffChangeRequest wanted) {
         return subscriptions.changeTariff(id, wanted.tariffId(), wanted.on(), wanted.price());
     }
@@ -87,14 +73,6 @@ public class SubscriptionResource {
             operationId = "changeSubscriptionPrice",
             summary = "Agree on an own price from a day on, or go back to the tariff's")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow changePrice(@PathParam("id") UUID id, PriceChangeRequest wanted) {
         return subscriptions.changePrice(id, wanted.on(), wanted.price());
     }
@@ -103,14 +81,6 @@ public class SubscriptionResource {
     @Path("{id}/pause")
     @Operation(operationId = "pauseSubscription", summary = "Suspend or freeze from a day on")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow pause(@PathParam("id") UUID id, PauseRequest wanted) {
         return subscriptions.pause(id, wanted.on(), wanted.as());
     }
@@ -119,14 +89,6 @@ public class SubscriptionResource {
     @Path("{id}/resume")
     @Operation(operationId = "resumeSubscription", summary = "End the interruption on a day")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow resume(@PathParam("id") UUID id, DayRequest wanted) {
         return subscriptions.resume(id, wanted.on());
     }
@@ -135,14 +97,6 @@ public class SubscriptionResource {
     @Path("{id}/cancel")
     @Operation(operationId = "cancelSubscription", summary = "Cancel: that day is the first one without")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public SubscriptionRow cancel(@PathParam("id") UUID id, DayRequest wanted) {
         return subscriptions.cancel(id, wanted.on());
     }
@@ -151,14 +105,7 @@ public class SubscriptionResource {
     @Path("{id}/fees")
     @Operation(operationId = "addSubscriptionFee", summary = "Charge a one-off fee")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Charged with the next bill run.",
-            content = @Content(schema = @Schema(implementation = HistoryEntry.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    @APIResponse(responseCode = "200", description = "Charged with the next bill run.")
     public HistoryEntry addFee(@PathParam("id") UUID id, NewFeeCharge wanted) {
         return subscriptions.addFee(id, wanted);
     }
@@ -167,14 +114,6 @@ public class SubscriptionResource {
     @Path("{id}/discounts")
     @Operation(operationId = "addSubscriptionDiscount", summary = "Grant a discount of the price list")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Granted.",
-            content = @Content(schema = @Schema(implementation = GrantedDiscount.class)))
-    @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public GrantedDiscount addDiscount(@PathParam("id") UUID id, DiscountRequest wanted) {
         return subscriptions.addDiscount(id, wanted.discountId(), wanted.from());
     }

@@ -53,7 +53,8 @@ final class Bodies {
         }
     }
 
-    static void addResponses(ObjectNode operation, Method method, Schemas schemas) {
+    /** What the method says of its answers; refusals that its class declares hold for every change. */
+    static void addResponses(ObjectNode operation, Method method, boolean unsafe, Schemas schemas) {
         ObjectNode responses = operation.putObject("responses");
         for (APIResponse said : method.getAnnotationsByType(APIResponse.class)) {
             ObjectNode response = responses.putObject(said.responseCode()).put("description", said.description());
@@ -61,6 +62,16 @@ final class Bodies {
                 success(response, said, method, schemas);
             } else if (said.responseCode().charAt(0) >= '4') {
                 response.set("content", CommonParts.content());
+            }
+        }
+        if (unsafe) {
+            for (APIResponse said : method.getDeclaringClass().getAnnotationsByType(APIResponse.class)) {
+                if (!responses.has(said.responseCode())) {
+                    responses
+                            .putObject(said.responseCode())
+                            .put("description", said.description())
+                            .set("content", CommonParts.content());
+                }
             }
         }
         if (!hasSuccess(responses)) {

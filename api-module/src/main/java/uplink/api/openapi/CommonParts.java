@@ -61,7 +61,11 @@ final class CommonParts {
     }
 
     private static void problem(ObjectNode schema) {
-        schema.put("type", "object").put("description", "A refusal or an error (RFC 9457), in the reader's language.");
+        schema.put("type", "object")
+                .put(
+                        "description",
+                        "A refusal or an error (RFC 9457), in the reader's language. Some types carry more members.")
+                .put("additionalProperties", true);
         ObjectNode properties = schema.putObject("properties");
         text(properties, "type", "Stable: /problems/ and a slug.", "/problems/validation");
         text(properties, "title", "What kind of problem, for people.", "Some fields are wrong");

@@ -57,7 +57,7 @@ final class Operations {
             idempotencyKey(operation, method);
         }
         boolean hasBody = Bodies.addRequest(operation, method, consumes(method), schemas);
-        Bodies.addResponses(operation, method, schemas);
+        Bodies.addResponses(operation, method, unsafe, schemas);
         refusals(operation, open, unsafe, hasBody, path.contains("{"));
         if (open) {
             operation.putArray("security");
@@ -104,13 +104,16 @@ final class Operations {
     private static void refusals(ObjectNode operation, boolean open, boolean unsafe, boolean hasBody, boolean hasId) {
         ObjectNode responses = operation.withObjectProperty("responses");
         refuse(responses, "400", "406", "429", "500", "503");
+        if (!open || unsafe) {
+            refuse(responses, "401"); // credentials and codes are refused with it, too
+        }
         if (!open) {
-            refuse(responses, "401", "403");
+            refuse(responses, "403");
         }
         if (hasId) {
             refuse(responses, "404");
         }
-        if (unsafe && !open) {
+        if (unsafe) {
             refuse(responses, "409", "422");
         }
         if (hasBody) {
