@@ -128,7 +128,7 @@ class TimelinesTest {
         desk.subscription(customer, tariff, TODAY.plusDays(5));
         List<SubscriptionTimeline> due = desk.boundaries.sql().with(connection -> new Timelines(
                         connection, PriceBook.load(connection))
-                .due(customer, customer, TODAY));
+                .due(customer, customer, TODAY, "RUB"));
         assertEquals(
                 List.of(first, second),
                 due.stream().map(SubscriptionTimeline::subscriptionId).toList());
@@ -147,7 +147,7 @@ class TimelinesTest {
         AtomicInteger statements = new AtomicInteger();
         List<SubscriptionTimeline> due = desk.boundaries.sql().with(connection -> {
             PriceBook prices = PriceBook.load(connection);
-            return new Timelines(counting(connection, statements), prices).due(customer, customer, TODAY);
+            return new Timelines(counting(connection, statements), prices).due(customer, customer, TODAY, "RUB");
         });
         assertEquals(50, due.size());
         assertEquals(2, statements.get());

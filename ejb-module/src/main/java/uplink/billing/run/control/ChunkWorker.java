@@ -93,7 +93,7 @@ public final class ChunkWorker {
     /** Reads what is due in a statement of its own: after the locks, it sees what others have billed meanwhile. */
     private void rate(Chunk chunk, Map<UUID, Draft> drafts, Titles titles) throws SQLException {
         List<SubscriptionTimeline> due = new Timelines(connection, PriceBook.load(connection))
-                .due(chunk.from(), chunk.to(), chunk.targetDate()).stream()
+                .due(chunk.from(), chunk.to(), chunk.targetDate(), chunk.currency()).stream()
                         .filter(s -> drafts.containsKey(s.customerId()))
                         .toList();
         boolean again = chunk.attempts() > 0;

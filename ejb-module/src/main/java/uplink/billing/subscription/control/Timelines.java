@@ -26,16 +26,13 @@ public final class Timelines {
     private static final String EVENTS =
             """
             select s.customer_id, s.contract_id, s.id, s.tariff_id, s.charged_to, s.next_due, s.rerate_from, s.version,
-                c.currency, k.billing_day,
+                %s, k.billing_day,
                 e.id, e.effective_on, e.kind, e.tariff_id, e.price, e.billing_day, e.amount, e.text, e.tax_class
             from subscriptions s
-            join customers c on c.id = s.customer_id
             join contracts k on k.id = s.contract_id
             join subscription_events e on e.subscription_id = s.id
             where %s order by s.customer_id, s.id, e.effective_on, e.seq""";
-    /** Says of the joined tables what follows anyway, so that a chunk reads its range of them and no more. */
-    private static final String SAME_RANGE =
-            " and c.id >= ? and c.id <= ? and k.customer_id >= ? and k.customer_id <= ?";
+    private static final String OWN_CURRENCY = "(select c.currency from customers c where c.id = s.customer_id)";
 
     private static final String DISCOUNTS =
             """
@@ -55,20 +52,17 @@ public final class Timelines {
     /**
      * What a bill run has to look at: subscriptions with {@code next_due <= target} of the customers from one id to
      * another, both inclusive; ordered by customer and subscription.
+     *
+     * <p>The range is asked of one table only, and the others are found by their keys: PostgreSQL takes a range of ids for
+     * one row, and with a second range to choose from it would go through that one again for each row of the first.
+     *
+     * @param currency of the run; what customers of another one get is not to be used
      */
-    public List<SubscriptionTimeline> due(UUID fromCustomer, UUID toCustomer, LocalDate target) throws SQLException {
+    public List<SubscriptionTimeline> due(UUID fromCustomer, UUID toCustomer, LocalDate target, String currency)
+            throws SQLException {
         String range = "s.customer_id >= ? and s.customer_id <= ? and s.next_due <= ?";
         Map<UUID, List<Discount>> discounts = discounts(range, fromCustomer, toCustomer, target);
-        return events(
-                range + SAME_RANGE,
-                discounts,
-                fromCustomer,
-                toCustomer,
-                target,
-                fromCustomer,
-                toCustomer,
-                fromCustomer,
-                toCustomer);
+        return events("?::text", range, discounts, currency, fromCustomer, toCustomer, target);
     }
 
     /** All subscriptions of one customer, whether anything is due or not. */
@@ -87,13 +81,14 @@ public final class Timelines {
     }
 
     private List<SubscriptionTimeline> load(String which, Object... parameters) throws SQLException {
-        return events(which, discounts(which, parameters), parameters);
+        return events(OWN_CURRENCY, which, discounts(which, parameters), parameters);
     }
 
-    private List<SubscriptionTimeline> events(String which, Map<UUID, List<Discount>> discounts, Object... parameters)
+    private List<SubscriptionTimeline> events(
+            String currency, String which, Map<UUID, List<Discount>> discounts, Object... parameters)
             throws SQLException {
         List<SubscriptionTimeline> found = new ArrayList<>();
-        try (PreparedStatement query = prepare(EVENTS.formatted(which), parameters);
+        try (PreparedStatement query = prepare(EVENTS.formatted(currency, which), parameters);
                 ResultSet row = query.executeQuery()) {
             boolean more = row.next();
             while (more) {
