@@ -213,6 +213,21 @@ public final class LiveUplink {
         }
     }
 
+    /** Body of a GET. */
+    public String text(String address) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends everything in order. */
     public void stop() {
         launcher.destroy();
