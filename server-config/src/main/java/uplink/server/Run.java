@@ -53,9 +53,21 @@ public final class Run {
         Say.alsoInto(data.logs().resolve("run.log"));
         Settings settings = Settings.of(options, Environment.ofProcess(), data, layout);
         Supervisor supervisor = new Supervisor(layout, data, settings, layout.serverClasses(), GRACE);
-        supervisor.start();
+        start(supervisor);
         new Welcome(data, settings, ContextRoots.of(layout.application())).print(supervisor.took());
         supervisor.tend();
+    }
+
+    private static void start(Supervisor supervisor) {
+        try {
+            supervisor.start();
+        } catch (StartFailure e) {
+            if (supervisor.isStopping()) {
+                // ended by Ctrl-C or --stop during the start: that is no failure, and it has been said
+                System.exit(0);
+            }
+            throw e;
+        }
     }
 
     /** A server of this very build stays; one of another build makes room. */

@@ -21,6 +21,7 @@ final class Supervisor {
     private final Service broker;
     private final Service app;
     private final Phases phases = new Phases();
+    private volatile boolean stopping;
 
     /** The {@code grace} is how long the application's process may take to end when asked. */
     Supervisor(Layout layout, DataDirectory data, Settings settings, ClassArchive classes, Duration grace) {
@@ -58,6 +59,11 @@ final class Supervisor {
                 settings.demo() ? "Demo provider loaded, first request answered" : "First request answered", warming);
     }
 
+    /** Whether it is being ended: what fails from then on fails because of that. */
+    boolean isStopping() {
+        return stopping;
+    }
+
     /** How long the start took. */
     Duration took() {
         return phases.total();
@@ -73,6 +79,7 @@ final class Supervisor {
 
     /** Ends everything. */
     void stop() {
+        stopping = true;
         Say.progress("Stopping");
         List.of(app, broker, postgres).forEach(Service::stop);
         Running.forget(data);
@@ -96,7 +103,7 @@ final class Supervisor {
         }
         long migrating = System.nanoTime();
         int applied = Migration.run(settings.database());
-        phases.done("Schema " + (applied == 0 ? "up to date" : "migrated in " + applied + " steps"), migrating);
+        phases.done(applied == 0 ? "Schema up to date" : "Schema migrated", migrating);
     }
 
     private void startBroker() {

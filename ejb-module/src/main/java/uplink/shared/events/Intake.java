@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -94,9 +95,13 @@ public class Intake {
     /** In one line: the whole trace is written when the event is parked. */
     private static ComesAgainException comesAgain(String consumer, Event event, int attempt, Throwable failure) {
         Throwable root = rootOf(failure);
-        StackTraceElement[] stack = root.getStackTrace();
         String what = "event " + event.id() + " (" + event.type() + "), consumer " + consumer + ", attempt " + attempt
-                + " failed and comes again: " + root + (stack.length == 0 ? "" : " at " + stack[0]);
+                + " failed and comes again: " + root
+                + Stream.of(root.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("uplink."))
+                        .findFirst()
+                        .map(frame -> " at " + frame)
+                        .orElse("");
         LOG.warning(what);
         return new ComesAgainException(what);
     }
