@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The archive of parsed classes that halves a process's start. {@link Prepare} has it written, beside the server that
+ * The archive of parsed classes that saves a process a part of its start. {@link Prepare} has it written, beside the server that
  * was built; each start uses it. It belongs to one JVM and to jars that have not been touched since: the JVM ignores
  * it otherwise, so its name says the same.
  */
