@@ -36,6 +36,18 @@ class HouseTest {
     }
 
     @Test
+    void theMetricsTellOfEventsAndBooks() {
+        String metrics = uplink.text(uplink.managementUrl() + "/metrics");
+        for (String name : List.of(
+                "uplink_outbox_events",
+                "uplink_dead_letters",
+                "uplink_integrity_findings",
+                "uplink_integrity_checked_timestamp_seconds")) {
+            assertTrue(metrics.lines().anyMatch(line -> line.startsWith(name)), name + " in\n" + metrics);
+        }
+    }
+
+    @Test
     void theApplicationDoesNotAnswerOnTheManagementPort() {
         assertEquals(404, uplink.status(uplink.managementUrl() + "/api/v1/auth/jwks"));
     }
@@ -97,9 +109,8 @@ class HouseTest {
     }
 
     private List<Long> processes() {
-        return ProcessHandle.of(uplink.launcherPid())
-                .orElseThrow()
-                .descendants()
+        ProcessHandle launcher = ProcessHandle.of(uplink.launcherPid()).orElseThrow();
+        return Stream.concat(Stream.of(launcher), launcher.descendants())
                 .map(ProcessHandle::pid)
                 .toList();
     }

@@ -179,23 +179,10 @@ public final class LiveUplink {
     synchronized ApiContract contract() {
         ApiContract known = contract;
         if (known == null) {
-            known = new ApiContract(text("/openapi?format=json"));
+            known = new ApiContract(text(url() + "/openapi?format=json"));
             contract = known;
         }
         return known;
-    }
-
-    private String text(String path) {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(url() + path)).build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Status of a GET, 0 when nobody answers. */
@@ -210,6 +197,21 @@ public final class LiveUplink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    /** Body of a GET. */
+    public String text(String address) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(60))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

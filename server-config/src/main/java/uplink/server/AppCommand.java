@@ -7,7 +7,7 @@ import java.util.List;
 record AppCommand(Layout layout, Environment environment, boolean fastStart) {
 
     List<String> words(ClassArchive archive) {
-        List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xms128m", "-Xmx640m"));
+        List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xms256m", "-Xmx640m"));
         // a demo or a test is short: quick to warm up beats quick in the long run
         command.addAll(
                 fastStart

@@ -36,6 +36,7 @@ public final class AppProcess {
         // not together with setNoCluster, which would win and open the data grid's port
         server.setNoHazelcast(true);
         PayaraMicroRuntime runtime = server.bootStrap();
+        System.out.println(Child.BOOTED);
         // the boot overlaps with the start of the database; the application needs the migrated schema
         supervisor.awaitGoOn();
         run(Objects.requireNonNull(administration.get()), setup.application());

@@ -3,10 +3,13 @@ package uplink.server;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Starts the application server's process. */
 record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchive archive) {
     static final String NAME = "app";
+    private static final long LOOK_MILLIS = 100;
 
     /** Boots the server; it deploys the application when it is told to go on. */
     Child boot() {
@@ -23,19 +26,33 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         return child;
     }
 
-    /** Waits until the application answers over HTTP. */
+    /** Waits until the server could deploy. */
+    void awaitBooted(Child child) {
+        await(child, child::isBooted, () -> "The server does not boot");
+    }
+
+    /** Waits until the server says that it deployed the application. */
+    void awaitUp(Child child) {
+        await(child, child::isUp, () -> "The application is not deployed");
+    }
+
+    /** Waits until the application answers over HTTP and says that it is ready. */
     void awaitReady(Child child) {
         Probe probe = new Probe(settings);
+        await(child, probe::answers, () -> "The application does not answer (" + probe.lastAnswers() + ")");
+    }
+
+    private void await(Child child, BooleanSupplier reached, Supplier<String> otherwise) {
         Duration patience = Duration.ofSeconds(settings.environment().number("UPLINK_START_TIMEOUT", 180, 10, 3600));
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!child.isUp() || !probe.answers()) {
+        while (!reached.getAsBoolean()) {
             if (!child.isAlive()) {
                 throw failure("The application did not start", child);
             }
             if (System.nanoTime() > deadline) {
-                throw failure("The application does not answer (" + probe.lastAnswers() + ")", child);
+                throw failure(otherwise.get(), child);
             }
-            Pause.millis(250);
+            Pause.millis(LOOK_MILLIS);
         }
     }
 

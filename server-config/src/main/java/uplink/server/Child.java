@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 final class Child {
     /** What a child of ours prints when it has done all that it does before it serves. */
     static final String UP = "This process is up";
+
+    /** What the application server prints when it waits for the word to deploy. */
+    static final String BOOTED = "This process waits for the word to go on";
 
     private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
@@ -48,7 +52,7 @@ final class Child {
             Process process = builder.start();
             PropertyFile file = file(data, name);
             file.replace(ProcessId.of(process.toHandle()).properties());
-            LogFile log = new LogFile(data.logs().resolve(name + ".log"), UP);
+            LogFile log = new LogFile(data.logs().resolve(name + ".log"), Set.of(UP, BOOTED));
             log.follow(process.getInputStream());
             return new Child(process, log, file);
         } catch (IOException e) {
@@ -78,7 +82,12 @@ final class Child {
 
     /** Whether the child said that it is up. */
     boolean isUp() {
-        return log.isMarked();
+        return log.has(UP);
+    }
+
+    /** Whether the application server said that it waits for the word to deploy. */
+    boolean isBooted() {
+        return log.has(BOOTED);
     }
 
     boolean isAlive() {

@@ -1,58 +1,79 @@
 package uplink.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * The archive of parsed classes that halves the server's start. The first server that ends in order writes it; it
- * belongs to one build of the server and one JVM, which its name says.
+ * The archive of parsed classes that saves a process a part of its start. {@link Prepare} has it written, beside the server that
+ * was built; each start uses it. It belongs to one JVM and to jars that have not been touched since: the JVM ignores
+ * it otherwise, so its name says the same.
  */
 final class ClassArchive {
     private final Path archive;
-    private final Path unfinished;
+    private final String family;
+    private final boolean writing;
 
-    ClassArchive(Layout layout, DataDirectory data) {
-        String build = BuildId.of(List.of(layout.runtimeJar(), layout.launcher()));
-        String name =
-                "classes-" + build + "-" + System.getProperty("java.vm.version").hashCode() + ".jsa";
-        this.archive = layout.server().resolve(name);
-        this.unfinished = data.state().resolve("classes.jsa");
-        Trees.delete(unfinished);
+    private ClassArchive(Path archive, String family, boolean writing) {
+        this.archive = archive;
+        this.family = family;
+        this.writing = writing;
     }
 
-    /** Uses the archive, or asks for one to be written when there is none yet. */
-    List<String> flags() {
-        return Files.exists(archive)
-                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
-                : List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
-    }
-
-    /** Whether the server will write the archive when it ends, which takes it some 15 seconds once. */
-    boolean isDue() {
-        return !Files.exists(archive);
-    }
-
-    private void forgetOthers() throws IOException {
-        try (var files = Files.list(archive.getParent())) {
-            files.filter(file -> file.getFileName().toString().startsWith("classes-"))
-                    .forEach(Trees::delete);
-        }
-    }
-
-    /** Puts an archive that the ended server wrote in place. */
-    void keep() {
+    /** The archive of the process of that name, which has these jars on its class path. */
+    static ClassArchive of(Layout layout, String process, List<Path> jars) {
+        StringBuilder key = new StringBuilder(System.getProperty("java.vm.version"));
         try {
-            if (Files.exists(unfinished)) {
-                forgetOthers();
-                Path beside = Files.createTempFile(archive.getParent(), "classes-unfinished-", null);
-                Files.move(unfinished, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, archive, StandardCopyOption.ATOMIC_MOVE);
+            for (Path jar : jars) {
+                key.append('|').append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
             }
         } catch (IOException e) {
-            Say.progress("The class archive was not kept: " + e.getMessage());
+            throw new UncheckedIOException(e);
         }
+        UUID name = UUID.nameUUIDFromBytes(key.toString().getBytes(StandardCharsets.UTF_8));
+        String family = "classes-" + process + "-";
+        return new ClassArchive(layout.server().resolve(family + name + ".jsa"), family, false);
+    }
+
+    /** The same archive, to be written by the process that gets these flags when it ends. */
+    ClassArchive written() {
+        return new ClassArchive(archive, family, true);
+    }
+
+    boolean exists() {
+        return Files.exists(archive);
+    }
+
+    /** What the JVM is told. */
+    List<String> flags() {
+        if (writing) {
+            return List.of("-XX:ArchiveClassesAtExit=" + unfinished(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        }
+        return exists()
+                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
+                : List.of();
+    }
+
+    /** Puts what the ended process wrote in the place of the archives of earlier builds; says whether it wrote one. */
+    boolean keep() throws IOException {
+        if (!Files.exists(unfinished())) {
+            return false;
+        }
+        try (var files = Files.list(archive.getParent())) {
+            files.filter(file -> file.getFileName().toString().startsWith(family))
+                    .filter(file -> !file.equals(unfinished()))
+                    .forEach(Trees::delete);
+        }
+        Files.move(unfinished(), archive, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private Path unfinished() {
+        return archive.resolveSibling(archive.getFileName() + ".unfinished");
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One process's log: written line by line, turned over at a size, with its last lines at hand for a failure report. */
@@ -22,16 +24,16 @@ final class LogFile {
     private static final int TAIL_LINES = 400;
 
     private final Path path;
-    private final String mark;
+    private final Set<String> marks;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Deque<String> tail = new ArrayDeque<>();
     private @Nullable Writer out;
     private long size;
-    private volatile boolean marked;
 
-    /** The {@code mark} is a line that the reader of the log waits for. */
-    LogFile(Path path, String mark) {
+    /** The {@code marks} are lines that the reader of the log waits for. */
+    LogFile(Path path, Set<String> marks) {
         this.path = path;
-        this.mark = mark;
+        this.marks = marks;
     }
 
     /** Copies the stream into the file until it ends, on a thread of its own. */
@@ -41,9 +43,9 @@ final class LogFile {
         thread.start();
     }
 
-    /** Whether the line that this log waits for was written. */
-    boolean isMarked() {
-        return marked;
+    /** Whether that line, one of the marks, was written. */
+    boolean has(String mark) {
+        return seen.contains(mark);
     }
 
     /** The last lines, oldest first. */
@@ -101,8 +103,8 @@ final class LogFile {
     }
 
     private void remember(String line) {
-        if (line.equals(mark)) {
-            marked = true;
+        if (marks.contains(line)) {
+            seen.add(line);
         }
         synchronized (tail) {
             tail.addLast(line);

@@ -1,21 +1,16 @@
 package uplink.server;
 
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** Brings the schema to the version of this build, before the application sees the database. */
 final class Migration {
-    private static final Logger LOG = Logger.getLogger("org.flywaydb");
-
     private Migration() {}
 
     /** Returns the number of migrations that were applied. */
     static int run(DatabaseAccess database) {
-        LOG.setLevel(Level.WARNING);
         try {
             MigrateResult result = Flyway.configure()
                     .dataSource(database.url(), database.owner(), database.ownerPassword())

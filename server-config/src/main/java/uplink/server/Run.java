@@ -2,10 +2,13 @@ package uplink.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Main class behind the {@code run} script. */
 public final class Run {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private Run() {}
 
     /** Starts or stops Uplink; the process stays as long as Uplink runs. Exit code 1 is a refusal, said in words. */
@@ -49,7 +52,22 @@ public final class Run {
         new Running(ProcessId.of(ProcessHandle.current()), build, Settings.url(options)).write(data);
         Say.alsoInto(data.logs().resolve("run.log"));
         Settings settings = Settings.of(options, Environment.ofProcess(), data, layout);
-        new Supervisor(layout, data, settings).run();
+        Supervisor supervisor = new Supervisor(layout, data, settings, layout.serverClasses(), GRACE);
+        start(supervisor);
+        new Welcome(data, settings, ContextRoots.of(layout.application())).print(supervisor.took());
+        supervisor.tend();
+    }
+
+    private static void start(Supervisor supervisor) {
+        try {
+            supervisor.start();
+        } catch (StartFailure e) {
+            if (supervisor.isStopping()) {
+                // ended by Ctrl-C or --stop during the start: that is no failure, and it has been said
+                System.exit(0);
+            }
+            throw e;
+        }
     }
 
     /** A server of this very build stays; one of another build makes room. */

@@ -15,19 +15,29 @@ import java.time.format.DateTimeFormatter;
 final class Say {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Object LOCK = new Object();
+    private static PrintStream console = System.out;
     private static PrintStream log = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
 
     private Say() {}
 
+    /** From now on what is said goes into that log, too, and what the libraries say goes there only. */
     static void alsoInto(Path file) {
         try {
-            log = new PrintStream(
+            PrintStream opened = new PrintStream(
                     Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                     true,
                     StandardCharsets.UTF_8);
+            LibraryLog.into(opened);
+            log = opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on what is said goes into that log and nowhere else. */
+    static void onlyInto(Path file) {
+        alsoInto(file);
+        console = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     }
 
     /** A line about progress, with the time of day. */
@@ -43,13 +53,13 @@ final class Say {
     /** A line that must not be kept in a log, because it carries a secret. */
     static void secret(String text) {
         synchronized (LOCK) {
-            System.out.println(text);
+            console.println(text);
         }
     }
 
     private static void print(String text) {
         synchronized (LOCK) {
-            System.out.println(text);
+            console.println(text);
             log.println(text);
         }
     }

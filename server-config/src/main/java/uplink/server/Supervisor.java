@@ -16,27 +16,26 @@ final class Supervisor {
 
     private final DataDirectory data;
     private final Settings settings;
-    private final ClassArchive archive;
     private final AppStart appStart;
     private final Service postgres;
     private final Service broker;
     private final Service app;
-    private volatile boolean ready;
+    private final Phases phases = new Phases();
+    private volatile boolean stopping;
 
-    Supervisor(Layout layout, DataDirectory data, Settings settings) {
+    /** The {@code grace} is how long the application's process may take to end when asked. */
+    Supervisor(Layout layout, DataDirectory data, Settings settings, ClassArchive classes, Duration grace) {
         this.data = data;
         this.settings = settings;
-        this.archive = new ClassArchive(layout, data);
-        this.appStart = new AppStart(layout, data, settings, archive);
+        this.appStart = new AppStart(layout, data, settings, classes);
         BrokerStart brokerStart = new BrokerStart(layout, data, settings.broker(), settings.environment());
         this.postgres = new Service(Postgres.NAME, data, Duration.ofSeconds(30), this::postgresChild);
         this.broker = new Service(BrokerStart.NAME, data, Duration.ofSeconds(20), brokerStart::start);
-        this.app = new Service(AppStart.NAME, data, Duration.ofSeconds(60), appStart::restart);
+        this.app = new Service(AppStart.NAME, data, grace, appStart::restart);
     }
 
-    /** Starts everything, says READY, and stays until the process is asked to end. */
-    void run() {
-        long begin = System.nanoTime();
+    /** Starts everything; comes back when people can be served. */
+    void start() {
         for (String leftover : List.of(AppStart.NAME, BrokerStart.NAME, Postgres.NAME)) {
             Child.endLeftover(data, leftover);
         }
@@ -48,15 +47,43 @@ final class Supervisor {
         CompletableFuture<Void> brokerUp = CompletableFuture.runAsync(this::startBroker);
         startDatabase();
         join(brokerUp);
-        Say.progress("Deploying the application");
+        appStart.awaitBooted(server);
+        phases.done("Server booted");
+        long deploying = System.nanoTime();
         server.goOn();
+        appStart.awaitUp(server);
+        phases.done("Application deployed", deploying);
+        long warming = System.nanoTime();
         appStart.awaitReady(server);
-        ready = true;
-        new Welcome(data, settings).print(Duration.ofNanos(System.nanoTime() - begin));
+        phases.done(
+                settings.demo() ? "Demo provider loaded, first request answered" : "First request answered", warming);
+    }
+
+    /** Whether it is being ended: what fails from then on fails because of that. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** How long the start took. */
+    Duration took() {
+        return phases.total();
+    }
+
+    /** Keeps everything alive until this process is asked to end. */
+    void tend() {
         while (true) {
             List.of(postgres, broker, app).forEach(Service::tend);
             Pause.millis(LOOK_MILLIS);
         }
+    }
+
+    /** Ends everything. */
+    void stop() {
+        stopping = true;
+        Say.progress("Stopping");
+        List.of(app, broker, postgres).forEach(Service::stop);
+        Running.forget(data);
+        Say.progress("Stopped");
     }
 
     private Child postgresChild() {
@@ -70,31 +97,20 @@ final class Supervisor {
     private void startDatabase() {
         Postgres database = settings.postgres();
         if (database != null) {
-            Say.progress("Starting PostgreSQL");
             postgres.start();
             database.prepare();
+            phases.done("PostgreSQL started");
         }
-        Say.progress("Migrating the schema: " + Migration.run(settings.database()) + " migrations applied");
+        long migrating = System.nanoTime();
+        int applied = Migration.run(settings.database());
+        phases.done(applied == 0 ? "Schema up to date" : "Schema migrated", migrating);
     }
 
     private void startBroker() {
         if (settings.embeddedBroker()) {
-            Say.progress("Starting the broker");
             broker.start();
+            phases.done("Broker started");
         }
-    }
-
-    private void stop() {
-        Say.progress(
-                ready && archive.isDue()
-                        ? "Stopping; once, this writes an archive that speeds up later starts"
-                        : "Stopping");
-        List.of(app, broker, postgres).forEach(Service::stop);
-        if (ready) {
-            archive.keep();
-        }
-        Running.forget(data);
-        Say.progress("Stopped");
     }
 
     private void checkPublicPort() {

@@ -1,26 +1,36 @@
 package uplink.server;
 
 import java.time.Duration;
+import java.util.List;
 
-/** What {@code run} says once Uplink is ready: addresses, and how to get in for the first time. */
-record Welcome(DataDirectory data, Settings settings) {
+/**
+ * What {@code run} says once Uplink is ready: one line with every address, then how to get in for the first time.
+ *
+ * @param contextRoots of the applications in the EAR; the customers' cabinet is the one at {@code /}, where there is one
+ */
+record Welcome(DataDirectory data, Settings settings, List<String> contextRoots) {
     static final String FIRST_ADMIN = "first-admin";
     private static final String DEMO = "demo-password";
 
     void print(Duration took) {
         String url = settings.publicUrl();
-        Say.line("READY " + url);
-        Say.line("  console  " + url + "/admin/");
-        Say.line("  API      " + url + "/api/v1   documentation " + url + "/api/docs");
-        Say.line("  logs     " + data.logs());
-        Say.line("  health   http://127.0.0.1:" + settings.managementPort() + "/health   started in " + took.toSeconds()
-                + " s");
+        Say.line(addresses(url, contextRoots));
+        Say.line("  API documentation  " + url + "/api/docs");
+        Say.line("  health, metrics    http://127.0.0.1:" + settings.managementPort() + "/health and /metrics");
+        Say.line("  logs               " + data.logs() + "   started in " + took.toSeconds() + " s");
         if (settings.demo()) {
-            Say.secret("  sign in  admin@demo.uplink with the password " + demoPassword(data, settings.environment()));
+            Say.secret("  sign in            admin@demo.uplink with the password "
+                    + demoPassword(data, settings.environment()));
         } else if (FirstAdministrator.isMissing(settings.database())) {
             String token = data.secrets().password(FIRST_ADMIN);
             Say.secret("First administrator: " + url + "/admin/setup?token=" + token);
         }
+    }
+
+    /** The line that says that people can be served, and where. */
+    static String addresses(String url, List<String> contextRoots) {
+        String line = "READY " + url + "  console " + url + "/admin/  API " + url + "/api/v1";
+        return contextRoots.contains("/") ? line + "  cabinet " + url + "/" : line;
     }
 
     static String demoPassword(DataDirectory data, Environment environment) {

@@ -49,8 +49,11 @@ class RunScriptTest {
         assertEquals(0, run("--port", "81").code());
         assertEquals(0, run().code());
         assertEquals(1, calls("mvn").size());
-        assertEquals(2, calls("java").size());
-        assertTrue(calls("java").get(0).endsWith("uplink.server.Run --port 81"));
+        List<String> started = calls("java");
+        assertEquals(3, started.size());
+        assertTrue(started.get(0).endsWith("uplink.server.Prepare"));
+        assertTrue(started.get(1).endsWith("uplink.server.Run --port 81"));
+        assertTrue(started.get(2).endsWith("uplink.server.Run"));
     }
 
     @Test
@@ -59,7 +62,8 @@ class RunScriptTest {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
         run("--data", "d");
         assertEquals(2, calls("mvn").size());
-        assertTrue(calls("java").get(1).endsWith("uplink.server.Run --stop --data d"));
+        assertTrue(calls("java").get(2).endsWith("uplink.server.Run --stop --data d"));
+        assertTrue(calls("java").get(3).endsWith("uplink.server.Prepare"));
     }
 
     @Test

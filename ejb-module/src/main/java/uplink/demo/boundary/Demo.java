@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Permission;
 import uplink.shared.Settings;
+import uplink.shared.SystemTime;
 
 /**
  * Makes the demo provider when {@code UPLINK_DEMO=true}: step by step, each step bearing repetition, so a start that was
@@ -18,6 +21,7 @@ import uplink.shared.Settings;
 @Allowed(Permission.SYSTEM)
 public class Demo {
 
+    private static final Logger LOG = Logger.getLogger(Demo.class.getName());
     private static final int MONTHS_OF_HISTORY = 5;
 
     @Inject
@@ -43,21 +47,28 @@ public class Demo {
         if (!steps.isLoaded()) {
             makeHistory();
         }
-        base.users(); // at every start: the password is that of this start
+        timed("users", base::users); // at every start: the password is that of this start
         steps.done(DemoSteps.LOADED);
     }
 
     private void makeHistory() {
         LocalDate today = clock.today();
-        base.catalogue();
-        base.customers(today);
+        timed("price list", base::catalogue);
+        timed("customers", () -> base.customers(today));
         String last = steps.last().orElse("");
         for (LocalDate day : billingDays(today)) {
             if (day.toString().compareTo(last) > 0) {
-                month.bill(day, today);
+                timed("billing day " + day, () -> month.bill(day, today));
                 steps.done(day.toString());
             }
         }
+    }
+
+    /** A start waits for each of these; the log says for how long. */
+    private static void timed(String step, Runnable work) {
+        long begin = SystemTime.millis();
+        work.run();
+        LOG.log(Level.INFO, "demo: {0} took {1} ms", new Object[] {step, SystemTime.millis() - begin});
     }
 
     /** The first and the fifteenth of the last months, up to today. */

@@ -12,8 +12,6 @@ import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.invoice.boundary.Invoices;
-import uplink.billing.payment.boundary.CashPayment;
-import uplink.billing.payment.boundary.Payments;
 import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.RunMode;
@@ -38,27 +36,22 @@ class DemoMonth {
     private Invoices invoices;
 
     @Inject
-    private Payments payments;
+    private DemoPayments payments;
 
     void bill(LocalDate day, LocalDate today) {
         BillRun run = clock.at(at(day, 3), () -> runs.start(day, RunMode.COMMIT));
         awaitEnd(run.id());
         boolean recent = day.plusMonths(1).isAfter(today.withDayOfMonth(1));
+        List<DemoPayments.Paid> paid = new ArrayList<>();
         for (InvoiceSummary invoice : openInvoices(run.id())) {
             int habit = Math.floorMod(invoice.contractNumber().hashCode() * 31 + day.getMonthValue(), 10);
             LocalDate paidOn = day.plusDays(2 + habit);
             // the latest month is still open for most, so that there is something to collect
             if (paidOn.isBefore(today) && habit < PAYERS_OF_TEN && !(recent && habit > 1)) {
-                pay(invoice, paidOn);
+                paid.add(new DemoPayments.Paid(invoice, at(paidOn, 12)));
             }
         }
-    }
-
-    private void pay(InvoiceSummary invoice, LocalDate on) {
-        clock.at(
-                at(on, 12),
-                () -> payments.take(new CashPayment(
-                        invoice.customerId(), invoice.outstanding(), invoice.currency(), invoice.id(), null)));
+        payments.take(paid);
     }
 
     private List<InvoiceSummary> openInvoices(UUID runId) {

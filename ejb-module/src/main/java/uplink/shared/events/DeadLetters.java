@@ -94,7 +94,7 @@ public class DeadLetters {
         } catch (BusinessException e) {
             throw new BusinessException(ProblemType.INVALID_STATE, e.detail());
         } catch (RuntimeException e) {
-            Delivery.log(consumer.consumer(), event, e);
+            Delivery.log(consumer.consumer(), event, EventFailedException.unwrap(e));
             throw refused("shared.dead-letter.failed-again");
         }
     }

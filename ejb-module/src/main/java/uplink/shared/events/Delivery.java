@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Event;
@@ -36,12 +37,25 @@ public class Delivery {
         this.database = database;
     }
 
-    /** Has the effects of those that this consumer did not have before. Lets every exception of the handler out. */
+    /**
+     * Has the effects of those that this consumer did not have before. Lets a refusal of the handler out
+     * as it is, and everything else as {@link EventFailedException}.
+     */
     @Allowed({Permission.SYSTEM, Permission.EVENT_ADMIN})
     public void once(EventHandler handler, List<Event> events) {
         List<Event> unseen = new Inbox(database).accept(handler.consumer(), events);
         if (!unseen.isEmpty()) {
-            Callers.run(Caller.system(handler.consumer()), () -> handler.onAll(unseen));
+            handle(handler, unseen);
+        }
+    }
+
+    private static void handle(EventHandler handler, List<Event> events) {
+        try {
+            Callers.run(Caller.system(handler.consumer()), () -> handler.onAll(events));
+        } catch (BusinessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new EventFailedException(e);
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.jms.TextMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -25,6 +27,8 @@ public class Intake {
     static final long LARGEST = 1 << 20;
 
     static final int TRIES = 8;
+
+    private static final Logger LOG = Logger.getLogger(Intake.class.getName());
 
     private static final String SIZE = "_AMQ_LARGE_SIZE";
 
@@ -79,12 +83,27 @@ public class Intake {
         } catch (BusinessException e) {
             delivery.refused(handler.consumer(), event, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            if (attempt < TRIES || isOutage(e)) {
-                throw e;
+            RuntimeException failure = EventFailedException.unwrap(e);
+            if (attempt < TRIES || isOutage(failure)) {
+                throw comesAgain(handler.consumer(), event, attempt, failure);
             }
-            Delivery.log(handler.consumer(), event, e);
-            delivery.park(handler.consumer(), event, body, rootOf(e).toString());
+            Delivery.log(handler.consumer(), event, failure);
+            delivery.park(handler.consumer(), event, body, rootOf(failure).toString());
         }
+    }
+
+    /** In one line: the whole trace is written when the event is parked. */
+    private static ComesAgainException comesAgain(String consumer, Event event, int attempt, Throwable failure) {
+        Throwable root = rootOf(failure);
+        String what = "event " + event.id() + " (" + event.type() + "), consumer " + consumer + ", attempt " + attempt
+                + " failed and comes again: " + root
+                + Stream.of(root.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("uplink."))
+                        .findFirst()
+                        .map(frame -> " at " + frame)
+                        .orElse("");
+        LOG.warning(what);
+        return new ComesAgainException(what);
     }
 
     /** Told before the body is fetched. */

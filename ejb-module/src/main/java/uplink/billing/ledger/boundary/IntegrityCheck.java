@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import uplink.billing.ledger.control.Invariant;
+import uplink.billing.ledger.control.LastCheck;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
@@ -27,7 +28,7 @@ public class IntegrityCheck {
     @Inject
     private Event<Finding> found;
 
-    /** Checks every invariant now. */
+    /** Checks every invariant now; how many findings there were is then a metric on every node. */
     public CheckReport run() {
         Instant start = SystemTime.now();
         List<Finding> findings = new ArrayList<>();
@@ -35,6 +36,7 @@ public class IntegrityCheck {
             findings.addAll(invariant.check(Sql.in(database)));
         }
         findings.stream().filter(finding -> finding.customerId() != null).forEach(found::fire);
+        LastCheck.record(Sql.in(database), start, findings.size());
         return new CheckReport(
                 start,
                 Duration.between(start, SystemTime.now()).toMillis(),

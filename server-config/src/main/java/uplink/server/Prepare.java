@@ -1,0 +1,74 @@
+package uplink.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Part of the build, see the {@code run} script: starts Uplink once with the demo provider in a directory of its own
+ * beside the build, and keeps what its server then writes, the {@link ClassArchive}. Does nothing where there is one.
+ * Without it everything works, only slower; so it never fails the build.
+ */
+public final class Prepare {
+    /** Writing the archive is a part of the server's end. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private Prepare() {}
+
+    /** Prepares the build that the launcher belongs to. */
+    public static void main(String[] arguments) {
+        Layout layout =
+                Layout.of(Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath());
+        ClassArchive archive = layout.serverClasses();
+        DataDirectory data = new DataDirectory(layout.server().resolve("prepare"));
+        try {
+            layout.check();
+            data.create();
+            if (!archive.exists() && Lock.take(data.lock())) {
+                Say.line("Preparing quick starts (once a build of the server; about a minute)");
+                prepare(layout, archive, data);
+            }
+        } catch (StartFailure | IOException e) {
+            Say.line("Starts will be slower than they could be: " + e.getMessage());
+        }
+        System.exit(0);
+    }
+
+    private static void prepare(Layout layout, ClassArchive archive, DataDirectory data) throws IOException {
+        data.empty();
+        data.create();
+        Say.onlyInto(data.logs().resolve("run.log"));
+        Options options = new Options(freePort(), data.path(), true, false, false);
+        Settings settings = Settings.of(options, environment(), data, layout);
+        Supervisor supervisor = new Supervisor(layout, data, settings, archive.written(), GRACE);
+        try {
+            supervisor.start();
+            new Probe(settings).visit("/admin/sign-in");
+        } finally {
+            supervisor.stop();
+        }
+        if (!archive.keep()) {
+            throw new StartFailure("the server wrote no archive, see " + data.logs());
+        }
+        data.empty();
+    }
+
+    /** Nothing of what this machine's user set up for the real start: not the database, not the broker, no options. */
+    private static Environment environment() {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.keySet().removeIf(name -> name.startsWith("UPLINK_"));
+        variables.put("UPLINK_BIND", InetAddress.getLoopbackAddress().getHostAddress());
+        variables.put("UPLINK_START_TIMEOUT", "600");
+        return new Environment(variables);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
