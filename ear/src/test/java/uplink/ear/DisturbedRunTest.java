@@ -3,6 +3,10 @@ package uplink.ear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +57,17 @@ class DisturbedRunTest {
                 Disturbance.at("between-charges-and-ledger:3"),
                 Disturbance.at("chunk-after-commit"),
                 Disturbance.at("before-completion"));
+    }
+
+    /** This system runs as a real installation does, without a test clock. */
+    @Test
+    void whatIsForTestingOnlyIsNotThere() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(system.api() + "/test/clock"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertEquals(404, answer.statusCode(), answer.body());
     }
 
     @Test
