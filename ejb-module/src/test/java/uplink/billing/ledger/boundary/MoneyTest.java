@@ -120,6 +120,35 @@ class MoneyTest {
     }
 
     @Test
+    void anInvoiceTellsWhichCreditsSettledItAndWhatItPosted() {
+        UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
+        bill(DECEMBER);
+        UUID invoice = invoiceIds(customer).get(0);
+        assertEquals(List.of(), ledger.allocations(invoice));
+        Payment cash = boundaries.call(
+                () -> payments.take(new CashPayment(customer, new BigDecimal("120.00"), null, null, "касса 2")));
+        adjust(customer, "500.00");
+        List<Allocation> credits = ledger.allocations(invoice);
+        assertEquals(
+                List.of("payment cash 120.00 of 120.00 касса 2", "adjustment null 180.00 of 500.00 по звонку"),
+                credits.stream().map(MoneyTest::words).toList());
+        assertEquals(cash.id(), credits.get(0).paymentId());
+        assertEquals(invoice, credits.get(1).invoiceId());
+        List<LedgerEntry> posted = ledger.ofInvoice(invoice);
+        assertEquals(
+                new BigDecimal("-300.00"),
+                posted.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertTrue(posted.stream().allMatch(entry -> invoice.equals(entry.invoiceId())));
+        assertThrows(BusinessException.class, () -> ledger.allocations(customer));
+        assertThrows(BusinessException.class, () -> ledger.ofInvoice(customer));
+    }
+
+    private static String words(Allocation part) {
+        return part.type().code() + " " + part.paymentMethod() + " " + part.amount() + " of " + part.credited() + " "
+                + part.reason();
+    }
+
+    @Test
     void aPaymentOfNothingOrForSomebodyElsesInvoiceIsRefused() {
         UUID tariff = provider.tariff("300.00");
         UUID customer = provider.subscriber(tariff, DECEMBER);
