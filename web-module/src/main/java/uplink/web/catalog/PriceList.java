@@ -10,7 +10,7 @@ import uplink.catalog.boundary.Discounts;
 import uplink.catalog.boundary.Fee;
 import uplink.catalog.boundary.Fees;
 
-/** What is in the price list besides tariffs: one-off fees and discounts. */
+/** What is in the price list besides tariffs: one-off fees and discounts. Taxes are in {@link TaxChoice}. */
 @Named
 @RequestScoped
 public class PriceList {

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.NewTariff;
@@ -50,6 +52,7 @@ public class TariffForm implements Serializable {
     private PartRule firstPart = PartRule.PRORATE;
     private PartRule lastPart = PartRule.PRORATE;
     private String taxClass = "standard";
+    private List<UUID> parts = List.of();
 
     /** A new version starts from the newest one, next month. */
     public void load() {
@@ -79,9 +82,21 @@ public class TariffForm implements Serializable {
 
     public void save() {
         TariffDetail saved = isNew()
-                ? tariffs.create(new NewTariff(Go.given(code), kind, audience, version(), null))
+                ? tariffs.create(new NewTariff(Go.given(code), kind, audience, version(), isPackaged() ? parts : null))
                 : tariffs.addVersion(Go.id(id), version());
         Go.to("/tariff?id=" + saved.id(), isNew() ? "tariff.created" : "tariff.version-added");
+    }
+
+    public boolean isPackaged() {
+        return kind == TariffKind.PACKAGE;
+    }
+
+    public List<UUID> getParts() {
+        return parts;
+    }
+
+    public void setParts(List<UUID> parts) {
+        this.parts = List.copyOf(parts);
     }
 
     private NewTariffVersion version() {
