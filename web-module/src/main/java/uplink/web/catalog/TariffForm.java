@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.NewTariff;
@@ -52,7 +51,7 @@ public class TariffForm implements Serializable {
     private PartRule firstPart = PartRule.PRORATE;
     private PartRule lastPart = PartRule.PRORATE;
     private String taxClass = "standard";
-    private List<UUID> parts = List.of();
+    private List<String> parts = List.of();
 
     /** A new version starts from the newest one, next month. */
     public void load() {
@@ -82,7 +81,12 @@ public class TariffForm implements Serializable {
 
     public void save() {
         TariffDetail saved = isNew()
-                ? tariffs.create(new NewTariff(Go.given(code), kind, audience, version(), isPackaged() ? parts : null))
+                ? tariffs.create(new NewTariff(
+                        Go.given(code),
+                        kind,
+                        audience,
+                        version(),
+                        isPackaged() ? parts.stream().map(Go::id).toList() : null))
                 : tariffs.addVersion(Go.id(id), version());
         Go.to("/tariff?id=" + saved.id(), isNew() ? "tariff.created" : "tariff.version-added");
     }
@@ -91,11 +95,12 @@ public class TariffForm implements Serializable {
         return kind == TariffKind.PACKAGE;
     }
 
-    public List<UUID> getParts() {
+    /** Ids as the list of the form sends them. */
+    public List<String> getParts() {
         return parts;
     }
 
-    public void setParts(List<UUID> parts) {
+    public void setParts(List<String> parts) {
         this.parts = List.copyOf(parts);
     }
 
