@@ -37,4 +37,14 @@ public class PriceList {
         }
         return discountRows;
     }
+
+    /** What can be charged. */
+    public List<Fee> getOfferedFees() {
+        return getFees().stream().filter(Fee::active).toList();
+    }
+
+    /** What can be granted. */
+    public List<Discount> getOfferedDiscounts() {
+        return getDiscounts().stream().filter(Discount::active).toList();
+    }
 }

@@ -30,6 +30,8 @@ public class SubscriptionAction {
     private SubscriptionStatus as = SubscriptionStatus.FROZEN;
     private @Nullable BigDecimal amount;
     private @Nullable String text;
+    private @Nullable UUID fee;
+    private @Nullable UUID discount;
 
     public void changeTariff(UUID id) {
         subscriptions.changeTariff(id, Go.given(tariff), getOn(), price);
@@ -57,8 +59,13 @@ public class SubscriptionAction {
     }
 
     public void charge(UUID id) {
-        subscriptions.addFee(id, new NewFeeCharge(getOn(), null, amount, text, null));
+        subscriptions.addFee(id, new NewFeeCharge(getOn(), fee, amount, text, null));
         done(id, "subscription.fee-added");
+    }
+
+    public void grant(UUID id) {
+        subscriptions.addDiscount(id, Go.given(discount), getOn());
+        done(id, "subscription.discount-granted");
     }
 
     private static void done(UUID id, String note) {
@@ -115,5 +122,21 @@ public class SubscriptionAction {
 
     public void setText(@Nullable String text) {
         this.text = text;
+    }
+
+    public @Nullable UUID getFee() {
+        return fee;
+    }
+
+    public void setFee(@Nullable UUID fee) {
+        this.fee = fee;
+    }
+
+    public @Nullable UUID getDiscount() {
+        return discount;
+    }
+
+    public void setDiscount(@Nullable UUID discount) {
+        this.discount = discount;
     }
 }
