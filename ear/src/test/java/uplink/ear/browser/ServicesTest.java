@@ -26,6 +26,10 @@ class ServicesTest {
             console.look("subscription");
             dialog(console, "openTariff", "tariff", "change-tariff");
             choose(page, "tariff");
+            page.locator("[id='tariff:look']").click();
+            assertThat(page.locator("#change .total").first()).isVisible();
+            console.look("change-previewed");
+            assertThat(page.locator(".history li")).hasCount(1);
             press(console, "tariff", 2);
             dialog(console, "openFee", "fee", "fee-charge");
             page.locator("[id='fee:go']").click();

@@ -27,6 +27,7 @@ import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.ChunkWork;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
+import uplink.billing.run.control.NextLines;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -141,6 +142,34 @@ class MoneyTest {
         assertTrue(posted.stream().allMatch(entry -> invoice.equals(entry.invoiceId())));
         assertThrows(BusinessException.class, () -> ledger.allocations(customer));
         assertThrows(BusinessException.class, () -> ledger.ofInvoice(customer));
+    }
+
+    @Test
+    void aCreditNoteTellsWhatItSettledAndIsForeseen() {
+        UUID customer = provider.customer();
+        UUID subscription = provider.subscription(customer, provider.tariff("300.00"), DECEMBER);
+        bill(DECEMBER);
+        bill(LocalDate.of(2027, 1, 1));
+        assertEquals(List.of(), next(subscription));
+        provider.event(subscription, "cancel", LocalDate.of(2027, 1, 1), null);
+        assertEquals(List.of("adjustment -300.00"), next(subscription));
+        bill(LocalDate.of(2027, 1, 2));
+        UUID note = invoiceIds(customer).get(2);
+        List<Allocation> settled = ledger.allocations(note);
+        assertEquals(invoiceIds(customer).get(0), settled.get(0).invoiceId());
+        assertEquals(
+                new BigDecimal("300.00"),
+                settled.stream().map(Allocation::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertEquals(
+                note, ledger.allocations(invoiceIds(customer).get(0)).get(0).creditNoteId());
+    }
+
+    /** What a run would bring now. */
+    private List<String> next(UUID subscription) {
+        return provider.sql.with(connection -> new NextLines(connection, Locale.ENGLISH)
+                .of(subscription, LocalDate.of(2027, 1, 2)).stream()
+                        .map(line -> line.kind() + " " + line.amount())
+                        .toList());
     }
 
     private static String words(Allocation part) {
