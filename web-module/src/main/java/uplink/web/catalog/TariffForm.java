@@ -127,7 +127,7 @@ public class TariffForm implements Serializable {
 
     /** A package is made of other tariffs: it comes from the API, not from this form. */
     public TariffKind[] getKinds() {
-        return new TariffKind[] {TariffKind.INTERNET, TariffKind.TV, TariffKind.PHONE, TariffKind.OTHER};
+        return TariffKind.values();
     }
 
     public Audience[] getAudiences() {
