@@ -33,8 +33,10 @@ public final class DocumentRows {
                 coalesce(a.code, 'customer'), t.effective_on, t.reason, t.invoice_id, c.number, t.payment_id, t.group_id,
                 t.created_at
             from invoices c
-            join transactions t on (t.debit_account = c.customer_id or t.credit_account = c.customer_id)
-                and t.invoice_id = c.id
+            join lateral (
+                select * from transactions where debit_account = c.customer_id and invoice_id = c.id
+                union all
+                select * from transactions where credit_account = c.customer_id and invoice_id = c.id) t on true
             join ledger_accounts a on a.id = case when t.credit_account = c.customer_id then t.debit_account
                 else t.credit_account end
             where c.id = ? order by t.id""";
