@@ -82,10 +82,7 @@ public class SubscriptionResource {
             operationId = "previewSubscriptionTariff",
             summary = "What a change of tariff would bring with the next bill run; nothing is recorded")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "What would be charged and given back.",
-            content = @Content(schema = @Schema(implementation = PreviewedChange.class)))
+    @APIResponse(responseCode = "200", description = "What would be charged and given back.")
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
     @APIResponse(
             responseCode = "422",
