@@ -41,7 +41,6 @@ class HouseTest {
     }
 
     @Test
-
     void theMetricsTellOfEventsAndBooks() {
         String metrics = uplink.text(uplink.managementUrl() + "/metrics");
         for (String name : List.of(
