@@ -86,6 +86,23 @@ class ArchitectureTest {
                 }
             });
 
+    /** The container's proxy takes nothing else: such a call works in a test by hand and nowhere else. */
+    @ArchTest
+    static final ArchRule sessionBeansAreCalledByTheirPublicMethods = classes()
+            .that(resideInAnyPackage("uplink.."))
+            .should(new ArchCondition<>("call public methods of session beans only") {
+                @Override
+                public void check(JavaClass caller, ConditionEvents events) {
+                    caller.getMethodCallsFromSelf().stream()
+                            .filter(call -> !call.getTargetOwner().equals(caller)
+                                    && call.getTargetOwner().isAnnotatedWith(Stateless.class))
+                            .filter(call -> call.getTarget().resolveMember().stream()
+                                    .anyMatch(m -> !m.getModifiers().contains(JavaModifier.PUBLIC)
+                                            && !m.getModifiers().contains(JavaModifier.STATIC)))
+                            .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+                }
+            });
+
     @ArchTest
     static final ArchRule sessionBeansAreBoundaries = classes()
             .that()

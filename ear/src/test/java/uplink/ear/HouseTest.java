@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,19 @@ class HouseTest {
                 "uplink_integrity_checked_timestamp_seconds")) {
             assertTrue(metrics.lines().anyMatch(line -> line.startsWith(name)), name + " in\n" + metrics);
         }
+    }
+
+    @Test
+    void theConsolesCookieStaysOnItsSite() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uplink.url() + "/admin/sign-in"))
+                .build();
+        String cookie = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .toLowerCase(Locale.ROOT);
+        assertTrue(cookie.contains("httponly") && cookie.contains("samesite=lax"), cookie);
     }
 
     @Test

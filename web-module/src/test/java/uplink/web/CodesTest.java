@@ -22,6 +22,7 @@ import uplink.catalog.boundary.PartRule;
 import uplink.catalog.boundary.Period;
 import uplink.catalog.boundary.Spread;
 import uplink.catalog.boundary.TariffKind;
+import uplink.catalog.boundary.TaxMode;
 import uplink.catalog.boundary.Timing;
 import uplink.customer.boundary.ContractStatus;
 import uplink.customer.boundary.CustomerKind;
@@ -50,6 +51,7 @@ class CodesTest {
                         words("tariff.spread.", Spread.values()),
                         words("tariff.kind.", TariffKind.values()),
                         words("tariff.timing.", Timing.values()),
+                        words("tax.mode.", TaxMode.values()),
                         words("status.contract.", ContractStatus.values()),
                         words("customer.kind.", CustomerKind.values()),
                         words("status.customer.", CustomerStatus.values()),

@@ -20,6 +20,9 @@ import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.invoice.boundary.Invoices;
+import uplink.billing.ledger.boundary.Allocation;
+import uplink.billing.ledger.boundary.Ledger;
+import uplink.billing.ledger.boundary.LedgerEntry;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 
@@ -32,6 +35,9 @@ public class InvoiceResource {
 
     @Inject
     private Invoices invoices;
+
+    @Inject
+    private Ledger ledger;
 
     @Inject
     private RequestLanguage language;
@@ -58,5 +64,27 @@ public class InvoiceResource {
     @APIResponse(responseCode = "404", description = "No such invoice.")
     public InvoiceDetail get(@PathParam("id") UUID id) {
         return invoices.get(id, language.locale());
+    }
+
+    @GET
+    @Path("{id}/allocations")
+    @Operation(
+            operationId = "listInvoiceAllocations",
+            summary = "Which credits settled an invoice, or which invoices a credit note settled; oldest first")
+    @Extension(name = "x-permission", value = "billing:read")
+    @APIResponse(responseCode = "200", description = "All of them.")
+    @APIResponse(responseCode = "404", description = "No such invoice.")
+    public Page<Allocation> allocations(@PathParam("id") UUID id) {
+        return new Page<>(ledger.allocations(id), null);
+    }
+
+    @GET
+    @Path("{id}/transactions")
+    @Operation(operationId = "listInvoiceTransactions", summary = "The transfers that an invoice posted, oldest first")
+    @Extension(name = "x-permission", value = "billing:read")
+    @APIResponse(responseCode = "200", description = "All of them.")
+    @APIResponse(responseCode = "404", description = "No such invoice.")
+    public Page<LedgerEntry> transactions(@PathParam("id") UUID id) {
+        return new Page<>(ledger.ofInvoice(id), null);
     }
 }

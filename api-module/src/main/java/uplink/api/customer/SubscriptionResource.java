@@ -15,6 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.RequestLanguage;
+import uplink.billing.run.boundary.ChangePreview;
+import uplink.billing.run.boundary.PreviewedChange;
 import uplink.billing.subscription.boundary.GrantedDiscount;
 import uplink.billing.subscription.boundary.HistoryEntry;
 import uplink.billing.subscription.boundary.NewFeeCharge;
@@ -32,6 +35,12 @@ public class SubscriptionResource {
 
     @Inject
     private Subscriptions subscriptions;
+
+    @Inject
+    private ChangePreview preview;
+
+    @Inject
+    private RequestLanguage language;
 
     @GET
     @Path("{id}")
@@ -65,6 +74,21 @@ public class SubscriptionResource {
     @Extension(name = "x-permission", value = "customer:write")
     public SubscriptionRow changeTariff(@PathParam("id") UUID id, TariffChangeRequest wanted) {
         return subscriptions.changeTariff(id, wanted.tariffId(), wanted.on(), wanted.price());
+    }
+
+    @POST
+    @Path("{id}/tariff-change/preview")
+    @Operation(
+            operationId = "previewSubscriptionTariff",
+            summary = "What a change of tariff would bring with the next bill run; nothing is recorded")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "What would be charged and given back.")
+    @APIResponse(responseCode = "404", description = "There is no such subscription.")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+    public PreviewedChange previewTariff(@PathParam("id") UUID id, TariffChangeRequest wanted) {
+        return preview.tariffChange(id, wanted.tariffId(), wanted.on(), wanted.price(), language.locale());
     }
 
     @POST

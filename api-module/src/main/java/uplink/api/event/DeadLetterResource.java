@@ -39,6 +39,16 @@ public class DeadLetterResource {
         return letters.list(PageRequest.of(limit, cursor));
     }
 
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getDeadLetter", summary = "A dead letter with the event as it came and the reason")
+    @Extension(name = "x-permission", value = "event:admin")
+    @APIResponse(responseCode = "200", description = "The dead letter.")
+    @APIResponse(responseCode = "404", description = "No such dead letter.")
+    public DeadLetter get(@PathParam("id") UUID id) {
+        return letters.get(id);
+    }
+
     @POST
     @Path("{id}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Give the event to its consumer again, now")

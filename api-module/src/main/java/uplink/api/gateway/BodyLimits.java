@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import uplink.api.problem.Problem;
 import uplink.api.problem.Problems;
+import uplink.customer.boundary.Imports;
 import uplink.shared.ProblemType;
-import uplink.shared.Settings;
 import uplink.shared.Text;
 
 /** No body is larger than its address allows, whatever Content-Length says; a body has a type. */
@@ -17,7 +17,8 @@ public class BodyLimits extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final long USUAL_BYTES = 256 * 1024L;
-    private static final long IMPORT_BYTES = Settings.number("UPLINK_IMPORT_MAX_MB", 200) * 1024L * 1024L;
+    /** The file and, when it comes as a form, what is around it. */
+    private static final long IMPORT_BYTES = Imports.LARGEST + 64 * 1024L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,14 +2,12 @@ package uplink.api.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import uplink.shared.Settings;
+import uplink.shared.TrustedProxies;
 
-/** What a trusted proxy says about the client. {@code UPLINK_TRUSTED_PROXIES} lists the proxies' addresses. */
+/** What a trusted proxy says about the client. */
 final class Proxies {
 
-    private static final Set<String> TRUSTED = Set.copyOf(Lists.of(Settings.text("UPLINK_TRUSTED_PROXIES", "")));
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
     private Proxies() {}
@@ -22,7 +20,7 @@ final class Proxies {
         }
         List<String> hops = Lists.of(forwarded);
         for (int i = hops.size() - 1; i >= 0; i--) {
-            if (!TRUSTED.contains(hops.get(i))) {
+            if (!TrustedProxies.contains(hops.get(i))) {
                 return ADDRESS.matcher(hops.get(i)).matches() ? hops.get(i) : request.getRemoteAddr();
             }
         }
@@ -34,6 +32,6 @@ final class Proxies {
     }
 
     private static boolean isTrusted(HttpServletRequest request) {
-        return TRUSTED.contains(request.getRemoteAddr());
+        return TrustedProxies.contains(request.getRemoteAddr());
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ final class Console implements AutoCloseable {
                 .setViewportSize(width, 900));
         page = context.newPage();
         page.setDefaultTimeout(60_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         page.onConsoleMessage(message -> {
             if (Set.of("error", "warning").contains(message.type())) {
                 complaints.add(page.url() + ": " + message.text());

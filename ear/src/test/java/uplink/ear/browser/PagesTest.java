@@ -23,6 +23,10 @@ class PagesTest {
             "/tariffs",
             "/tariff-edit",
             "/price-list",
+            "/fee-edit",
+            "/discount-edit",
+            "/tax-edit",
+            "/dead-letters",
             "/imports",
             "/bill-runs",
             "/quarantine",
@@ -49,7 +53,7 @@ class PagesTest {
     void aTechnicianSeesNeitherMoneyMenusNorOpensThem() {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
             Page page = console.signIn("tech@demo.uplink").page();
-            assertEquals(3, page.locator(".side .item").count());
+            assertEquals(4, page.locator(".side .item").count());
             Response refused = page.navigate(LiveUplink.shared().url() + "/admin/bill-runs");
             assertEquals(403, refused.status());
             console.look("forbidden");

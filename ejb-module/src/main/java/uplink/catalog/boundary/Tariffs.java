@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.catalog.control.PriceListRows;
 import uplink.catalog.control.TariffLists;
 import uplink.catalog.control.TaxRows;
 import uplink.catalog.control.VersionRows;
@@ -81,7 +82,7 @@ public class Tariffs {
         checkParts(validation, wanted.kind() == TariffKind.PACKAGE, parts);
         validation.done();
         if (lists().hasCode(code)) {
-            throw new BusinessException(ProblemType.CONFLICT, Text.of("catalog.code.taken"));
+            throw PriceListRows.codeTaken();
         }
         Tariff tariff = new Tariff(Ids.next(), code, wanted.kind(), wanted.audience(), clock.instant());
         entities.persist(tariff);

@@ -5,13 +5,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.catalog.control.PriceListRows;
 import uplink.catalog.control.TaxRows;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
+import uplink.shared.FieldError;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
@@ -52,7 +55,7 @@ public class Taxes {
         check(validation, "rate.", wanted.rate());
         validation.done();
         if (rows().codes().contains(code)) {
-            throw new BusinessException(ProblemType.CONFLICT, Text.of("catalog.code.taken"));
+            throw PriceListRows.codeTaken();
         }
         rows().addClass(new TaxClass(code, nameRu, nameEn, List.of()));
         TaxRate rate = wanted.rate();
@@ -75,7 +78,9 @@ public class Taxes {
         TaxRate last = of.rates().isEmpty() ? null : of.rates().get(of.rates().size() - 1);
         boolean inOrder = last == null || rate.validFrom().isAfter(last.validFrom());
         if (!inOrder || rate.validFrom().isBefore(clock.today())) {
-            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("catalog.tax-rate.order"));
+            Text why = Text.of("catalog.tax-rate.order");
+            throw new BusinessException(
+                    ProblemType.INVALID_STATE, why, List.of(new FieldError("validFrom", why)), Map.of());
         }
         rows().addRate(code, rate);
         return get(code);

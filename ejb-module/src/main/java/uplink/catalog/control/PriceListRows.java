@@ -3,6 +3,7 @@ package uplink.catalog.control;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.Discount;
 import uplink.catalog.boundary.Fee;
 import uplink.shared.BusinessException;
+import uplink.shared.FieldError;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
@@ -114,8 +116,14 @@ public final class PriceListRows {
 
     private void refuseTaken(String table, String code, UUID but) {
         if (sql.number("select count(*) from " + table + " where code = ? and id <> ?", code, but) > 0) {
-            throw new BusinessException(ProblemType.CONFLICT, Text.of("catalog.code.taken"));
+            throw codeTaken();
         }
+    }
+
+    /** Refused with {@code conflict}, beside the field. */
+    public static BusinessException codeTaken() {
+        Text why = Text.of("catalog.code.taken");
+        return new BusinessException(ProblemType.CONFLICT, why, List.of(new FieldError("code", why)), Map.of());
     }
 
     private static void refuseStale(int changed) {

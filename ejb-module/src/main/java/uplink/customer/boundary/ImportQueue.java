@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +23,8 @@ import uplink.shared.jobs.Schedule;
 @Allowed(Permission.SYSTEM)
 public class ImportQueue implements Job {
 
+    static final String NAME = "imports";
+
     private static final Logger LOG = Logger.getLogger(ImportQueue.class.getName());
 
     @Inject
@@ -30,7 +35,7 @@ public class ImportQueue implements Job {
 
     @Override
     public String name() {
-        return "imports";
+        return NAME;
     }
 
     @Override
@@ -38,9 +43,15 @@ public class ImportQueue implements Job {
         return Schedule.every(Duration.ofSeconds(1));
     }
 
+    /** A file that arrives meanwhile is seen before the end: nobody has to wait for the next tick. */
     @Override
     public void run(Instant dueAt) {
-        marks.waiting().forEach(this::workOn);
+        Set<UUID> seen = new HashSet<>();
+        List<UUID> waiting = marks.waiting();
+        while (seen.addAll(waiting)) {
+            waiting.forEach(this::workOn);
+            waiting = marks.waiting();
+        }
     }
 
     private void workOn(UUID id) {

@@ -2,6 +2,7 @@ package uplink.customer.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
 import uplink.shared.Validation;
+import uplink.shared.jobs.JobWanted;
 
 /**
  * Takes over customers, contracts, addresses, subscriptions and opening balances from a file. The columns are in the
@@ -27,7 +29,7 @@ import uplink.shared.Validation;
 @Allowed(Permission.IMPORT_RUN)
 public class Imports {
 
-    /** A file may have this many bytes. */
+    /** A file may have this many bytes, at the API's edge and in the console's form as well as here. */
     public static final int LARGEST = 64 * 1024 * 1024;
 
     private static final int MOST_REFUSALS = 1000;
@@ -38,8 +40,11 @@ public class Imports {
     @Inject
     private BusinessClock clock;
 
+    @Inject
+    private Event<JobWanted> wanted;
+
     /**
-     * Keeps the file and puts it into the queue; the work begins within seconds and goes on after the answer. Refusals:
+     * Keeps the file and puts it into the queue; the work begins at once and goes on after the answer. Refusals:
      * {@code validation}, {@code too-large}, {@code conflict} when this very file is under way.
      */
     public ImportReport start(NewImport file) {
@@ -59,6 +64,7 @@ public class Imports {
                         new NewImport(name, file.content(), file.mode(), file.dryRun()),
                         Callers.current().userId(),
                         clock.instant());
+        wanted.fire(new JobWanted(ImportQueue.NAME));
         return get(id);
     }
 

@@ -7,9 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -27,8 +24,6 @@ import uplink.shared.Text;
 @Stateless
 @Allowed(Permission.EVENT_ADMIN)
 public class DeadLetters {
-
-    private static final String COLUMNS = "id, consumer, event_id, type, body, reason, parked_at, replayed_at";
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -53,19 +48,28 @@ public class DeadLetters {
 
     /** Newest first; those that were replayed too. */
     public Page<DeadLetter> list(PageRequest page) {
-        return Page.of(
-                Sql.in(database)
-                        .list(
-                                "select " + COLUMNS
-                                        + """
-                                         from dead_letters where (?::uuid is null or id < ?::uuid)
-                                        order by id desc limit ?""",
-                                DeadLetters::deadLetter,
-                                page.before(),
-                                page.before(),
-                                page.limit() + 1),
-                page.limit(),
-                letter -> letter.id().toString());
+        return Page.of(rows().before(page.before(), page.limit() + 1), page.limit(), letter -> letter.id()
+                .toString());
+    }
+
+    /** A slice for the console. */
+    public List<DeadLetter> list(DeadLetterQuery query) {
+        return rows().list(query);
+    }
+
+    /** How many the query has in all. */
+    public long count(DeadLetterQuery query) {
+        return rows().count(query);
+    }
+
+    /** Refused with {@code not-found}. */
+    public DeadLetter get(UUID id) {
+        return load(id);
+    }
+
+    /** Everybody who has given up on a message, by name. */
+    public List<String> consumers() {
+        return rows().consumers();
     }
 
     /** How many wait for somebody. */
@@ -109,9 +113,11 @@ public class DeadLetters {
     }
 
     private DeadLetter load(UUID id) {
-        return Sql.in(database)
-                .first("select " + COLUMNS + " from dead_letters where id = ?", DeadLetters::deadLetter, id)
-                .orElseThrow(BusinessException::notFound);
+        return rows().one(id).orElseThrow(BusinessException::notFound);
+    }
+
+    private DeadLetterRows rows() {
+        return new DeadLetterRows(Sql.in(database));
     }
 
     private static Event event(DeadLetter letter) {
@@ -124,18 +130,5 @@ public class DeadLetters {
 
     private static BusinessException refused(String key) {
         return new BusinessException(ProblemType.INVALID_STATE, Text.of(key));
-    }
-
-    private static DeadLetter deadLetter(ResultSet row) throws SQLException {
-        Timestamp replayed = row.getTimestamp(8);
-        return new DeadLetter(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getTimestamp(7).toInstant(),
-                replayed == null ? null : replayed.toInstant());
     }
 }

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Sql;
+import uplink.shared.SystemTime;
 
 /** Runs a job when it is due: table {@code job_runs} says which due times are done, a lease says who works. */
 final class DueJobs {
@@ -55,6 +56,26 @@ final class DueJobs {
         }
         Optional<Lease> lease = leases.acquire("job:" + job.name(), TERM);
         lease.ifPresent(l -> runWith(l, job, due));
+        return lease.isPresent();
+    }
+
+    /**
+     * Runs it now, whether it is due or not, unless somebody runs it already; tells whether it ran. Its due times are
+     * left alone.
+     */
+    boolean runNow(Job job) {
+        Optional<Lease> lease = leases.acquire("job:" + job.name(), TERM);
+        lease.ifPresent(l -> {
+            held.put(l.name(), l);
+            try {
+                Callers.run(Caller.system(job.name()), () -> job.run(SystemTime.now()));
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "job " + job.name() + " failed, it comes again when it is due", e);
+            } finally {
+                held.remove(l.name());
+                leases.release(l);
+            }
+        });
         return lease.isPresent();
     }
 

@@ -10,6 +10,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -67,6 +69,16 @@ public class Jobs {
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void wakeRelay() {
         relay.wake();
+    }
+
+    /** Runs a job that has just been given work; never blocks the one who gave it. */
+    public void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobWanted wanted) {
+        CompletableFuture.runAsync(() -> asTimer(() -> runNow(wanted.job())), threads)
+                .exceptionally(Jobs::log);
+    }
+
+    private void runNow(String name) {
+        jobs.stream().filter(job -> job.name().equals(name)).forEach(due::runNow);
     }
 
     /**

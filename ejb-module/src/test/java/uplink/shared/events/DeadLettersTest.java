@@ -81,6 +81,32 @@ class DeadLettersTest {
         assertTrue(letters.count() >= 2);
     }
 
+    @Test
+    void theListIsFilteredSortedAndCutByTheDatabase() {
+        String other = consumer.consumer() + "-b";
+        DeadLetter first = parked(consumer.consumer(), event, CloudEvents.write(event));
+        DeadLetter second = parked(other, event, CloudEvents.write(event));
+        assertTrue(letters.consumers().containsAll(List.of(consumer.consumer(), other)));
+        assertEquals(List.of(first), letters.list(query(false, consumer.consumer(), "test.hap")));
+        assertEquals(0, letters.count(query(false, consumer.consumer(), "billing.")));
+        failure = null;
+        letters.replay(first.id());
+        assertEquals(List.of(), letters.list(query(true, consumer.consumer(), null)));
+        assertEquals(1, letters.count(query(false, consumer.consumer(), null)));
+        assertEquals(second, letters.get(second.id()));
+        assertThrows(BusinessException.class, () -> letters.get(Ids.next()));
+        for (DeadLetterQuery.Sort sort : DeadLetterQuery.Sort.values()) {
+            assertEquals(
+                    1,
+                    letters.list(new DeadLetterQuery(false, null, null, sort, true, 1, 1))
+                            .size());
+        }
+    }
+
+    private static DeadLetterQuery query(boolean waiting, String by, String type) {
+        return new DeadLetterQuery(waiting, by, type, DeadLetterQuery.Sort.PARKED, false, 0, 20);
+    }
+
     private DeadLetter parked(String by, Event about, String body) {
         delivery.park(by, about, body, "because");
         return letters.list(new PageRequest(1, null)).items().get(0);

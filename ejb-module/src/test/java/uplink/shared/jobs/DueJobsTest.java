@@ -53,6 +53,23 @@ class DueJobsTest {
     }
 
     @Test
+    void workThatIsWantedNowRunsOnOneNodeAndLeavesTheDueTimesAlone() throws Exception {
+        node.introduce(job);
+        assertTrue(node.runNow(job));
+        job.failure = new IllegalStateException("no disk");
+        assertTrue(node.runNow(job), "a failure stays here");
+        job.failure = null;
+        Lease elsewhere = new Leases(Database.app())
+                .acquire("job:" + job.name(), Duration.ofMinutes(1))
+                .orElseThrow();
+        assertFalse(node.runNow(job), "somebody runs it already");
+        new Leases(Database.app()).release(elsewhere);
+        clock.at("2026-12-02T03:00:00");
+        assertTrue(node.runIfDue(job));
+        assertFalse(node.runIfDue(job));
+    }
+
+    @Test
     void missedDaysAreCaughtUpOnceWithTheLatest() {
         node.introduce(job);
         clock.at("2026-12-20T10:00:00");

@@ -6,11 +6,15 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.boundary.InvoiceDetail;
 import uplink.billing.invoice.boundary.InvoiceKind;
 import uplink.billing.invoice.boundary.InvoiceLine;
 import uplink.billing.invoice.boundary.Invoices;
+import uplink.billing.ledger.boundary.Allocation;
+import uplink.billing.ledger.boundary.Ledger;
+import uplink.billing.ledger.boundary.LedgerEntry;
 import uplink.web.shell.Go;
 import uplink.web.shell.Reader;
 
@@ -25,10 +29,15 @@ public class InvoicePage implements Serializable {
     private Invoices invoices;
 
     @Inject
+    private Ledger ledger;
+
+    @Inject
     private Reader reader;
 
     private @Nullable String id;
     private transient @Nullable InvoiceDetail invoice;
+    private transient @Nullable List<Allocation> allocations;
+    private transient @Nullable List<LedgerEntry> transfers;
 
     public void load() {
         getInvoice();
@@ -43,6 +52,29 @@ public class InvoicePage implements Serializable {
 
     public boolean isCreditNote() {
         return getInvoice().kind() == InvoiceKind.CREDIT_NOTE;
+    }
+
+    /** What settled this invoice; of a credit note: what it settled. */
+    public List<Allocation> getAllocations() {
+        if (allocations == null) {
+            allocations = ledger.allocations(Go.id(id));
+        }
+        return allocations;
+    }
+
+    public BigDecimal getAllocated() {
+        return getAllocations().stream().map(Allocation::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    public List<LedgerEntry> getTransfers() {
+        if (transfers == null) {
+            transfers = ledger.ofInvoice(Go.id(id));
+        }
+        return transfers;
+    }
+
+    public BigDecimal getPosted() {
+        return getTransfers().stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Without tax. */

@@ -10,7 +10,7 @@ import uplink.catalog.boundary.Discounts;
 import uplink.catalog.boundary.Fee;
 import uplink.catalog.boundary.Fees;
 
-/** What is in the price list besides tariffs: one-off fees and discounts. */
+/** What is in the price list besides tariffs: one-off fees and discounts. Taxes are in {@link TaxChoice}. */
 @Named
 @RequestScoped
 public class PriceList {
@@ -36,5 +36,15 @@ public class PriceList {
             discountRows = discounts.list();
         }
         return discountRows;
+    }
+
+    /** What can be charged. */
+    public List<Fee> getOfferedFees() {
+        return getFees().stream().filter(Fee::active).toList();
+    }
+
+    /** What can be granted. */
+    public List<Discount> getOfferedDiscounts() {
+        return getDiscounts().stream().filter(Discount::active).toList();
     }
 }

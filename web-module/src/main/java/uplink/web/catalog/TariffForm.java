@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.NewTariff;
@@ -50,6 +51,7 @@ public class TariffForm implements Serializable {
     private PartRule firstPart = PartRule.PRORATE;
     private PartRule lastPart = PartRule.PRORATE;
     private String taxClass = "standard";
+    private List<String> parts = List.of();
 
     /** A new version starts from the newest one, next month. */
     public void load() {
@@ -79,9 +81,27 @@ public class TariffForm implements Serializable {
 
     public void save() {
         TariffDetail saved = isNew()
-                ? tariffs.create(new NewTariff(Go.given(code), kind, audience, version(), null))
+                ? tariffs.create(new NewTariff(
+                        Go.given(code),
+                        kind,
+                        audience,
+                        version(),
+                        isPackaged() ? parts.stream().map(Go::id).toList() : null))
                 : tariffs.addVersion(Go.id(id), version());
         Go.to("/tariff?id=" + saved.id(), isNew() ? "tariff.created" : "tariff.version-added");
+    }
+
+    public boolean isPackaged() {
+        return kind == TariffKind.PACKAGE;
+    }
+
+    /** Ids as the list of the form sends them. */
+    public List<String> getParts() {
+        return parts;
+    }
+
+    public void setParts(List<String> parts) {
+        this.parts = List.copyOf(parts);
     }
 
     private NewTariffVersion version() {
@@ -107,7 +127,7 @@ public class TariffForm implements Serializable {
 
     /** A package is made of other tariffs: it comes from the API, not from this form. */
     public TariffKind[] getKinds() {
-        return new TariffKind[] {TariffKind.INTERNET, TariffKind.TV, TariffKind.PHONE, TariffKind.OTHER};
+        return TariffKind.values();
     }
 
     public Audience[] getAudiences() {

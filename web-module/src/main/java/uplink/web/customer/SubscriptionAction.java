@@ -7,11 +7,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.run.boundary.ChangePreview;
+import uplink.billing.run.boundary.PreviewedChange;
 import uplink.billing.subscription.boundary.NewFeeCharge;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
+import uplink.web.shell.Reader;
 
 /** What an operator does to a subscription; each is an event with a day of its own. */
 @Named
@@ -22,7 +25,13 @@ public class SubscriptionAction {
     private Subscriptions subscriptions;
 
     @Inject
+    private ChangePreview changes;
+
+    @Inject
     private BusinessClock clock;
+
+    @Inject
+    private Reader reader;
 
     private @Nullable LocalDate on;
     private @Nullable UUID tariff;
@@ -30,10 +39,22 @@ public class SubscriptionAction {
     private SubscriptionStatus as = SubscriptionStatus.FROZEN;
     private @Nullable BigDecimal amount;
     private @Nullable String text;
+    private @Nullable PreviewedChange preview;
+    private @Nullable UUID fee;
+    private @Nullable UUID discount;
 
     public void changeTariff(UUID id) {
         subscriptions.changeTariff(id, Go.given(tariff), getOn(), price);
         done(id, "subscription.changed");
+    }
+
+    /** Shows in the dialog what the change would bring; nothing is recorded. */
+    public void previewTariff(UUID id) {
+        preview = changes.tariffChange(id, Go.given(tariff), getOn(), price, reader.getLocale());
+    }
+
+    public @Nullable PreviewedChange getPreview() {
+        return preview;
     }
 
     public void changePrice(UUID id) {
@@ -57,8 +78,13 @@ public class SubscriptionAction {
     }
 
     public void charge(UUID id) {
-        subscriptions.addFee(id, new NewFeeCharge(getOn(), null, amount, text, null));
+        subscriptions.addFee(id, new NewFeeCharge(getOn(), fee, amount, text, null));
         done(id, "subscription.fee-added");
+    }
+
+    public void grant(UUID id) {
+        subscriptions.addDiscount(id, Go.given(discount), getOn());
+        done(id, "subscription.discount-granted");
     }
 
     private static void done(UUID id, String note) {
@@ -115,5 +141,21 @@ public class SubscriptionAction {
 
     public void setText(@Nullable String text) {
         this.text = text;
+    }
+
+    public @Nullable UUID getFee() {
+        return fee;
+    }
+
+    public void setFee(@Nullable UUID fee) {
+        this.fee = fee;
+    }
+
+    public @Nullable UUID getDiscount() {
+        return discount;
+    }
+
+    public void setDiscount(@Nullable UUID discount) {
+        this.discount = discount;
     }
 }

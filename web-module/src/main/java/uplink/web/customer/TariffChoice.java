@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TariffQuery;
 import uplink.catalog.boundary.TariffRow;
 import uplink.catalog.boundary.Tariffs;
@@ -26,5 +27,12 @@ public class TariffChoice {
             rows = tariffs.list(new TariffQuery(null, null, true, TariffQuery.Sort.NAME, true, 0, MOST));
         }
         return rows;
+    }
+
+    /** What a package can contain: anything that is no package itself. */
+    public List<TariffRow> getParts() {
+        return getRows().stream()
+                .filter(row -> row.kind() != TariffKind.PACKAGE)
+                .toList();
     }
 }

@@ -78,6 +78,7 @@ public class Dashboard {
         return switch (attention.kind()) {
             case QUARANTINE -> "/quarantine";
             case FAILED_RUNS -> "/bill-runs";
+            case DEAD_LETTERS -> Callers.current().may(Permission.EVENT_ADMIN) ? "/dead-letters" : "";
             default -> "";
         };
     }

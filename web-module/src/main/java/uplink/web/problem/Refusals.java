@@ -3,6 +3,7 @@ package uplink.web.problem;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
@@ -53,7 +54,17 @@ public final class Refusals {
         return found.get();
     }
 
+    /** Dialogs of one page may have fields of the same name: only the form that was sent is meant. */
     private static boolean isInput(UIComponent component, String id) {
-        return component instanceof EditableValueHolder && id.equals(component.getId());
+        return component instanceof EditableValueHolder && id.equals(component.getId()) && isSent(component);
+    }
+
+    private static boolean isSent(UIComponent input) {
+        for (UIComponent outer = input.getParent(); outer != null; outer = outer.getParent()) {
+            if (outer instanceof UIForm form) {
+                return form.isSubmitted();
+            }
+        }
+        return false;
     }
 }

@@ -23,6 +23,8 @@ public class Badge {
             Map.entry("running", "info"),
             Map.entry("preview", "info"),
             Map.entry("commit", "plain"),
+            Map.entry("waiting", "warn"),
+            Map.entry("replayed", "good"),
             Map.entry("stopping", "warn"),
             Map.entry("stopped", "warn"),
             Map.entry("frozen", "info"),

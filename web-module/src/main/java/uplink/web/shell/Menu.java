@@ -4,6 +4,7 @@ import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_READ;
 import static uplink.shared.Permission.DASHBOARD_READ;
+import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 
@@ -32,11 +33,21 @@ public class Menu {
 
     private static final List<Item> ITEMS = List.of(
             new Item("", "pi-home", DASHBOARD_READ, Set.of("index")),
-            new Item("customers", "pi-users", CUSTOMER_READ, Set.of("customers", "customer", "customer-edit")),
-            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit", "price-list")),
+            new Item(
+                    "customers",
+                    "pi-users",
+                    CUSTOMER_READ,
+                    Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
+            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
+            new Item(
+                    "price-list",
+                    "pi-receipt",
+                    CATALOG_READ,
+                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
+            new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
             new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")));
 
     public List<Item> getItems() {

@@ -40,7 +40,7 @@ public record FrozenLine(
     }
 
     /** The line as the reader sees it; the explainer speaks the reader's language. */
-    InvoiceLine in(Locale reader, Explainer explainer) {
+    public InvoiceLine in(Locale reader, Explainer explainer) {
         return new InvoiceLine(
                 subscription,
                 tariff,

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
+import uplink.billing.ledger.control.DocumentRows;
 import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.LedgerRows;
 import uplink.billing.ledger.control.Posting;
@@ -73,6 +74,19 @@ public class Ledger {
     /** A slice of a customer's transfers for the console, newest first. */
     public List<LedgerEntry> list(UUID customerId, int first, int size) {
         return rows().entries(customerId, null, size, first);
+    }
+
+    /** The transfers that an invoice or a credit note posted, oldest first; {@code not-found}. */
+    public List<LedgerEntry> ofInvoice(UUID invoiceId) {
+        documents().requireInvoice(invoiceId);
+        return documents().transfers(invoiceId);
+    }
+
+    /** Which credits settled an invoice, or which invoices a credit note settled, oldest first; {@code not-found}. */
+    public List<Allocation> allocations(UUID invoiceId) {
+        documents().requireInvoice(invoiceId);
+        List<Allocation> settling = documents().settling(invoiceId);
+        return settling.isEmpty() ? documents().settledBy(invoiceId) : settling;
     }
 
     /** How many transfers a customer has. */
@@ -158,6 +172,10 @@ public class Ledger {
 
     private static boolean currencyFits(@Nullable String asked, String account) {
         return asked == null || asked.equals(account);
+    }
+
+    private DocumentRows documents() {
+        return new DocumentRows(Sql.in(database));
     }
 
     private LedgerRows rows() {

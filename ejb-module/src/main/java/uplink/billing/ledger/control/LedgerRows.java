@@ -76,7 +76,7 @@ public final class LedgerRows {
                 .findFirst();
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
+    static LedgerEntry entry(ResultSet row) throws SQLException {
         return new LedgerEntry(
                 row.getObject(1, UUID.class),
                 Coded.of(TransferType.class, row.getString(2)),

@@ -122,7 +122,7 @@ public class BillRuns {
     }
 
     /** A run for one customer, quarantined or not: up to today, or to the day that the failed run was for. */
-    BillRun startFor(UUID customer, @Nullable UUID failedRun) {
+    public BillRun startFor(UUID customer, @Nullable UUID failedRun) {
         LocalDate today = clock.today();
         LocalDate asked = failedRun == null ? today : get(failedRun).targetDate();
         return start(asked.isAfter(today) ? asked : today, RunMode.COMMIT, customer, null);

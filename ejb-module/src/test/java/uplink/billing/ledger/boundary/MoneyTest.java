@@ -27,6 +27,7 @@ import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.ChunkWork;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
+import uplink.billing.run.control.NextLines;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -117,6 +118,63 @@ class MoneyTest {
         boundaries.call(() -> payments.take(new CashPayment(customer, new BigDecimal("250.00"), "RUB", null, null)));
         assertEquals(List.of("invoice paid 300.00", "invoice paid 300.00"), provider.invoices(customer));
         assertEquals(new BigDecimal("50.00"), ledger.balance(customer).balance());
+    }
+
+    @Test
+    void anInvoiceTellsWhichCreditsSettledItAndWhatItPosted() {
+        UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
+        bill(DECEMBER);
+        UUID invoice = invoiceIds(customer).get(0);
+        assertEquals(List.of(), ledger.allocations(invoice));
+        Payment cash = boundaries.call(
+                () -> payments.take(new CashPayment(customer, new BigDecimal("120.00"), null, null, "касса 2")));
+        adjust(customer, "500.00");
+        List<Allocation> credits = ledger.allocations(invoice);
+        assertEquals(
+                List.of("payment cash 120.00 of 120.00 касса 2", "adjustment null 180.00 of 500.00 по звонку"),
+                credits.stream().map(MoneyTest::words).toList());
+        assertEquals(cash.id(), credits.get(0).paymentId());
+        assertEquals(invoice, credits.get(1).invoiceId());
+        List<LedgerEntry> posted = ledger.ofInvoice(invoice);
+        assertEquals(
+                new BigDecimal("-300.00"),
+                posted.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertTrue(posted.stream().allMatch(entry -> invoice.equals(entry.invoiceId())));
+        assertThrows(BusinessException.class, () -> ledger.allocations(customer));
+        assertThrows(BusinessException.class, () -> ledger.ofInvoice(customer));
+    }
+
+    @Test
+    void aCreditNoteTellsWhatItSettledAndIsForeseen() {
+        UUID customer = provider.customer();
+        UUID subscription = provider.subscription(customer, provider.tariff("300.00"), DECEMBER);
+        bill(DECEMBER);
+        bill(LocalDate.of(2027, 1, 1));
+        assertEquals(List.of(), next(subscription));
+        provider.event(subscription, "cancel", LocalDate.of(2027, 1, 1), null);
+        assertEquals(List.of("adjustment -300.00"), next(subscription));
+        bill(LocalDate.of(2027, 1, 2));
+        UUID note = invoiceIds(customer).get(2);
+        List<Allocation> settled = ledger.allocations(note);
+        assertEquals(invoiceIds(customer).get(0), settled.get(0).invoiceId());
+        assertEquals(
+                new BigDecimal("300.00"),
+                settled.stream().map(Allocation::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertEquals(
+                note, ledger.allocations(invoiceIds(customer).get(0)).get(0).creditNoteId());
+    }
+
+    /** What a run would bring now. */
+    private List<String> next(UUID subscription) {
+        return provider.sql.with(connection -> new NextLines(connection, Locale.ENGLISH)
+                .of(subscription, LocalDate.of(2027, 1, 2)).stream()
+                        .map(line -> line.kind() + " " + line.amount())
+                        .toList());
+    }
+
+    private static String words(Allocation part) {
+        return part.type().code() + " " + part.paymentMethod() + " " + part.amount() + " of " + part.credited() + " "
+                + part.reason();
     }
 
     @Test

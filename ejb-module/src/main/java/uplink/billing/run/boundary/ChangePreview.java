@@ -1,0 +1,58 @@
+package uplink.billing.run.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.invoice.boundary.InvoiceLine;
+import uplink.billing.run.control.NextLines;
+import uplink.billing.subscription.boundary.SubscriptionRow;
+import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.Permission;
+import uplink.shared.Settings;
+import uplink.shared.Sql;
+
+/**
+ * Shows what a change of a subscription would cost before it is made: the change is really recorded and rated, by the
+ * rules that hold for real, in a transaction of its own that is always rolled back.
+ */
+@Stateless
+@Allowed(Permission.CUSTOMER_WRITE)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ChangePreview {
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Resource
+    private SessionContext context;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    /** Refusals: those of {@link Subscriptions#changeTariff}. */
+    public PreviewedChange tariffChange(
+            UUID id, UUID tariffId, LocalDate on, @Nullable BigDecimal ownPrice, Locale reader) {
+        SubscriptionRow changed = subscriptions.changeTariff(id, tariffId, on, ownPrice);
+        LocalDate target = on.isAfter(clock.today()) ? on : clock.today();
+        List<InvoiceLine> lines = Sql.in(database).with(connection -> new NextLines(connection, reader).of(id, target));
+        context.setRollbackOnly();
+        BigDecimal total = lines.stream().map(InvoiceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String currency = changed.currency();
+        return new PreviewedChange(target, lines, total, currency == null ? Settings.currency() : currency);
+    }
+}

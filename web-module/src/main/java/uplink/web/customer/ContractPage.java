@@ -1,0 +1,77 @@
+package uplink.web.customer;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.subscription.boundary.SubscriptionRow;
+import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.customer.boundary.ContractDetail;
+import uplink.customer.boundary.Contracts;
+import uplink.customer.boundary.CustomerDetail;
+import uplink.customer.boundary.Customers;
+import uplink.web.shell.Go;
+
+/** One contract with the services under it. */
+@Named
+@ViewScoped
+public class ContractPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Contracts contracts;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    private @Nullable String id;
+    private transient @Nullable ContractDetail contract;
+    private transient @Nullable CustomerDetail customer;
+    private transient @Nullable List<SubscriptionRow> services;
+
+    public void load() {
+        getContract();
+    }
+
+    public ContractDetail getContract() {
+        if (contract == null) {
+            contract = contracts.get(Go.id(id));
+        }
+        return contract;
+    }
+
+    public CustomerDetail getCustomer() {
+        if (customer == null) {
+            customer = customers.get(getContract().customerId());
+        }
+        return customer;
+    }
+
+    public List<SubscriptionRow> getServices() {
+        if (services == null) {
+            services = subscriptions.ofCustomer(getContract().customerId()).stream()
+                    .filter(service -> service.contractId().equals(getContract().id()))
+                    .toList();
+        }
+        return services;
+    }
+
+    /** Nothing can be agreed on any more: it ended, or its last day is named. */
+    public boolean isOver() {
+        return getContract().closedOn() != null;
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+}
