@@ -18,6 +18,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         items = List.copyOf(items);
     }
 
+    /** All there is, for lists that are short by their nature: what one customer has, the price list. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null);
+    }
+
     /** From {@code limit + 1} rows asked for: the surplus row only tells that there is more. */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursorOf) {
         if (rows.size() <= limit) {

@@ -51,6 +51,11 @@ public final class Sql {
         return new Sql(null, connection);
     }
 
+    /** A pattern for {@code like} that finds what begins with the text, whatever is in it. */
+    public static String prefix(String text) {
+        return text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    }
+
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
         return with(connection -> {
             try (PreparedStatement statement = prepare(connection, sql, parameters);

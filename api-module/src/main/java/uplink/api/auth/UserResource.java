@@ -79,7 +79,7 @@ public class UserResource {
     @Operation(operationId = "changeUser", summary = "Change a user's role, disable or enable the user")
     @Extension(name = "x-permission", value = "user:write")
     @APIResponse(responseCode = "200", description = "The user; the change holds within five seconds.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the last administrator stays one.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the last administrator stays one.")
     public UserView change(@PathParam("id") UUID id, UserChange change) {
         return users.change(id, change);
     }

@@ -107,7 +107,7 @@ public class BillRunResource {
             description = "The new run.",
             content = @Content(schema = @Schema(implementation = BillRun.class)))
     @APIResponse(responseCode = "404", description = "No such run.")
-    @APIResponse(responseCode = "422", description = "invalid-state: not a completed preview.")
+    @APIResponse(responseCode = "409", description = "invalid-state: not a completed preview.")
     public Response commit(@PathParam("id") UUID id) {
         return accepted(runs.commit(id));
     }
@@ -118,7 +118,7 @@ public class BillRunResource {
     @Extension(name = "x-permission", value = "billing:run")
     @APIResponse(responseCode = "200", description = "The run, stopping or stopped.")
     @APIResponse(responseCode = "404", description = "No such run.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the run is not under way.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the run is not under way.")
     public BillRun stop(@PathParam("id") UUID id) {
         return runs.stop(id);
     }
@@ -129,7 +129,7 @@ public class BillRunResource {
     @Extension(name = "x-permission", value = "billing:run")
     @APIResponse(responseCode = "200", description = "The run, under way again.")
     @APIResponse(responseCode = "404", description = "No such run.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the run was not stopped.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the run was not stopped.")
     public BillRun resume(@PathParam("id") UUID id) {
         return runs.resume(id);
     }

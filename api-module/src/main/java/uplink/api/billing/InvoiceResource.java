@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.RequestLanguage;
 import uplink.billing.invoice.boundary.InvoiceDetail;
-import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.invoice.boundary.Invoices;
@@ -45,15 +44,13 @@ public class InvoiceResource {
     @GET
     @Operation(operationId = "findInvoices", summary = "Invoices by the beginning of their number, newest first")
     @Extension(name = "x-permission", value = "billing:read")
-    @APIResponse(responseCode = "200", description = "At most as many invoices as asked for.")
+    @APIResponse(responseCode = "200", description = "A page.")
     public Page<InvoiceSummary> find(
             @QueryParam("number") @Nullable String number,
             @QueryParam("status") @Nullable InvoiceStatus status,
-            @QueryParam("limit") @Nullable Integer limit) {
-        int size = PageRequest.of(limit, null).limit();
-        return new Page<>(
-                invoices.list(new InvoiceQuery(null, null, status, number, InvoiceQuery.Sort.ISSUED, false, 0, size)),
-                null);
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return invoices.numbered(number == null ? "" : number, status, PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -75,7 +72,7 @@ public class InvoiceResource {
     @APIResponse(responseCode = "200", description = "All of them.")
     @APIResponse(responseCode = "404", description = "No such invoice.")
     public Page<Allocation> allocations(@PathParam("id") UUID id) {
-        return new Page<>(ledger.allocations(id), null);
+        return Page.whole(ledger.allocations(id));
     }
 
     @GET
@@ -85,6 +82,6 @@ public class InvoiceResource {
     @APIResponse(responseCode = "200", description = "All of them.")
     @APIResponse(responseCode = "404", description = "No such invoice.")
     public Page<LedgerEntry> transactions(@PathParam("id") UUID id) {
-        return new Page<>(ledger.ofInvoice(id), null);
+        return Page.whole(ledger.ofInvoice(id));
     }
 }

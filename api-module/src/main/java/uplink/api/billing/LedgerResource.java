@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -16,6 +15,7 @@ import uplink.billing.ledger.boundary.CheckReport;
 import uplink.billing.ledger.boundary.HouseBalance;
 import uplink.billing.ledger.boundary.IntegrityCheck;
 import uplink.billing.ledger.boundary.Ledger;
+import uplink.shared.Page;
 
 /** The provider's own accounts, and the proof that the books are sound. */
 @Path("admin/ledger")
@@ -35,8 +35,8 @@ public class LedgerResource {
     @Operation(operationId = "listHouseAccounts", summary = "House accounts with their turnover and balance")
     @Extension(name = "x-permission", value = "billing:read")
     @APIResponse(responseCode = "200", description = "The accounts.")
-    public List<HouseBalance> accounts() {
-        return ledger.houseBalances();
+    public Page<HouseBalance> accounts() {
+        return Page.whole(ledger.houseBalances());
     }
 
     @POST

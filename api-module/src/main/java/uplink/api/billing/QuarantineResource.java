@@ -55,7 +55,7 @@ public class QuarantineResource {
             description = "The run for this customer; the entry is resolved when it succeeds.",
             content = @Content(schema = @Schema(implementation = BillRun.class)))
     @APIResponse(responseCode = "404", description = "No such entry.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the customer has left quarantine already.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the customer has left quarantine already.")
     public Response retry(@PathParam("id") UUID id) {
         return BillRunResource.accepted(quarantine.retry(id));
     }

@@ -42,7 +42,7 @@ public class DiscountResource {
     @Extension(name = "x-permission", value = "catalog:read")
     @APIResponse(responseCode = "200", description = "The discounts.")
     public Page<Discount> list() {
-        return new Page<>(discounts.list(), null);
+        return Page.whole(discounts.list());
     }
 
     @POST
@@ -71,7 +71,7 @@ public class DiscountResource {
             content = @Content(schema = @Schema(implementation = Discount.class)))
     @APIResponse(responseCode = "404", description = "There is no such discount.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
-    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
     public Response replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewDiscount wanted) {
         Discount changed = discounts.replace(id, EntityTags.expected(ifMatch), wanted);

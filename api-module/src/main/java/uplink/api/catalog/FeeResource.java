@@ -42,7 +42,7 @@ public class FeeResource {
     @Extension(name = "x-permission", value = "catalog:read")
     @APIResponse(responseCode = "200", description = "The fees.")
     public Page<Fee> list() {
-        return new Page<>(fees.list(), null);
+        return Page.whole(fees.list());
     }
 
     @POST
@@ -71,7 +71,7 @@ public class FeeResource {
             content = @Content(schema = @Schema(implementation = Fee.class)))
     @APIResponse(responseCode = "404", description = "There is no such fee.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
-    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
     public Response replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewFee wanted) {
         Fee changed = fees.replace(id, EntityTags.expected(ifMatch), wanted);

@@ -33,6 +33,6 @@ public class OfferResource {
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(responseCode = "200", description = "All of them; there is no further page.")
     public Page<TariffOffer> list() {
-        return new Page<>(tariffs.offered(language.locale()), null);
+        return Page.whole(tariffs.offered(language.locale()));
     }
 }

@@ -104,7 +104,7 @@ public class TariffResource {
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = TariffDetail.class)))
     @APIResponse(responseCode = "404", description = "There is no such tariff.")
-    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, TariffChange change) {
         TariffDetail changed = tariffs.update(id, EntityTags.expected(ifMatch), change);
@@ -120,7 +120,7 @@ public class TariffResource {
             description = "Added; the version before ends where this one begins.",
             content = @Content(schema = @Schema(implementation = TariffDetail.class)))
     @APIResponse(responseCode = "404", description = "There is no such tariff.")
-    @APIResponse(responseCode = "422", description = "invalid-state: it does not begin after the newest version.")
+    @APIResponse(responseCode = "409", description = "invalid-state: it does not begin after the newest version.")
     public Response addVersion(@PathParam("id") UUID id, NewTariffVersion wanted) {
         TariffDetail changed = tariffs.addVersion(id, wanted);
         return Response.status(Response.Status.CREATED)

@@ -38,7 +38,7 @@ public class TaxResource {
     @Extension(name = "x-permission", value = "catalog:read")
     @APIResponse(responseCode = "200", description = "The classes, by code.")
     public Page<TaxClass> list() {
-        return new Page<>(taxes.list(), null);
+        return Page.whole(taxes.list());
     }
 
     @POST
@@ -64,7 +64,7 @@ public class TaxResource {
             description = "Added.",
             content = @Content(schema = @Schema(implementation = TaxClass.class)))
     @APIResponse(responseCode = "404", description = "There is no such tax class.")
-    @APIResponse(responseCode = "422", description = "invalid-state: it begins before today or before the newest rate.")
+    @APIResponse(responseCode = "409", description = "invalid-state: it begins before today or before the newest rate.")
     public Response addRate(@PathParam("code") String code, TaxRate rate) {
         return Response.status(Response.Status.CREATED)
                 .entity(taxes.addRate(code, rate))

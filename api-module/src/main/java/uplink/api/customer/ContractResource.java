@@ -59,8 +59,8 @@ public class ContractResource {
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = ContractDetail.class)))
     @APIResponse(responseCode = "404", description = "There is no such contract.")
-    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the contract has ended.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the contract has ended.")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ContractChange change) {
         ContractDetail changed = contracts.change(id, EntityTags.expected(ifMatch), change);
@@ -76,8 +76,8 @@ public class ContractResource {
             description = "Ended, or going to.",
             content = @Content(schema = @Schema(implementation = ContractDetail.class)))
     @APIResponse(responseCode = "404", description = "There is no such contract.")
-    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
-    @APIResponse(responseCode = "422", description = "invalid-state: it has ended already, or was signed later.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
+    @APIResponse(responseCode = "409", description = "invalid-state: it has ended already, or was signed later.")
     public Response terminate(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, DayRequest day) {
         ContractDetail changed = contracts.terminate(id, EntityTags.expected(ifMatch), day.on());

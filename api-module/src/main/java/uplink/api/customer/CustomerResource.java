@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -105,8 +104,8 @@ public class CustomerResource {
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = CustomerDetail.class)))
     @APIResponse(responseCode = "404", description = "There is no such customer.")
-    @APIResponse(responseCode = "412", description = "stale: somebody changed it in the meantime.")
-    @APIResponse(responseCode = "422", description = "invalid-state: a customer with open contracts cannot be closed.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
+    @APIResponse(responseCode = "409", description = "invalid-state: a customer with open contracts cannot be closed.")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, CustomerChange change) {
         CustomerDetail changed = customers.update(id, EntityTags.expected(ifMatch), change);
@@ -118,8 +117,8 @@ public class CustomerResource {
     @Operation(operationId = "listContracts", summary = "The customer's contracts")
     @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(responseCode = "200", description = "Oldest first.")
-    public List<ContractDetail> contracts(@PathParam("id") UUID id) {
-        return contracts.ofCustomer(id);
+    public Page<ContractDetail> contracts(@PathParam("id") UUID id) {
+        return Page.whole(contracts.ofCustomer(id));
     }
 
     @POST
@@ -132,7 +131,7 @@ public class CustomerResource {
             content = @Content(schema = @Schema(implementation = ContractDetail.class)))
     @APIResponse(responseCode = "404", description = "There is no such customer.")
     @APIResponse(responseCode = "409", description = "conflict: the number is taken.")
-    @APIResponse(responseCode = "422", description = "invalid-state: the customer is closed.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the customer is closed.")
     public Response open(@PathParam("id") UUID id, NewContract wanted) {
         ContractDetail made = contracts.open(id, wanted);
         return Response.status(Response.Status.CREATED)
@@ -146,8 +145,8 @@ public class CustomerResource {
     @Operation(operationId = "listSubscriptions", summary = "The customer's subscriptions")
     @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(responseCode = "200", description = "Newest first.")
-    public List<SubscriptionRow> subscriptions(@PathParam("id") UUID id) {
-        return subscriptions.ofCustomer(id);
+    public Page<SubscriptionRow> subscriptions(@PathParam("id") UUID id) {
+        return Page.whole(subscriptions.ofCustomer(id));
     }
 
     @POST
@@ -160,7 +159,7 @@ public class CustomerResource {
             content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
     @APIResponse(responseCode = "404", description = "There is no such customer or contract.")
     @APIResponse(
-            responseCode = "422",
+            responseCode = "409",
             description = "invalid-state: the tariff is not offered then, or the contract has ended.")
     public Response start(@PathParam("id") UUID id, SubscriptionRequest wanted) {
         SubscriptionRow made = subscriptions.start(wanted.of(id));

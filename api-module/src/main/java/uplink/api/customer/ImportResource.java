@@ -137,7 +137,7 @@ public class ImportResource {
             description = "It will stop.",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "404", description = "There is no such import.")
-    @APIResponse(responseCode = "422", description = "invalid-state: it has ended.")
+    @APIResponse(responseCode = "409", description = "invalid-state: it has ended.")
     public Response stop(@PathParam("id") UUID id) {
         return Response.accepted(imports.stop(id)).build();
     }

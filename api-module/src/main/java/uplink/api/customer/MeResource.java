@@ -53,6 +53,6 @@ public class MeResource {
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "Oldest first.")
     public Page<ContractDetail> contracts() {
-        return new Page<>(contracts.mine(), null);
+        return Page.whole(contracts.mine());
     }
 }

@@ -31,6 +31,6 @@ public class ServiceResource {
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "Newest first.")
     public Page<SubscriptionRow> list() {
-        return new Page<>(subscriptions.mine(), null);
+        return Page.whole(subscriptions.mine());
     }
 }

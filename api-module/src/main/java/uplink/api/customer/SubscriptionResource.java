@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -23,6 +22,7 @@ import uplink.billing.subscription.boundary.HistoryEntry;
 import uplink.billing.subscription.boundary.NewFeeCharge;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.shared.Page;
 
 /** What happens to a subscription, for staff. */
 @Path("admin/subscriptions")
@@ -30,7 +30,10 @@ import uplink.billing.subscription.boundary.Subscriptions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers", description = "Customers, contracts, subscriptions.")
-@APIResponse(responseCode = "422", description = "invalid-state or invalid-timeline: it makes no sense on that day.")
+@APIResponse(
+        responseCode = "409",
+        description = "invalid-state: it has ended, or is not in the state for it on that day.")
+@APIResponse(responseCode = "422", description = "invalid-timeline: it contradicts what is recorded.")
 public class SubscriptionResource {
 
     @Inject
@@ -55,8 +58,8 @@ public class SubscriptionResource {
     @Operation(operationId = "getSubscriptionHistory", summary = "What happened to a subscription, by day")
     @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(responseCode = "200", description = "The events.")
-    public List<HistoryEntry> history(@PathParam("id") UUID id) {
-        return subscriptions.history(id);
+    public Page<HistoryEntry> history(@PathParam("id") UUID id) {
+        return Page.whole(subscriptions.history(id));
     }
 
     @GET
@@ -64,8 +67,8 @@ public class SubscriptionResource {
     @Operation(operationId = "listSubscriptionDiscounts", summary = "The discounts of a subscription")
     @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(responseCode = "200", description = "Oldest first.")
-    public List<GrantedDiscount> discounts(@PathParam("id") UUID id) {
-        return subscriptions.discounts(id);
+    public Page<GrantedDiscount> discounts(@PathParam("id") UUID id) {
+        return Page.whole(subscriptions.discounts(id));
     }
 
     @POST
@@ -84,9 +87,6 @@ public class SubscriptionResource {
     @Extension(name = "x-permission", value = "customer:write")
     @APIResponse(responseCode = "200", description = "What would be charged and given back.")
     @APIResponse(responseCode = "404", description = "There is no such subscription.")
-    @APIResponse(
-            responseCode = "422",
-            description = "invalid-state or invalid-timeline: it makes no sense on that day.")
     public PreviewedChange previewTariff(@PathParam("id") UUID id, TariffChangeRequest wanted) {
         return preview.tariffChange(id, wanted.tariffId(), wanted.on(), wanted.price(), language.locale());
     }

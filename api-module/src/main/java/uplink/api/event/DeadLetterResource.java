@@ -56,7 +56,7 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "It had its effect, now or before.")
     @APIResponse(responseCode = "404", description = "No such dead letter.")
     @APIResponse(
-            responseCode = "422",
+            responseCode = "409",
             description = "invalid-state: the message cannot be read, its consumer is gone, or it failed again.")
     public DeadLetter replay(@PathParam("id") UUID id) {
         return letters.replay(id);

@@ -57,7 +57,9 @@ final class Bodies {
     static void addResponses(ObjectNode operation, Method method, boolean unsafe, Schemas schemas) {
         ObjectNode responses = operation.putObject("responses");
         for (APIResponse said : method.getAnnotationsByType(APIResponse.class)) {
-            ObjectNode response = responses.putObject(said.responseCode()).put("description", said.description());
+            ObjectNode response = responses.withObjectProperty(said.responseCode());
+            String before = response.path("description").asText();
+            response.put("description", (before + " " + said.description()).strip());
             if (said.responseCode().startsWith("2")) {
                 success(response, said, method, schemas);
             } else if (said.responseCode().charAt(0) >= '4') {

@@ -89,6 +89,13 @@ public class Invoices {
                 .toString());
     }
 
+    /** Everybody's invoices whose number begins so, newest first; all of them when it is empty. */
+    public Page<InvoiceSummary> numbered(String begins, @Nullable InvoiceStatus status, PageRequest page) {
+        return Page.of(
+                rows().numbered(begins, status, page.before(), page.limit() + 1), page.limit(), invoice -> invoice.id()
+                        .toString());
+    }
+
     /** A slice for the console. */
     public List<InvoiceSummary> list(InvoiceQuery query) {
         return rows().list(query);

@@ -44,7 +44,7 @@ public final class InvoiceRows {
 
     /** Newest first; {@code where} a condition with one parameter. */
     private List<InvoiceSummary> before(
-            String where, UUID owner, @Nullable InvoiceStatus status, @Nullable UUID before, int limit) {
+            String where, Object owner, @Nullable InvoiceStatus status, @Nullable UUID before, int limit) {
         String code = status == null ? null : status.code();
         return sql.list(
                 COLUMNS
@@ -69,6 +69,12 @@ public final class InvoiceRows {
 
     public List<InvoiceSummary> ofRun(UUID run, @Nullable UUID before, int limit) {
         return before("where i.run_id = ?", run, null, before, limit);
+    }
+
+    /** Of everybody, by the beginning of the number. */
+    public List<InvoiceSummary> numbered(
+            String begins, @Nullable InvoiceStatus status, @Nullable UUID before, int limit) {
+        return before("where i.number like ?", Sql.prefix(begins), status, before, limit);
     }
 
     public List<InvoiceSummary> list(InvoiceQuery query) {
@@ -120,7 +126,7 @@ public final class InvoiceRows {
         add(where, parameters, " and i.status = ?", status == null ? null : status.code());
         String number = query.number();
         if (number != null && !number.isBlank()) {
-            add(where, parameters, " and i.number like ?", number.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%");
+            add(where, parameters, " and i.number like ?", Sql.prefix(number.strip()));
         }
         return where.toString();
     }
