@@ -16,7 +16,8 @@ public final class FaultHarness {
 
     /** Exit code 1: a disturbed run ended differently, or an invariant is broken. */
     public static void main(String[] arguments) throws SQLException {
-        Path home = Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath();
+        Path home =
+                Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath().normalize();
         int kills = 100;
         int size = 3000;
         long seed = System.nanoTime() & 0xFFFFFF;
