@@ -45,7 +45,7 @@ final class PostgresBinaries {
 
     /** Another run may do the same at the same time: each unpacks apart, and the first to finish wins. */
     private static void unpack(InputStream archive, Path directory) throws IOException {
-        Path apart = Files.createTempDirectory(directory.getParent().normalize(), "postgres-unfinished-");
+        Path apart = Files.createTempDirectory(directory.normalize().getParent(), "postgres-unfinished-");
         Files.setPosixFilePermissions(apart, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
