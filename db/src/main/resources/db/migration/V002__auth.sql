@@ -26,7 +26,7 @@ create table users (
     role          text not null references roles,
     locale        text not null default 'ru' check (locale in ('ru', 'en')),
     is_active     boolean not null default true,
-    mfa_settings  jsonb not null default '{}',
+    mfa_settings  jsonb not null default '{}',          -- totp: encrypted seed; step: the last one accepted; pending: seed not yet confirmed
     version       integer not null default 0,
     created_at    timestamptz not null,
     updated_at    timestamptz not null
@@ -35,14 +35,17 @@ create unique index users_email on users (lower(email));
 create index users_role on users (role);
 
 create table sessions (
-    id             uuid primary key,
-    user_id        uuid not null references users,
-    refresh_family uuid not null,
-    device_info    text,
-    ip             text,
-    created_at     timestamptz not null,
-    expires_at     timestamptz not null,
-    revoked_at     timestamptz
+    id               uuid primary key,
+    user_id          uuid not null references users,
+    refresh_family   uuid not null,
+    kind             text not null default 'api' check (kind in ('api', 'console')),
+    device_info      text,
+    ip               text,
+    second_factor_at timestamptz,                        -- null: not passed; staff may only enrol one then
+    created_at       timestamptz not null,
+    used_at          timestamptz not null,
+    expires_at       timestamptz not null,
+    revoked_at       timestamptz
 );
 create index sessions_user on sessions (user_id, created_at desc);
 
@@ -57,6 +60,47 @@ create table refresh_tokens (
 );
 create index refresh_tokens_session on refresh_tokens (session_id);
 
+-- Backup codes: a public part that finds the row, the rest hashed like a password.
+create table backup_codes (
+    user_id   uuid not null references users,
+    name      text not null,
+    code_hash text not null,
+    used_at   timestamptz,
+    primary key (user_id, name)
+);
+
+-- People who want an account; they become users when they have proved that the address is theirs.
+create table registrations (
+    id            uuid primary key,
+    email         text not null check (length(email) between 3 and 254),
+    phone         text check (phone ~ '^\+[0-9]{7,15}$'),
+    full_name     text not null check (length(full_name) between 1 and 200),
+    password_hash text not null,
+    locale        text not null check (locale in ('ru', 'en')),
+    created_at    timestamptz not null,
+    expires_at    timestamptz not null
+);
+create index registrations_expiry on registrations (expires_at);
+
+-- Keys of service accounts. A service account is a user with the role service: it has no password, so it cannot sign in.
+create table api_keys (
+    id           uuid primary key,
+    user_id      uuid not null references users,
+    name         text not null check (length(name) between 1 and 100),
+    key_hash     bytea not null unique,
+    hint         text not null,                          -- the first characters, so that people can tell keys apart
+    created_at   timestamptz not null,
+    expires_at   timestamptz not null,
+    used_at      timestamptz,
+    revoked_at   timestamptz
+);
+create index api_keys_user on api_keys (user_id);
+create table api_key_permissions (
+    key_id     uuid not null references api_keys on delete cascade,
+    permission text not null references permissions on delete cascade,
+    primary key (key_id, permission)
+);
+
 -- Keys that sign access tokens. The private part is encrypted with a key from the environment.
 create table signing_keys (
     kid               text primary key,
@@ -67,35 +111,38 @@ create table signing_keys (
     retired_at        timestamptz
 );
 
+-- Tokens that are sent by mail or stand between password and second factor. Only their hash is here.
 create table one_time_tokens (
     token_hash bytea primary key,
-    purpose    text not null,
-    user_id    uuid references users,
+    purpose    text not null check (purpose in ('confirm-email', 'reset-password', 'know-device', 'second-factor')),
+    subject    uuid not null,                            -- a user, or a registration
+    detail     text,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     used_at    timestamptz
 );
+create index one_time_tokens_subject on one_time_tokens (subject, purpose);
 
--- Attempts that count against an account: a real password check each.
+-- Attempts that count: a real check of a password or a code each, and mails that anyone can cause.
 create table login_attempts (
-    id         uuid primary key,
-    email_hash bytea not null,
-    at         timestamptz not null,
-    succeeded  boolean not null
+    id        uuid primary key,
+    counter   bytea not null,
+    at        timestamptz not null,
+    succeeded boolean not null
 );
-create index login_attempts_recent on login_attempts (email_hash, at desc);
+create index login_attempts_recent on login_attempts (counter, at desc);
 
--- Admits an attempt unless the account has used up its share since then. One caller at a time per account: the count
+-- Admits an attempt unless the counter has used up its share since then. One caller at a time per counter: the count
 -- is taken by a statement of its own, after the lock, so that it sees what the callers before have written.
-create function take_login_attempt(of_email bytea, attempt uuid, at_time timestamptz, allowed integer, since timestamptz)
+create function take_login_attempt(of_counter bytea, attempt uuid, at_time timestamptz, allowed integer, since timestamptz)
     returns boolean language plpgsql
     as $$
 begin
-    perform pg_advisory_xact_lock(hashtextextended(encode(of_email, 'hex'), 1));
-    if (select count(*) from login_attempts where email_hash = of_email and at > since and not succeeded) >= allowed then
+    perform pg_advisory_xact_lock(hashtextextended(encode(of_counter, 'hex'), 1));
+    if (select count(*) from login_attempts where counter = of_counter and at > since and not succeeded) >= allowed then
         return false;
     end if;
-    insert into login_attempts (id, email_hash, at, succeeded) values (attempt, of_email, at_time, false);
+    insert into login_attempts (id, counter, at, succeeded) values (attempt, of_counter, at_time, false);
     return true;
 end $$;
 
@@ -118,6 +165,7 @@ insert into permissions (code, name_ru, name_en) values
     ('report:read', 'Отчёты', 'Reports'),
     ('event:admin', 'События и недоставленное', 'Events and dead letters'),
     ('user:write', 'Пользователи', 'Users'),
+    ('key:write', 'Ключи подписи', 'Signing keys'),
     ('role:write', 'Роли', 'Roles'),
     ('audit:read', 'Журнал действий', 'Audit trail'),
     ('system:check', 'Проверка целостности', 'Integrity checks'),
@@ -125,6 +173,7 @@ insert into permissions (code, name_ru, name_en) values
 
 insert into roles (code, name_ru, name_en, is_system) values
     ('customer', 'Абонент', 'Customer', true),
+    ('service', 'Служебная запись', 'Service account', true),
     ('operator', 'Оператор', 'Operator', true),
     ('tech', 'Техник', 'Technician', true),
     ('accountant', 'Бухгалтер', 'Accountant', true),

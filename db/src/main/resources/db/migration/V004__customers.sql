@@ -20,6 +20,7 @@ create table customers (
 ) with (fillfactor = 85);
 create index customers_name on customers (full_name, id);
 create index customers_created on customers (created_at, id);
+create index customers_without_user on customers (lower(email)) where user_id is null and email is not null;
 
 create table addresses (
     id          uuid primary key,

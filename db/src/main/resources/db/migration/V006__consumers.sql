@@ -13,6 +13,21 @@ create index notifications_customer on notifications (customer_id, id desc);
 create table notifications_rest partition of notifications default;
 insert into partitioned_tables values ('notifications', 'uuid7', null);
 
+-- Mails to be sent: whom and about what. The text, and the token in it, is made when the mail goes out.
+create table mails (
+    id         uuid primary key,
+    event_id   uuid not null unique,
+    event_type text not null,
+    subject    uuid not null,
+    attempts   integer not null default 0,
+    created_at timestamptz not null,
+    next_at    timestamptz not null,
+    done_at    timestamptz,
+    outcome    text check (outcome in ('sent', 'nobody', 'failed')),
+    failure    text
+);
+create index mails_due on mails (next_at) where done_at is null;
+
 -- Sums by day; the shard spreads writers so that no row is hot.
 create table daily_figures (
     day    date not null,

@@ -30,6 +30,9 @@ public class AllowedGuard {
     /** Lets the caller pass with any one of them. Refusals: {@code unauthenticated}, {@code forbidden}. */
     public static void check(Caller caller, Permission... anyOf) {
         if (Arrays.stream(anyOf).noneMatch(caller::may)) {
+            if (caller.mustEnrol()) {
+                throw new BusinessException(ProblemType.MFA_ENROLMENT_REQUIRED, Text.of("shared.mfa-enrolment"));
+            }
             throw caller.isSignedIn() || caller.isSystem()
                     ? new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"))
                     : new BusinessException(ProblemType.UNAUTHENTICATED, Text.of("shared.unauthenticated"));

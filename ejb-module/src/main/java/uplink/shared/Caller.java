@@ -32,11 +32,17 @@ public record Caller(@Nullable UUID userId, @Nullable UUID customerId, String na
         return permissions.contains(Permission.SYSTEM);
     }
 
+    /** Staff without a second factor: nothing opens before they have enrolled one. */
+    public boolean mustEnrol() {
+        return permissions.contains(Permission.MFA_ENROLMENT);
+    }
+
     /** The system may do everything; a signed-in user what the roles say. */
     public boolean may(Permission permission) {
         return switch (permission) {
             case ANYONE -> true;
-            case SIGNED_IN -> isSignedIn() || isSystem();
+            case SIGNED_IN -> (isSignedIn() && !mustEnrol()) || isSystem();
+            case MFA_ENROLMENT -> isSignedIn() || isSystem();
             default -> isSystem() || permissions.contains(permission);
         };
     }

@@ -9,6 +9,11 @@ public enum Permission {
     ANYONE("anyone"),
     /** Any signed-in caller. */
     SIGNED_IN("signed-in"),
+    /**
+     * Signed in, though perhaps without the second factor that staff must have. A caller who holds this as a permission
+     * has yet to enrol one, and may do nothing else.
+     */
+    MFA_ENROLMENT("mfa-enrolment"),
     /** The system itself: timers, consumers of events, the bill run's workers. No user can have it. */
     SYSTEM("system"),
     SELF_READ("self:read"),
@@ -29,6 +34,7 @@ public enum Permission {
     REPORT_READ("report:read"),
     EVENT_ADMIN("event:admin"),
     USER_WRITE("user:write"),
+    KEY_WRITE("key:write"),
     ROLE_WRITE("role:write"),
     AUDIT_READ("audit:read"),
     SYSTEM_CHECK("system:check"),

@@ -77,6 +77,12 @@ public final class Boundaries implements AutoCloseable {
         return get(type, database);
     }
 
+    /** Uses this one instead of making one. */
+    public <T> Boundaries with(Class<T> type, T made) {
+        this.made.put(type, made);
+        return this;
+    }
+
     private <T> T get(Class<T> type, DataSource from) {
         Object present = made.get(type);
         if (present == null) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -28,7 +29,6 @@ import uplink.auth.boundary.AccessTokens.Access;
 import uplink.auth.boundary.Account;
 import uplink.auth.boundary.SignIn;
 import uplink.shared.BusinessException;
-import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
 /** Sign-in, tokens and the caller's own account. */
@@ -55,30 +55,71 @@ public class AuthResource {
 
     @POST
     @Path("login")
-    @Operation(operationId = "login", summary = "Sign in with e-mail and password")
+    @Operation(
+            operationId = "login",
+            summary = "Sign in with e-mail and password",
+            description = "Staff must have a second factor. Who has none yet gets tokens whose only permission is"
+                    + " mfa-enrolment: everything but enrolment and sign-out is refused with mfa-enrolment-required"
+                    + " until one is enrolled. After ten wrong passwords in 15 minutes the account's owner gets a mail"
+                    + " with a link for POST /auth/device/confirm, after which this device can go on.")
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(
             responseCode = "200",
-            description = "Signed in.",
-            content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
+            description = "Signed in, or a second factor is needed.",
+            content = @Content(schema = @Schema(implementation = LoginAnswer.class)))
+    @APIResponse(responseCode = "401", description = "bad-credentials: wrong, or tried too often.")
     public Response login(
             LoginRequest credentials,
             @Parameter(description = "\"cookie\" delivers the refresh token as a cookie.")
                     @HeaderParam(DELIVERY)
                     @Nullable
                     String delivery) {
-        return answer(
-                signIn.login(credentials.email(), credentials.password(), origin(credentials.deviceInfo())), delivery);
+        SignIn.Outcome outcome =
+                signIn.login(credentials.email(), credentials.password(), origin(credentials.deviceInfo()));
+        SignIn.Tokens tokens = outcome.tokens();
+        if (tokens == null) {
+            return Response.ok(LoginAnswer.secondFactor(outcome.mfaToken())).build();
+        }
+        return answer(tokens, delivery, pair -> LoginAnswer.of(tokens, pair));
+    }
+
+    @POST
+    @Path("mfa/verify")
+    @Operation(
+            operationId = "verifySecondFactor",
+            summary = "Pass the second factor with a code of the app or a backup code")
+    @Extension(name = "x-permission", value = "anyone")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed in.",
+            content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "bad-credentials: the code is wrong, used, or there were five wrong ones in 15 minutes;"
+                    + " unauthenticated: the mfaToken is spent.")
+    public Response verify(
+            SecondFactorRequest wanted,
+            @Parameter(description = "\"cookie\" delivers the refresh token as a cookie.")
+                    @HeaderParam(DELIVERY)
+                    @Nullable
+                    String delivery) {
+        SignIn.Tokens tokens = signIn.verify(wanted.mfaToken(), wanted.code(), origin(null));
+        return answer(tokens, delivery, pair -> TokenAnswer.of(tokens, pair));
     }
 
     @POST
     @Path("refresh")
-    @Operation(operationId = "refreshTokens", summary = "Exchange a refresh token for the next pair")
+    @Operation(
+            operationId = "refreshTokens",
+            summary = "Exchange a refresh token for the next pair",
+            description = "A token is good once. One that comes again ends its session, and the user is told by mail;"
+                    + " only within ten seconds, once and from the same device it is taken for a lost answer.")
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(
             responseCode = "200",
             description = "The next pair; the token that was sent is used up.",
             content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
+    @APIResponse(responseCode = "401", description = "unauthenticated: unknown, expired, revoked or used before.")
     public Response refresh(
             RefreshRequest wanted,
             @Parameter(description = "\"cookie\" takes and delivers the refresh token as a cookie.")
@@ -90,7 +131,8 @@ public class AuthResource {
         if (token == null || token.isBlank()) {
             throw BusinessException.invalid("refreshToken", Text.of("shared.validation.required"));
         }
-        return answer(signIn.refresh(token, origin(null)), delivery);
+        SignIn.Tokens tokens = signIn.refresh(token, origin(null));
+        return answer(tokens, delivery, pair -> TokenAnswer.of(tokens, pair));
     }
 
     @POST
@@ -127,22 +169,19 @@ public class AuthResource {
         return Response.ok(tokens.publicKeys(), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private Response answer(SignIn.Tokens pair, @Nullable String delivery) {
+    private static Response answer(SignIn.Tokens pair, @Nullable String delivery, Function<Boolean, Object> body) {
         boolean byCookie = RefreshCookie.WANTED.equals(delivery);
-        Response.ResponseBuilder answer = Response.ok(TokenAnswer.of(pair, !byCookie));
+        Response.ResponseBuilder answer =
+                Response.ok(body.apply(!byCookie)).cookie(DeviceCookie.of(pair.deviceToken()));
         return byCookie ? answer.cookie(RefreshCookie.of(pair.refreshToken())).build() : answer.build();
     }
 
     private SignIn.Origin origin(@Nullable String deviceInfo) {
         String device = deviceInfo == null ? request.getHeader("User-Agent") : deviceInfo;
-        return new SignIn.Origin(device, Requests.clientAddress(request));
+        return new SignIn.Origin(device, Requests.clientAddress(request), DeviceCookie.from(request));
     }
 
     private Access session() {
-        Access access = Requests.access(request);
-        if (access == null) {
-            throw new BusinessException(ProblemType.UNAUTHENTICATED, Text.of("shared.unauthenticated"));
-        }
-        return access;
+        return Requests.signedIn(request);
     }
 }

@@ -3,6 +3,7 @@ package uplink.api.auth;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -82,5 +83,18 @@ public class UserResource {
     @APIResponse(responseCode = "409", description = "invalid-state: the last administrator stays one.")
     public UserView change(@PathParam("id") UUID id, UserChange change) {
         return users.change(id, change);
+    }
+
+    @DELETE
+    @Path("{id}/mfa")
+    @Operation(
+            operationId = "resetUserSecondFactor",
+            summary = "Take a lost second factor away",
+            description = "Ends the user's sessions; staff must enrol a new one at the next sign-in.")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "204", description = "Taken away.")
+    public Response resetSecondFactor(@PathParam("id") UUID id) {
+        users.resetSecondFactor(id);
+        return Response.noContent().build();
     }
 }

@@ -28,8 +28,16 @@ public class Authentication extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String SCHEME = "bearer ";
-    private static final Set<String> TOKENS_DO_NOT_MATTER =
-            Set.of("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/jwks");
+    private static final Set<String> TOKENS_DO_NOT_MATTER = Set.of(
+            "/v1/auth/login",
+            "/v1/auth/mfa/verify",
+            "/v1/auth/refresh",
+            "/v1/auth/register",
+            "/v1/auth/email/confirm",
+            "/v1/auth/password/forgot",
+            "/v1/auth/password/reset",
+            "/v1/auth/device/confirm",
+            "/v1/auth/jwks");
 
     @Inject
     private transient AccessTokens tokens;

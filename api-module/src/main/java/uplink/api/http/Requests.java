@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.AccessTokens.Access;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
 /** What the gateway's filters have found out about a request. */
@@ -23,6 +25,15 @@ public final class Requests {
     /** The session and user behind the request's token; null for anonymous requests. */
     public static @Nullable Access access(HttpServletRequest request) {
         return request.getAttribute(ACCESS) instanceof Access access ? access : null;
+    }
+
+    /** The session and user behind the request's token; refused with {@code unauthenticated} when there is none. */
+    public static Access signedIn(HttpServletRequest request) {
+        Access access = access(request);
+        if (access == null) {
+            throw new BusinessException(ProblemType.UNAUTHENTICATED, Text.of("shared.unauthenticated"));
+        }
+        return access;
     }
 
     /** The client's address; only a configured proxy is believed about it. */

@@ -1,9 +1,8 @@
 package uplink.auth.boundary;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import uplink.auth.control.AccessCheck;
 import uplink.auth.control.CredentialCheck;
@@ -13,13 +12,15 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Page;
+import uplink.shared.PageRequest;
 import uplink.shared.Permission;
+import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
 /** What signed-in users do with their own account. */
 @Stateless
 @Allowed(Permission.SIGNED_IN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Account {
 
     @Inject
@@ -35,9 +36,29 @@ public class Account {
     private PasswordChange passwords;
 
     /** Ends the session with all its tokens. */
+    @Allowed(Permission.MFA_ENROLMENT)
     public void signOut(UUID session) {
         sessions.revoke(session);
         access.sessionEnded(session);
+    }
+
+    /** The caller's open sessions, newest first. */
+    public Page<Session> sessions(UUID current, PageRequest page) {
+        List<Session> rows = sessions.list(userId(), current, page);
+        return Page.of(rows, page.limit(), session -> session.id().toString());
+    }
+
+    /** Ends one of the caller's sessions; holds on every node within five seconds. Refusals: {@code not-found}. */
+    public void endSession(UUID session) {
+        if (!sessions.revoke(userId(), session)) {
+            throw BusinessException.notFound();
+        }
+        access.sessionEnded(session);
+    }
+
+    /** Ends all of the caller's sessions but this one. */
+    public void endOtherSessions(UUID current) {
+        sessions.revokeOthers(userId(), current);
     }
 
     /**
@@ -46,10 +67,19 @@ public class Account {
      */
     public void changePassword(String current, String wanted, UUID session) {
         Caller caller = Callers.current();
-        SignedInUser user = credentials
-                .check(caller.name(), current)
-                .orElseThrow(() -> BusinessException.invalid("currentPassword", Text.of("auth.password.wrong")));
-        passwords.change(user, wanted);
-        sessions.revokeOthers(user.userId(), session);
+        if (!credentials.confirm(caller.name(), current, session)) {
+            throw BusinessException.invalid("currentPassword", Text.of("auth.password.wrong"));
+        }
+        passwords.check(caller.name(), wanted);
+        passwords.apply(userId(), passwords.hash(wanted));
+        sessions.revokeOthers(userId(), session);
+    }
+
+    private static UUID userId() {
+        UUID user = Callers.current().userId();
+        if (user == null) {
+            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"));
+        }
+        return user;
     }
 }

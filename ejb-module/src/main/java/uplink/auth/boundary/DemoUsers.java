@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.auth.control.NewUser;
 import uplink.auth.control.PasswordHasher;
+import uplink.auth.control.SecondFactors;
 import uplink.auth.entity.User;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
@@ -33,13 +34,24 @@ public class DemoUsers {
     @Inject
     private PasswordHasher hasher;
 
-    /** {@code admin@}, {@code operator@}, {@code tech@} and {@code accountant@demo.uplink}. */
-    public void createStaff(String password) {
+    @Inject
+    private SecondFactors factors;
+
+    /**
+     * {@code admin@}, {@code operator@}, {@code tech@} and {@code accountant@demo.uplink}.
+     *
+     * @param totp the seed of their authenticators, base32; empty: they enrol one at their first sign-in
+     */
+    public void createStaff(String password, String totp) {
         String hash = hasher.hash(password);
-        ensure("admin", "Анна Администратор", "admin", hash);
-        ensure("operator", "Олег Оператор", "operator", hash);
-        ensure("tech", "Тимур Техник", "tech", hash);
-        ensure("accountant", "Белла Бухгалтер", "accountant", hash);
+        List.of(
+                        ensure("admin", "Анна Администратор", "admin", hash),
+                        ensure("operator", "Олег Оператор", "operator", hash),
+                        ensure("tech", "Тимур Техник", "tech", hash),
+                        ensure("accountant", "Белла Бухгалтер", "accountant", hash))
+                .stream()
+                .filter(user -> !totp.isEmpty())
+                .forEach(user -> factors.install(user, totp));
     }
 
     /** {@code customer1@demo.uplink} and so on, one for each of the customers, in this order. */

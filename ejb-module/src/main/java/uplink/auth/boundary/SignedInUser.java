@@ -25,6 +25,16 @@ public record SignedInUser(
         permissions = Set.copyOf(permissions);
     }
 
+    /** Staff must have a second factor; customers may. */
+    public boolean isStaff() {
+        return !role.equals("customer");
+    }
+
+    /** The same user with no right but that of enrolling a second factor. */
+    public SignedInUser beforeSecondFactor() {
+        return new SignedInUser(userId, customerId, email, fullName, role, Set.of(Permission.MFA_ENROLMENT), locale);
+    }
+
     /** For {@link uplink.shared.Callers}: on whose behalf the boundaries are called. */
     public Caller toCaller() {
         return new Caller(userId, customerId, email, permissions);

@@ -1,6 +1,5 @@
 package uplink.auth.boundary;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,10 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.auth.control.Grants;
 import uplink.auth.control.NewUser;
+import uplink.auth.control.RoleRows;
+import uplink.auth.control.SecondFactors;
 import uplink.auth.control.SessionStore;
+import uplink.auth.control.UserRows;
 import uplink.auth.entity.User;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
@@ -21,11 +23,13 @@ import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
-import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 import uplink.shared.Text;
 
-/** Administration of users. A change ends or alters the user's sessions within five seconds. */
+/**
+ * Administration of users. A change ends or alters the user's sessions within five seconds. Nobody can make somebody, or
+ * change somebody, who may do more than they may themselves ({@code forbidden}).
+ */
 @Stateless
 @Allowed(Permission.USER_WRITE)
 public class Users {
@@ -33,6 +37,8 @@ public class Users {
     /**
      * @param role code of the role
      * @param locale {@code ru} or {@code en}
+     * @param mfa whether the user has a second factor
+     * @param lastSignInAt null when the user never signed in, or long ago
      */
     public record UserView(
             UUID id,
@@ -41,6 +47,8 @@ public class Users {
             String role,
             String locale,
             boolean active,
+            boolean mfa,
+            @Nullable Instant lastSignInAt,
             int version,
             Instant createdAt) {}
 
@@ -62,40 +70,42 @@ public class Users {
     /** Code and names of a role. */
     public record RoleView(String code, String nameRu, String nameEn) {}
 
-    /** No id comes after it. */
-    private static final UUID BEHIND_ALL = new UUID(-1, -1);
-
     @PersistenceContext(unitName = "uplink")
     private EntityManager entities;
-
-    @Resource(lookup = "jdbc/uplink")
-    private DataSource database;
 
     @Inject
     private NewUser newUser;
 
     @Inject
+    private UserRows rows;
+
+    @Inject
+    private RoleRows roleRows;
+
+    @Inject
     private SessionStore sessions;
+
+    @Inject
+    private SecondFactors factors;
+
+    /** A page for the console: filtered, sorted and cut in the database. */
+    public List<UserView> list(UserQuery query) {
+        return rows.list(query);
+    }
+
+    /** How many the query finds. */
+    public long count(UserQuery query) {
+        return rows.count(query);
+    }
 
     /** Newest first; {@code fragment} of the e-mail or the name narrows the list. */
     public Page<UserView> list(@Nullable String fragment, PageRequest page) {
-        String like = "%" + (fragment == null ? "" : fragment.strip().toLowerCase(java.util.Locale.ROOT)) + "%";
-        List<UserView> rows = entities.createQuery(
-                        """
-                        select u from User u where (lower(u.email) like :like or lower(u.fullName) like :like)
-                        and u.id < :before order by u.id desc""",
-                        User.class)
-                .setParameter("like", like)
-                .setParameter("before", page.before() == null ? BEHIND_ALL : page.before())
-                .setMaxResults(page.limit() + 1)
-                .getResultStream()
-                .map(Users::view)
-                .toList();
-        return Page.of(rows, page.limit(), user -> user.id().toString());
+        return Page.of(
+                rows.page(fragment, page), page.limit(), user -> user.id().toString());
     }
 
     public Optional<UserView> find(UUID id) {
-        return Optional.ofNullable(entities.find(User.class, id)).map(Users::view);
+        return rows.find(id);
     }
 
     /** Refusals: {@code not-found}. */
@@ -114,59 +124,81 @@ public class Users {
         return get(id);
     }
 
+    /** The roles that a user can have. */
     public List<RoleView> roles() {
-        return Sql.in(database)
-                .list(
-                        "select code, name_ru, name_en from roles order by code",
-                        row -> new RoleView(row.getString(1), row.getString(2), row.getString(3)));
+        return roleRows.list().stream()
+                .filter(role -> !role.code().equals("service"))
+                .map(role -> new RoleView(role.code(), role.nameRu(), role.nameEn()))
+                .toList();
     }
 
-    /** Refusals: {@code validation}. */
+    /** Refusals: {@code validation}, {@code forbidden}. */
     public UserView create(NewStaff staff) {
-        requireRole(staff.role());
+        requireAssignable(staff.role());
         String locale = "en".equals(staff.locale()) ? "en" : "ru";
-        return view(newUser.create(staff.email(), staff.fullName(), staff.role(), locale, staff.password()));
+        User user = newUser.create(staff.email(), staff.fullName(), staff.role(), locale, staff.password());
+        entities.flush();
+        return get(user.id());
     }
 
-    /** Refusals: {@code not-found}, {@code invalid-state} for the last administrator. */
+    /** Refusals: {@code not-found}, {@code forbidden}, {@code invalid-state} for the last administrator. */
     public UserView disable(UUID id) {
         User user = load(id);
         refuseLastAdministrator(user);
         user.disable(SystemTime.now());
         sessions.revokeAll(id);
-        return view(user);
+        return saved(id);
     }
 
-    /** Refusals: {@code not-found}. */
+    /** Refusals: {@code not-found}, {@code forbidden}. */
     public UserView enable(UUID id) {
-        User user = load(id);
-        user.enable(SystemTime.now());
-        return view(user);
+        load(id).enable(SystemTime.now());
+        return saved(id);
     }
 
-    /** Refusals: {@code not-found}, {@code validation}, {@code invalid-state} for the last administrator. */
+    /**
+     * Refusals: {@code not-found}, {@code validation}, {@code forbidden}, {@code invalid-state} for the last
+     * administrator.
+     */
     public UserView setRole(UUID id, String role) {
-        requireRole(role);
+        requireAssignable(role);
         User user = load(id);
         if (!role.equals("admin")) {
             refuseLastAdministrator(user);
         }
         user.assign(role, SystemTime.now());
-        return view(user);
+        return saved(id);
+    }
+
+    /**
+     * For somebody who lost the authenticator and the backup codes: ends all sessions; at the next sign-in staff must
+     * enrol a new one. Refusals: {@code not-found}, {@code forbidden}.
+     */
+    public void resetSecondFactor(UUID id) {
+        load(id);
+        factors.remove(id);
+        sessions.revokeAll(id);
+    }
+
+    private UserView saved(UUID id) {
+        entities.flush();
+        return get(id);
     }
 
     private User load(UUID id) {
         User user = entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (user == null) {
+        if (user == null || user.role().equals("service")) {
             throw BusinessException.notFound();
         }
+        Grants.requireHeld(roleRows.permissionsOf(user.role()));
         return user;
     }
 
-    private void requireRole(String role) {
+    private void requireAssignable(String role) {
         if (roles().stream().noneMatch(r -> r.code().equals(role))) {
             throw BusinessException.invalid("role", Text.of("auth.role.unknown"));
         }
+        Grants.requireHeld(roleRows.permissionsOf(role));
     }
 
     /** All administrators are locked, so that two of them cannot disable each other at the same moment. */
@@ -178,17 +210,5 @@ public class Users {
         if (user.isAdministrator() && administrators.size() == 1) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.last-administrator"));
         }
-    }
-
-    private static UserView view(User user) {
-        return new UserView(
-                user.id(),
-                user.email(),
-                user.fullName(),
-                user.role(),
-                user.locale(),
-                user.isActive(),
-                user.version(),
-                user.createdAt());
     }
 }

@@ -9,17 +9,18 @@ import uplink.auth.boundary.SignedInUser;
 import uplink.shared.SystemTime;
 
 /**
- * Verifies tokens and remembers what it has verified: a signature once per token, a session's row every two seconds.
- * Permissions are those of now, not those of the token.
+ * Verifies tokens and remembers what it has verified: a signature once per token, a session's or API key's row every two
+ * seconds. Permissions are those of now, not those of the token.
  */
 @ApplicationScoped
 public class AccessCheck {
 
     private static final int MOST = 20_000;
-    private static final long SESSION_FRESH_MILLIS = 2000;
+    private static final long FRESH_MILLIS = 2000;
 
     private final Remembered<String, TokenVerifier.Verified> tokens = new Remembered<>(MOST);
     private final Remembered<UUID, Optional<SignedInUser>> users = new Remembered<>(MOST);
+    private final Remembered<String, Optional<Access>> apiKeys = new Remembered<>(MOST);
 
     @Inject
     private SigningKeys keys;
@@ -27,15 +28,35 @@ public class AccessCheck {
     @Inject
     private SessionStore sessions;
 
+    @Inject
+    private ApiKeys serviceKeys;
+
     protected AccessCheck() {}
 
-    AccessCheck(SigningKeys keys, SessionStore sessions) {
+    AccessCheck(SigningKeys keys, SessionStore sessions, ApiKeys serviceKeys) {
         this.keys = keys;
         this.sessions = sessions;
+        this.serviceKeys = serviceKeys;
     }
 
+    /** Of an access token, or of a service account's key. */
     public Optional<Access> verify(String token) {
-        return tokens.get(token).or(() -> verifyNow(token)).flatMap(this::access);
+        if (ApiKeys.isOne(token)) {
+            return apiKeys.get(token, FRESH_MILLIS, serviceKeys::verify);
+        }
+        return tokens.get(token)
+                .filter(verified -> keys.isLiving(verified.kid()))
+                .or(() -> verifyNow(token))
+                .flatMap(this::access);
+    }
+
+    /** The session's user; the row is read every two seconds, and then it is noted that the session is in use. */
+    public Optional<SignedInUser> session(UUID session) {
+        return users.get(session, FRESH_MILLIS, id -> {
+            Optional<SignedInUser> user = sessions.user(id);
+            user.ifPresent(found -> sessions.seen(id));
+            return user;
+        });
     }
 
     /** Holds on this node at once, on the others within two seconds. */
@@ -54,7 +75,7 @@ public class AccessCheck {
     }
 
     private Optional<Access> access(TokenVerifier.Verified verified) {
-        return users.get(verified.session(), SESSION_FRESH_MILLIS, sessions::user)
+        return users.get(verified.session(), FRESH_MILLIS, sessions::user)
                 .filter(user -> user.userId().equals(verified.userId()))
                 .map(user -> new Access(user, verified.session()));
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.SignedInUser;
+import uplink.auth.control.Throttle.Counter;
+import uplink.shared.Ids;
 
 /** E-mail and password against the stored hash; costs the same whether the user exists or not. */
 @ApplicationScoped
@@ -17,32 +19,69 @@ public class CredentialCheck {
     private PasswordHasher hasher;
 
     @Inject
-    private LoginThrottle throttle;
+    private Throttle throttle;
 
     @Inject
     private UserDirectory users;
 
+    @Inject
+    private KnownDevices devices;
+
+    @Inject
+    private AuthEvents events;
+
     protected CredentialCheck() {}
 
-    CredentialCheck(PasswordHasher hasher, LoginThrottle throttle, UserDirectory users) {
+    CredentialCheck(
+            PasswordHasher hasher, Throttle throttle, UserDirectory users, KnownDevices devices, AuthEvents events) {
         this.hasher = hasher;
         this.throttle = throttle;
         this.users = users;
+        this.devices = devices;
+        this.events = events;
     }
 
-    /** The user, when all is right; empty in every other case, without saying which. */
-    public Optional<SignedInUser> check(@Nullable String email, @Nullable String password) {
-        if (email == null
-                || password == null
-                || password.length() > LONGEST_PASSWORD
-                || !Emails.isPlausible(email.strip())) {
+    /**
+     * The user, when all is right; empty in every other case, without saying which.
+     *
+     * @param deviceToken what the client presents as a known device; it has a counter of its own when we signed it
+     */
+    public Optional<SignedInUser> check(
+            @Nullable String email, @Nullable String password, @Nullable String deviceToken) {
+        if (email == null || !Emails.isPlausible(email.strip())) {
             return Optional.empty();
         }
-        return hasher.admitted(() -> throttle.admit(email).flatMap(attempt -> checkNow(email, password, attempt)));
+        return attempt(
+                email, password, stored -> devices.nameOf(stored, deviceToken).orElse(null));
     }
 
-    private Optional<SignedInUser> checkNow(String email, String password, UUID attempt) {
-        UserDirectory.Credentials stored = users.credentials(email).orElse(null);
+    /** The password of somebody who is in a session; strangers cannot use this counter up. */
+    public boolean confirm(String email, @Nullable String password, UUID session) {
+        return attempt(email, password, stored -> "session " + session).isPresent();
+    }
+
+    private interface Proof {
+        @Nullable
+        String of(@Nullable UUID user);
+    }
+
+    private Optional<SignedInUser> attempt(String email, @Nullable String password, Proof proof) {
+        if (password == null || password.length() > LONGEST_PASSWORD) {
+            return Optional.empty();
+        }
+        return hasher.admitted(() -> {
+            UserDirectory.Credentials stored = users.credentials(email).orElse(null);
+            UUID user = stored == null ? null : stored.userId();
+            Optional<UUID> attempt = throttle.admit(Counter.PASSWORD, email, proof.of(user));
+            if (attempt.isEmpty()) {
+                offerWayPast(email, user);
+                return Optional.empty();
+            }
+            return checkNow(stored, password, attempt.get());
+        });
+    }
+
+    private Optional<SignedInUser> checkNow(UserDirectory.@Nullable Credentials stored, String password, UUID attempt) {
         if (stored == null || stored.passwordHash() == null) {
             hasher.pretend(password);
             return Optional.empty();
@@ -55,5 +94,12 @@ public class CredentialCheck {
             users.rehash(stored.userId(), stored.passwordHash(), hasher.hashNow(password));
         }
         return users.active(stored.userId());
+    }
+
+    /** A mail with a link that makes the reader's device known. An id that nobody has costs the same and leads nowhere. */
+    private void offerWayPast(String email, @Nullable UUID user) {
+        if (throttle.admit(Counter.WAY_PAST, email, null).isPresent()) {
+            events.announce(AuthEvents.SIGN_IN_THROTTLED, user == null ? Ids.next() : user);
+        }
     }
 }

@@ -1,25 +1,33 @@
 package uplink.auth.control;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import uplink.shared.Settings;
 
 /**
  * Encrypts secrets at rest: AES-256-GCM with a random nonce in front, bound to the secret's name. The key comes from the
  * environment, {@code UPLINK_SECRET_KEY}: 32 bytes in base64.
  */
-final class KeyVault {
+@ApplicationScoped
+public class KeyVault {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
+
+    protected KeyVault() {
+        this(Settings.text("UPLINK_SECRET_KEY", ""));
+    }
 
     KeyVault(String base64Key) {
         byte[] bytes = Base64.getDecoder().decode(base64Key);
@@ -41,6 +49,22 @@ final class KeyVault {
     byte[] open(String name, byte[] whole) {
         byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
         return apply(Cipher.DECRYPT_MODE, name, nonce, Arrays.copyOfRange(whole, NONCE_BYTES, whole.length));
+    }
+
+    /** A code that only this installation can make (HMAC-SHA-256 under a key of its own for each purpose). */
+    byte[] authenticate(String purpose, String text) {
+        byte[] own = hmac(key, "authenticate:" + purpose);
+        return hmac(new SecretKeySpec(own, "HmacSHA256"), text);
+    }
+
+    private static byte[] hmac(SecretKeySpec with, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(with);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
     }
 
     private byte[] apply(int mode, String name, byte[] nonce, byte[] input) {

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,12 +18,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import uplink.shared.Settings;
+import uplink.auth.boundary.KeyRotation.NextKey;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 
@@ -34,7 +36,10 @@ import uplink.shared.SystemTime;
 public class SigningKeys {
 
     static final int BITS = 3072;
-    private static final long FRESH_MILLIS = 60_000;
+    /** How soon a node sees what another has done to the keys. */
+    private static final long FRESH_MILLIS = 4000;
+    /** A new key is published for so long before it signs, so that everybody who verifies has it by then. */
+    static final Duration PUBLISHED_BEFORE = Duration.ofMinutes(10);
     /** Any number, the same on every node: who holds it may look whether there is a key, and make one. */
     private static final long LOCK = 0x75706C696E6BL;
 
@@ -46,19 +51,19 @@ public class SigningKeys {
     private static final String SIGNING =
             """
             select kid, public_jwk::text, private_encrypted from signing_keys
-            where retired_at is null and signs_from <= ? order by signs_from desc limit 1""";
+            where (retired_at is null or retired_at > ?) and signs_from <= ? order by signs_from desc limit 1""";
 
     private record Snapshot(RSAKey signing, JWKSet published, long readAt) {}
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
-    private final KeyVault vault;
+    @Inject
+    private KeyVault vault;
+
     private volatile @Nullable Snapshot snapshot;
 
-    protected SigningKeys() {
-        this.vault = new KeyVault(Settings.text("UPLINK_SECRET_KEY", ""));
-    }
+    protected SigningKeys() {}
 
     SigningKeys(DataSource database, KeyVault vault) {
         this.database = database;
@@ -87,6 +92,53 @@ public class SigningKeys {
         });
     }
 
+    /** Whether tokens of this key are still good. */
+    boolean isLiving(String kid) {
+        return known(kid).isPresent();
+    }
+
+    /** When the newest key was made. */
+    Instant newest() {
+        signing();
+        return Sql.in(database)
+                .first("select max(created_at) from signing_keys", row -> row.getTimestamp(1)
+                        .toInstant())
+                .orElseThrow();
+    }
+
+    /**
+     * Makes the next key. It signs once everybody has had the time to see it; the old one ends then, and its tokens live
+     * on until they expire. After a compromise it signs at once, and no token of any earlier key is good any more.
+     */
+    NextKey rotate(boolean compromised) {
+        RSAKey next = generate();
+        Instant from = compromised ? SystemTime.now() : SystemTime.now().plus(PUBLISHED_BEFORE);
+        locked(connection -> {
+            String old = compromised
+                    ? "update signing_keys set retired_at = 'epoch'"
+                    : "update signing_keys set retired_at = ? where retired_at is null or retired_at > ?";
+            try (PreparedStatement retire = connection.prepareStatement(old)) {
+                if (!compromised) {
+                    retire.setTimestamp(1, Timestamp.from(from));
+                    retire.setTimestamp(2, Timestamp.from(from));
+                }
+                retire.executeUpdate();
+            }
+            insert(connection, next, from);
+            return next;
+        });
+        snapshot = null;
+        return new NextKey(next.getKeyID(), from);
+    }
+
+    /** Private parts that sign nothing any more are not kept. */
+    void forgetDead() {
+        Sql.in(database)
+                .update(
+                        "delete from signing_keys where retired_at < ?",
+                        SystemTime.now().minus(TokenIssuer.LIFETIME.multipliedBy(2)));
+    }
+
     private Optional<RSAKey> known(String kid) {
         return Optional.ofNullable(fresh().published().getKeyByKeyId(kid)).map(JWK::toRSAKey);
     }
@@ -102,15 +154,15 @@ public class SigningKeys {
 
     private Snapshot read() {
         Instant now = SystemTime.now();
-        RSAKey signing = select(SIGNING, now).stream().findFirst().orElseGet(this::first);
+        RSAKey signing = select(SIGNING, now, now).stream().findFirst().orElseGet(this::first);
         List<JWK> published = select(LIVING, now.minus(TokenIssuer.LIFETIME)).stream()
                 .<JWK>map(RSAKey::toPublicJWK)
                 .toList();
         return new Snapshot(signing, new JWKSet(published), now.toEpochMilli());
     }
 
-    private List<RSAKey> select(String sql, Instant at) {
-        return Sql.in(database).list(sql, this::key, at);
+    private List<RSAKey> select(String sql, Instant... at) {
+        return Sql.in(database).list(sql, this::key, (Object[]) at);
     }
 
     private RSAKey key(ResultSet row) throws SQLException {
@@ -124,15 +176,22 @@ public class SigningKeys {
 
     /** Nodes that start together queue here; the first makes the key, the others find it. */
     private RSAKey first() {
+        return locked(connection -> {
+            RSAKey key = existing(connection);
+            if (key == null) {
+                key = generate();
+                insert(connection, key, SystemTime.now());
+            }
+            return key;
+        });
+    }
+
+    private RSAKey locked(Sql.Work<RSAKey> work) {
         return Sql.in(database).with(connection -> {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-                RSAKey key = existing(connection);
-                if (key == null) {
-                    key = generate();
-                    insert(connection, key);
-                }
+                RSAKey key = work.with(connection);
                 connection.commit();
                 return key;
             } catch (SQLException | RuntimeException e) {
@@ -146,14 +205,16 @@ public class SigningKeys {
 
     private @Nullable RSAKey existing(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SIGNING)) {
-            select.setTimestamp(1, Timestamp.from(SystemTime.now()));
+            Timestamp now = Timestamp.from(SystemTime.now());
+            select.setTimestamp(1, now);
+            select.setTimestamp(2, now);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? key(rows) : null;
             }
         }
     }
 
-    private void insert(Connection connection, RSAKey key) throws SQLException {
+    private void insert(Connection connection, RSAKey key, Instant signsFrom) throws SQLException {
         Timestamp now = Timestamp.from(SystemTime.now());
         byte[] sealed = vault.seal(key.getKeyID(), key.toJSONString().getBytes(StandardCharsets.UTF_8));
         try (PreparedStatement insert = connection.prepareStatement(
@@ -164,7 +225,7 @@ public class SigningKeys {
             insert.setString(2, key.toPublicJWK().toJSONString());
             insert.setBytes(3, sealed);
             insert.setTimestamp(4, now);
-            insert.setTimestamp(5, now);
+            insert.setTimestamp(5, Timestamp.from(signsFrom));
             insert.executeUpdate();
         }
     }

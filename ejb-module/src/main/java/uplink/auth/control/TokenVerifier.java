@@ -30,7 +30,7 @@ final class TokenVerifier {
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     /** What a good token says. */
-    record Verified(UUID userId, UUID session, Instant expiresAt) {}
+    record Verified(UUID userId, UUID session, Instant expiresAt, String kid) {}
 
     private final Function<String, Optional<RSAKey>> keys;
 
@@ -48,7 +48,7 @@ final class TokenVerifier {
             if (!isOurHeader(jwt.getHeader()) || !isSigned(jwt)) {
                 return Optional.empty();
             }
-            return read(jwt.getJWTClaimsSet(), now);
+            return read(jwt.getJWTClaimsSet(), jwt.getHeader().getKeyID(), now);
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ final class TokenVerifier {
         return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get()));
     }
 
-    private static Optional<Verified> read(JWTClaimsSet claims, Instant now) throws ParseException {
+    private static Optional<Verified> read(JWTClaimsSet claims, String kid, Instant now) throws ParseException {
         Date expires = claims.getExpirationTime();
         String subject = claims.getSubject();
         String session = claims.getStringClaim(TokenIssuer.SESSION);
@@ -79,7 +79,7 @@ final class TokenVerifier {
         if (!isGood || subject == null || session == null) {
             return Optional.empty();
         }
-        return Optional.of(new Verified(UUID.fromString(subject), UUID.fromString(session), expires.toInstant()));
+        return Optional.of(new Verified(UUID.fromString(subject), UUID.fromString(session), expires.toInstant(), kid));
     }
 
     private static boolean isReached(@Nullable Date from, Instant now) {

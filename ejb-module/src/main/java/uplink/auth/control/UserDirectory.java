@@ -20,7 +20,7 @@ public class UserDirectory {
 
     private static final String ACTIVE =
             """
-            select u.id, c.id customer_id, u.email, u.full_name, u.role, u.locale
+            select u.id, c.id customer_id, u.email, u.full_name, u.role, u.locale, false restricted
             from users u left join customers c on c.user_id = u.id
             where u.id = ? and u.is_active""";
 
@@ -55,6 +55,15 @@ public class UserDirectory {
         return Sql.in(database).first(ACTIVE, this::user, userId);
     }
 
+    /** The id behind an e-mail, of an active user only. */
+    public Optional<UUID> idOf(String email) {
+        return Sql.in(database)
+                .first(
+                        "select id from users where lower(email) = ? and is_active",
+                        row -> row.getObject(1, UUID.class),
+                        Emails.normal(email));
+    }
+
     /** Replaces the hash unless somebody changed the password meanwhile. */
     void rehash(UUID userId, String before, String after) {
         Sql.in(database)
@@ -66,9 +75,10 @@ public class UserDirectory {
                         before);
     }
 
+    /** From a row with id, customer_id, email, full_name, role, locale, and restricted: no second factor yet. */
     SignedInUser user(ResultSet row) throws SQLException {
         String role = row.getString("role");
-        return new SignedInUser(
+        SignedInUser user = new SignedInUser(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 row.getString("email"),
@@ -76,5 +86,6 @@ public class UserDirectory {
                 role,
                 roles.of(role),
                 Locale.forLanguageTag(row.getString("locale")));
+        return row.getBoolean("restricted") ? user.beforeSecondFactor() : user;
     }
 }

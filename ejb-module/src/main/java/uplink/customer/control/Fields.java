@@ -9,6 +9,7 @@ import uplink.customer.boundary.AddressDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.NewAddress;
 import uplink.shared.Ids;
+import uplink.shared.Phones;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 

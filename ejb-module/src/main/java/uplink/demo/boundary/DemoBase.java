@@ -60,7 +60,7 @@ class DemoBase {
         if (password.isEmpty()) {
             return;
         }
-        users.createStaff(password);
+        users.createStaff(password, Settings.text("UPLINK_DEMO_TOTP", ""));
         List<UUID> withUsers = IntStream.rangeClosed(1, CUSTOMERS_WITH_USERS)
                 .mapToObj(i -> customers
                         .search("abonent" + i + "@example.org", 1)

@@ -47,6 +47,8 @@ public class Housekeeping implements Job {
         delete("login_attempts", "at", now.minus(Duration.ofDays(30)));
         delete("one_time_tokens", "expires_at", now.minus(Duration.ofDays(30)));
         delete("sessions", "expires_at", now.minus(Duration.ofDays(30)));
+        delete("registrations", "expires_at", now.minus(Duration.ofDays(1)));
+        delete("mails", "created_at", monthsBefore(now, 3));
         delete("job_runs", "started_at", monthsBefore(now, 13));
     }
 

@@ -35,15 +35,19 @@ class SignInTest {
     private final DataSource database = Database.app();
     private final PasswordHasher hasher = new PasswordHasher(java.time.Duration.ofMinutes(5));
     private final UserDirectory users = new UserDirectory(database, new RolePermissions(database));
-    private final CredentialCheck credentials = new CredentialCheck(hasher, new LoginThrottle(database), users);
-    private final SessionStore sessions = new SessionStore(database, users);
     private final KeyVault vault = new KeyVault("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    private final KnownDevices devices = new KnownDevices(vault);
+    private final Announced events = new Announced();
+    private final CredentialCheck credentials =
+            new CredentialCheck(hasher, new Throttle(database), users, devices, events);
+    private final SessionStore sessions = new SessionStore(database, users);
+    private final RefreshTokens refresh = new RefreshTokens(database, sessions, events);
 
     @Test
     void theRightPasswordSignsInWithTheRolesPermissions() {
         String email = user("operator", true);
         SignedInUser user = credentials
-                .check(email.toUpperCase(java.util.Locale.ROOT), PASSWORD)
+                .check(email.toUpperCase(java.util.Locale.ROOT), PASSWORD, null)
                 .orElseThrow();
         assertEquals("operator", user.role());
         assertTrue(user.permissions().contains(Permission.CUSTOMER_WRITE));
@@ -52,31 +56,33 @@ class SignInTest {
 
     @Test
     void wrongPasswordsUnknownAndDisabledUsersAreRefusedAlike() {
-        assertTrue(credentials.check(user("operator", true), "wrong password").isEmpty());
-        assertTrue(credentials.check(user("operator", false), PASSWORD).isEmpty());
         assertTrue(credentials
-                .check("nobody-" + UUID.randomUUID() + "@example.org", PASSWORD)
+                .check(user("operator", true), "wrong password", null)
                 .isEmpty());
-        assertTrue(credentials.check(null, PASSWORD).isEmpty());
-        assertTrue(credentials.check("not an address", PASSWORD).isEmpty());
+        assertTrue(credentials.check(user("operator", false), PASSWORD, null).isEmpty());
+        assertTrue(credentials
+                .check("nobody-" + UUID.randomUUID() + "@example.org", PASSWORD, null)
+                .isEmpty());
+        assertTrue(credentials.check(null, PASSWORD, null).isEmpty());
+        assertTrue(credentials.check("not an address", PASSWORD, null).isEmpty());
     }
 
     @Test
     void afterTenWrongPasswordsTheRightOneIsRefusedToo() throws Exception {
         String email = user("tech", true);
-        together(24, () -> credentials.check(email, "guess " + UUID.randomUUID()));
+        together(24, () -> credentials.check(email, "guess " + UUID.randomUUID(), null));
         assertEquals(10, attempts(email));
-        assertTrue(credentials.check(email, PASSWORD).isEmpty());
+        assertTrue(credentials.check(email, PASSWORD, null).isEmpty());
         Sql.in(database)
-                .update("update login_attempts set at = at - interval '16 minutes' where email_hash = ?", hash(email));
-        assertTrue(credentials.check(email, PASSWORD).isPresent());
+                .update("update login_attempts set at = at - interval '16 minutes' where counter = ?", hash(email));
+        assertTrue(credentials.check(email, PASSWORD, null).isPresent());
     }
 
     @Test
     void successesDoNotCountAgainstTheAccount() throws Exception {
         String email = user("tech", true);
         List<Boolean> outcomes =
-                together(12, () -> credentials.check(email, PASSWORD).isPresent());
+                together(12, () -> credentials.check(email, PASSWORD, null).isPresent());
         assertEquals(Set.of(true), Set.copyOf(outcomes));
     }
 
@@ -88,15 +94,15 @@ class SignInTest {
                 .with(com.password4j.Argon2Function.getInstance(4096, 1, 1, 32, com.password4j.types.Argon2.ID))
                 .getResult();
         Sql.in(database).update("update users set password_hash = ? where email = ?", weak, email);
-        assertTrue(credentials.check(email, PASSWORD).isPresent());
+        assertTrue(credentials.check(email, PASSWORD, null).isPresent());
         assertNotEquals(weak, users.credentials(email).orElseThrow().passwordHash());
-        assertTrue(credentials.check(email, PASSWORD).isPresent());
+        assertTrue(credentials.check(email, PASSWORD, null).isPresent());
     }
 
     @Test
     void aRefreshTokenIsGoodOnceAndItsReuseEndsTheSession() {
         SessionStore.Opened first = open();
-        SessionStore.Renewed second = sessions.renew(first.refreshToken(), "phone");
+        RefreshTokens.Renewed second = refresh.renew(first.refreshToken(), device("phone"));
         assertEquals(first.sessionId(), second.opened().sessionId());
         unauthenticated(first.refreshToken(), "thief");
         unauthenticated(second.opened().refreshToken(), "phone");
@@ -106,9 +112,10 @@ class SignInTest {
     @Test
     void aLostAnswerCanBeRecoveredOnceFromTheSameDevice() {
         SessionStore.Opened first = open();
-        SessionStore.Opened lost = sessions.renew(first.refreshToken(), "phone").opened();
+        SessionStore.Opened lost =
+                refresh.renew(first.refreshToken(), device("phone")).opened();
         SessionStore.Opened again =
-                sessions.renew(first.refreshToken(), "phone").opened();
+                refresh.renew(first.refreshToken(), device("phone")).opened();
         assertNotEquals(lost.refreshToken(), again.refreshToken());
         assertTrue(sessions.user(first.sessionId()).isPresent());
         unauthenticated(first.refreshToken(), "phone");
@@ -116,25 +123,141 @@ class SignInTest {
     }
 
     @Test
+    void theSuccessorThatWasGivenUpIsAReuseWhenItTurnsUp() {
+        SessionStore.Opened first = open();
+        SessionStore.Opened lost =
+                refresh.renew(first.refreshToken(), device("phone")).opened();
+        SessionStore.Opened again =
+                refresh.renew(first.refreshToken(), device("phone")).opened();
+        unauthenticated(lost.refreshToken(), "phone");
+        unauthenticated(again.refreshToken(), "phone");
+        assertTrue(sessions.user(first.sessionId()).isEmpty());
+    }
+
+    @Test
+    void noRecoveryAfterTenSecondsNorFromAnotherDevice() {
+        SessionStore.Opened late = open();
+        refresh.renew(late.refreshToken(), device("phone"));
+        Sql.in(database)
+                .update(
+                        "update refresh_tokens set used_at = used_at - interval '11 seconds' where token_hash = ?",
+                        Digests.sha256(late.refreshToken()));
+        unauthenticated(late.refreshToken(), "phone");
+        SessionStore.Opened stolen = open();
+        refresh.renew(stolen.refreshToken(), device("phone"));
+        unauthenticated(stolen.refreshToken(), "thief");
+        assertTrue(sessions.user(stolen.sessionId()).isEmpty());
+    }
+
+    @Test
+    void aReuseIsToldToTheUserOnce() {
+        SessionStore.Opened first = open();
+        refresh.renew(first.refreshToken(), device("phone"));
+        unauthenticated(first.refreshToken(), "thief");
+        unauthenticated(first.refreshToken(), "thief");
+        assertEquals(List.of(AuthEvents.REFRESH_REUSED), events.types());
+        assertFalse(events.all().get(0).data().toString().contains(first.refreshToken()));
+    }
+
+    @Test
+    void sixteenAtOnceFromOneDeviceLeaveNothingAlive() throws Exception {
+        SessionStore.Opened first = open();
+        List<String> won = together(16, () -> {
+            try {
+                return refresh.renew(first.refreshToken(), device("phone"))
+                        .opened()
+                        .refreshToken();
+            } catch (BusinessException e) {
+                return "";
+            }
+        });
+        assertTrue(won.stream().filter(token -> !token.isEmpty()).count() <= 2, "one exchange, one lost answer");
+        assertTrue(sessions.user(first.sessionId()).isEmpty());
+        won.stream().filter(token -> !token.isEmpty()).forEach(token -> unauthenticated(token, "phone"));
+    }
+
+    @Test
+    void aKnownDeviceIsNotLockedOutByStrangers() throws Exception {
+        String email = user("operator", true);
+        UUID id = users.idOf(email).orElseThrow();
+        String known = devices.remember(id, null);
+        together(12, () -> credentials.check(email, "guess " + UUID.randomUUID(), null));
+        assertTrue(credentials.check(email, PASSWORD, null).isEmpty());
+        assertTrue(credentials.check(email, PASSWORD, known).isPresent());
+        String foreign = devices.remember(UUID.randomUUID(), null);
+        assertTrue(credentials.check(email, PASSWORD, foreign).isEmpty(), "another user's device is a stranger");
+        assertTrue(credentials.check(email, PASSWORD, known + "x").isEmpty(), "as is one that we did not sign");
+        assertEquals(List.of(AuthEvents.SIGN_IN_THROTTLED), events.types(), "one mail shows the way past");
+    }
+
+    @Test
+    void aKnownDeviceHasTenGuessesToo() throws Exception {
+        String email = user("operator", true);
+        String known = devices.remember(users.idOf(email).orElseThrow(), null);
+        together(12, () -> credentials.check(email, "guess " + UUID.randomUUID(), known));
+        assertTrue(credentials.check(email, PASSWORD, known).isEmpty());
+        assertTrue(credentials.check(email, PASSWORD, null).isPresent(), "the counters are apart");
+    }
+
+    @Test
+    void staffWithoutASecondFactorMayOnlyEnrol() {
+        SignedInUser user =
+                credentials.check(user("admin", true), PASSWORD, null).orElseThrow();
+        SessionStore.Opened session = sessions.open(user.userId(), device("phone"), SessionStore.Kind.API, false);
+        SignedInUser limited = sessions.user(session.sessionId()).orElseThrow();
+        assertEquals(Set.of(Permission.MFA_ENROLMENT), limited.permissions());
+        assertFalse(limited.toCaller().may(Permission.SIGNED_IN));
+        sessions.passedSecondFactor(session.sessionId());
+        assertTrue(
+                sessions.user(session.sessionId()).orElseThrow().permissions().contains(Permission.USER_WRITE));
+    }
+
+    @Test
+    void keysAreRotatedWithoutATokenDying() {
+        SigningKeys keys = new SigningKeys(database, vault);
+        AccessCheck check = new AccessCheck(keys, sessions, new ApiKeys(database));
+        SignedInUser user =
+                credentials.check(user("customer", true), PASSWORD, null).orElseThrow();
+        SessionStore.Opened session = sessions.open(user.userId(), device("phone"), SessionStore.Kind.API, false);
+        String before = keys.signing().getKeyID();
+        String token = new TokenIssuer(keys).issue(user, session.sessionId());
+        String next = keys.rotate(false).kid();
+        assertEquals(before, keys.signing().getKeyID(), "the next key is published before it signs");
+        assertTrue(keys.published().getKeyByKeyId(next) != null);
+        Sql.in(database).update("update signing_keys set signs_from = now() - interval '1 second' where kid = ?", next);
+        Sql.in(database)
+                .update("update signing_keys set retired_at = now() - interval '1 second' where kid = ?", before);
+        SigningKeys elsewhere = new SigningKeys(database, vault);
+        assertEquals(next, elsewhere.signing().getKeyID());
+        assertTrue(new AccessCheck(elsewhere, sessions, new ApiKeys(database))
+                .verify(token)
+                .isPresent());
+        assertTrue(check.verify(token).isPresent());
+        String last = keys.rotate(true).kid();
+        assertEquals(last, keys.signing().getKeyID(), "after a compromise the next one signs at once");
+        assertTrue(check.verify(token).isEmpty(), "and nothing that the others signed is good");
+    }
+
+    @Test
     void noRecoveryOnceTheSuccessorWasUsed() {
         SessionStore.Opened first = open();
         SessionStore.Opened second =
-                sessions.renew(first.refreshToken(), "phone").opened();
-        sessions.renew(second.refreshToken(), "phone");
+                refresh.renew(first.refreshToken(), device("phone")).opened();
+        refresh.renew(second.refreshToken(), device("phone"));
         unauthenticated(first.refreshToken(), "phone");
     }
 
     @Test
     void aReuseEndsItsOwnFamilyOnly() {
         String email = user("operator", true);
-        SignedInUser user = credentials.check(email, PASSWORD).orElseThrow();
-        SessionStore.Opened one = sessions.open(user, "one", "127.0.0.1");
-        SessionStore.Opened other = sessions.open(user, "other", "127.0.0.1");
-        sessions.renew(one.refreshToken(), "phone");
+        SignedInUser user = credentials.check(email, PASSWORD, null).orElseThrow();
+        SessionStore.Opened one = sessions.open(user.userId(), device("one"), SessionStore.Kind.API, true);
+        SessionStore.Opened other = sessions.open(user.userId(), device("other"), SessionStore.Kind.API, true);
+        refresh.renew(one.refreshToken(), device("phone"));
         unauthenticated(one.refreshToken(), "thief");
         assertTrue(sessions.user(one.sessionId()).isEmpty());
         assertTrue(sessions.user(other.sessionId()).isPresent());
-        sessions.renew(other.refreshToken(), "other");
+        refresh.renew(other.refreshToken(), device("other"));
     }
 
     @Test
@@ -142,7 +265,7 @@ class SignInTest {
         SessionStore.Opened first = open();
         List<Boolean> won = together(16, () -> {
             try {
-                sessions.renew(first.refreshToken(), Ids.next().toString());
+                refresh.renew(first.refreshToken(), device(Ids.next().toString()));
                 return true;
             } catch (BusinessException e) {
                 return false;
@@ -160,8 +283,8 @@ class SignInTest {
     @Test
     void disablingTheUserEndsWhatTheSessionMay() {
         String email = user("operator", true);
-        SignedInUser user = credentials.check(email, PASSWORD).orElseThrow();
-        SessionStore.Opened session = sessions.open(user, null, "127.0.0.1");
+        SignedInUser user = credentials.check(email, PASSWORD, null).orElseThrow();
+        SessionStore.Opened session = sessions.open(user.userId(), device(null), SessionStore.Kind.API, true);
         assertTrue(sessions.user(session.sessionId()).isPresent());
         Sql.in(database).update("update users set is_active = false where email = ?", email);
         assertTrue(sessions.user(session.sessionId()).isEmpty());
@@ -186,10 +309,10 @@ class SignInTest {
     @Test
     void anIssuedTokenIsVerifiedUntilItsSessionEnds() {
         SigningKeys keys = new SigningKeys(database, vault);
-        AccessCheck check = new AccessCheck(keys, sessions);
+        AccessCheck check = new AccessCheck(keys, sessions, new ApiKeys(database));
         SignedInUser user =
-                credentials.check(user("accountant", true), PASSWORD).orElseThrow();
-        SessionStore.Opened session = sessions.open(user, "test", "127.0.0.1");
+                credentials.check(user("accountant", true), PASSWORD, null).orElseThrow();
+        SessionStore.Opened session = sessions.open(user.userId(), device("test"), SessionStore.Kind.API, true);
         String token = new TokenIssuer(keys).issue(user, session.sessionId());
         assertEquals(user, check.verify(token).orElseThrow().user());
         sessions.revoke(session.sessionId());
@@ -197,13 +320,18 @@ class SignInTest {
         assertTrue(check.verify(token).isEmpty());
     }
 
+    private static Device device(String info) {
+        return new Device(info, "127.0.0.1", null);
+    }
+
     private SessionStore.Opened open() {
-        SignedInUser user = credentials.check(user("operator", true), PASSWORD).orElseThrow();
-        return sessions.open(user, "phone", "127.0.0.1");
+        SignedInUser user =
+                credentials.check(user("operator", true), PASSWORD, null).orElseThrow();
+        return sessions.open(user.userId(), device("phone"), SessionStore.Kind.API, true);
     }
 
     private void unauthenticated(String token, String device) {
-        BusinessException refused = assertThrows(BusinessException.class, () -> sessions.renew(token, device));
+        BusinessException refused = assertThrows(BusinessException.class, () -> refresh.renew(token, device(device)));
         assertEquals(ProblemType.UNAUTHENTICATED, refused.type());
     }
 
@@ -226,11 +354,11 @@ class SignInTest {
     }
 
     private long attempts(String email) {
-        return Sql.in(database).number("select count(*) from login_attempts where email_hash = ?", hash(email));
+        return Sql.in(database).number("select count(*) from login_attempts where counter = ?", hash(email));
     }
 
     private static byte[] hash(String email) {
-        return Digests.sha256(Emails.normal(email));
+        return Throttle.name(Throttle.Counter.PASSWORD, email, null);
     }
 
     private static <T> List<T> together(int threads, Callable<T> work) throws Exception {

@@ -17,7 +17,8 @@ import uplink.shared.Callers;
 
 /**
  * Tells the boundaries who asks, for this request only, and keeps callers away from views they have no permission for.
- * A user who was disabled meanwhile is signed out.
+ * Whoever was disabled, or whose session was revoked meanwhile, is signed out; staff without a second factor are led to
+ * its enrolment, and nowhere else.
  */
 public class CallerFilter extends HttpFilter {
 
@@ -30,7 +31,7 @@ public class CallerFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SessionUser known = known(request.getSession(false));
-        Optional<SignedInUser> user = known == null ? Optional.empty() : users.current(known.userId());
+        Optional<SignedInUser> user = known == null ? Optional.empty() : users.current(known.session());
         if (known != null && user.isEmpty()) {
             request.logout();
             request.getSession().invalidate();
@@ -42,6 +43,8 @@ public class CallerFilter extends HttpFilter {
         try {
             if (Views.isOpenTo(Callers.current(), request.getServletPath())) {
                 chain.doFilter(request, response);
+            } else if (Callers.current().mustEnrol()) {
+                SignInAddress.sendTo("/enrol", request, response);
             } else {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
             }

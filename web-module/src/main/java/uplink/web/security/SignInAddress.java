@@ -19,9 +19,13 @@ final class SignInAddress {
 
     /** Sets the headers itself: the container asks for a sign-in before any filter runs. */
     static void send(HttpServletRequest request, HttpServletResponse response) {
+        sendTo("/sign-in?next=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8), request, response);
+    }
+
+    /** Leads to another view, also out of an Ajax request. */
+    static void sendTo(String view, HttpServletRequest request, HttpServletResponse response) {
         SecurityHeaders.set(request, response);
-        String address = request.getContextPath() + "/sign-in?next="
-                + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
+        String address = request.getContextPath() + view;
         try {
             if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
                 response.setContentType("text/xml");

@@ -6,12 +6,15 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.ConsoleSignIn;
+import uplink.auth.boundary.SignIn;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.BusinessException;
 
@@ -24,6 +27,8 @@ import uplink.shared.BusinessException;
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
     static final String REFUSAL = "uplink.sign-in.refusal";
+    /** Holds the token of the second step when the password was right and a code must follow. */
+    static final String SECOND_STEP = "uplink.sign-in.second-step";
 
     @Inject
     private ConsoleSignIn signIn;
@@ -31,8 +36,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential given) {
-            return verify(given, request, context);
+        Credential given = context.getAuthParameters().getCredential();
+        if (given instanceof UsernamePasswordCredential || given instanceof SecondStep) {
+            return verify(given, request, response, context);
         }
         if (context.isProtected()) {
             SignInAddress.send(request, response);
@@ -42,25 +48,41 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus verify(
-            UsernamePasswordCredential given, HttpServletRequest request, HttpMessageContext context) {
+            Credential given, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
-            Optional<SignedInUser> user =
-                    signIn.verify(given.getCaller(), given.getPasswordAsString(), request.getRemoteAddr());
-            user.ifPresent(known -> keep(known, request));
-            return user.map(known -> context.notifyContainerAboutLogin(known.email(), Set.of(known.role())))
-                    .orElse(AuthenticationStatus.SEND_FAILURE);
+            SignIn.Origin origin = new SignIn.Origin(
+                    request.getHeader("User-Agent"), request.getRemoteAddr(), DeviceCookie.from(request));
+            ConsoleSignIn.Opened opened = given instanceof SecondStep step
+                    ? signIn.code(step.mfaToken(), step.code(), origin)
+                    : password((UsernamePasswordCredential) given, origin, request);
+            if (opened == null) {
+                return AuthenticationStatus.SEND_FAILURE;
+            }
+            keep(opened, request, response);
+            return context.notifyContainerAboutLogin(
+                    opened.user().email(), Set.of(opened.user().role()));
         } catch (BusinessException refusal) {
             request.setAttribute(REFUSAL, refusal);
             return AuthenticationStatus.SEND_FAILURE;
         }
     }
 
+    /** Null when it was wrong, and when it was right but a code must follow. */
+    private ConsoleSignIn.@Nullable Opened password(
+            UsernamePasswordCredential given, SignIn.Origin origin, HttpServletRequest request) {
+        Optional<ConsoleSignIn.First> first = signIn.password(given.getCaller(), given.getPasswordAsString(), origin);
+        first.map(ConsoleSignIn.First::mfaToken).ifPresent(token -> request.setAttribute(SECOND_STEP, token));
+        return first.map(ConsoleSignIn.First::opened).orElse(null);
+    }
+
     /** A new session id, so that one planted before the sign-in is worth nothing. */
-    private static void keep(SignedInUser user, HttpServletRequest request) {
+    private static void keep(ConsoleSignIn.Opened opened, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        request.getSession().setAttribute(SessionUser.ATTRIBUTE, new SessionUser(user.userId()));
-        request.setAttribute(SignedInUser.class.getName(), user);
+        request.getSession().removeAttribute(PendingSignIn.ATTRIBUTE);
+        request.getSession().setAttribute(SessionUser.ATTRIBUTE, new SessionUser(opened.session()));
+        request.setAttribute(SignedInUser.class.getName(), opened.user());
+        DeviceCookie.set(request, response, opened.deviceToken());
     }
 }

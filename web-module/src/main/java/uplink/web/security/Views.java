@@ -9,6 +9,11 @@ public final class Views {
 
     private static final Map<String, Permission> PERMISSIONS = Map.ofEntries(
             Map.entry("sign-in", Permission.ANYONE),
+            Map.entry("sign-in-code", Permission.ANYONE),
+            Map.entry("forgot", Permission.ANYONE),
+            Map.entry("reset", Permission.ANYONE),
+            Map.entry("unlock", Permission.ANYONE),
+            Map.entry("enrol", Permission.MFA_ENROLMENT),
             Map.entry("setup", Permission.ANYONE),
             Map.entry("error", Permission.ANYONE),
             Map.entry("index", Permission.SIGNED_IN),

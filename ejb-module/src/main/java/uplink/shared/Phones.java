@@ -1,4 +1,4 @@
-package uplink.customer.control;
+package uplink.shared;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,0 +1,79 @@
+package uplink.api.auth;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.Requests;
+import uplink.auth.boundary.SecondFactor;
+import uplink.auth.boundary.SecondFactor.Codes;
+import uplink.auth.boundary.SecondFactor.Enrolment;
+
+/** The caller's own authenticator app. */
+@Path("auth/mfa/totp")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Second factor", description = "Authenticator apps (RFC 6238) and backup codes.")
+public class SecondFactorResource {
+
+    @Inject
+    private SecondFactor factor;
+
+    @Context
+    private HttpServletRequest request;
+
+    @POST
+    @Path("enroll")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "enrollTotp",
+            summary = "A new secret for the authenticator app",
+            description = "Open to staff who have no second factor yet. It counts once it is confirmed.")
+    @Extension(name = "x-permission", value = "mfa-enrolment")
+    @APIResponse(
+            responseCode = "200",
+            description = "For the app: typed, as a link, or as a picture (PNG in base64).",
+            content = @Content(schema = @Schema(implementation = Enrolment.class)))
+    public Enrolment enroll() {
+        return factor.enroll();
+    }
+
+    @POST
+    @Path("confirm")
+    @Operation(
+            operationId = "confirmTotp",
+            summary = "Switch the second factor on with a first code of the app",
+            description = "This session has passed it from now on; all others of the user end.")
+    @Extension(name = "x-permission", value = "mfa-enrolment")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ten backup codes, each good once; shown only here.",
+            content = @Content(schema = @Schema(implementation = Codes.class)))
+    public Codes confirm(CodeRequest first) {
+        return factor.confirm(first.code(), Requests.signedIn(request).session());
+    }
+
+    @DELETE
+    @Operation(operationId = "removeTotp", summary = "Switch the second factor off; staff cannot")
+    @Extension(name = "x-permission", value = "signed-in")
+    @APIResponse(responseCode = "204", description = "Off.")
+    @APIResponse(responseCode = "422", description = "invalid-state: staff must have a second factor.")
+    public Response remove() {
+        factor.remove();
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,85 @@
+package uplink.auth.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.AccountMails.AccountMail;
+import uplink.auth.boundary.SignedInUser;
+import uplink.auth.control.OneTimeTokens.Purpose;
+import uplink.shared.Settings;
+
+/**
+ * Mails with their links. The host comes from the configuration ({@code UPLINK_PUBLIC_URL}), never from a request: staff
+ * are led to the console, customers to the cabinet.
+ */
+@ApplicationScoped
+public class MailLinks {
+
+    private static final String HOST =
+            Settings.text("UPLINK_PUBLIC_URL", "http://localhost:8080").replaceAll("/+$", "");
+
+    @Inject
+    private UserDirectory users;
+
+    @Inject
+    private Registrations registrations;
+
+    @Inject
+    private OneTimeTokens tokens;
+
+    protected MailLinks() {}
+
+    MailLinks(UserDirectory users, Registrations registrations, OneTimeTokens tokens) {
+        this.users = users;
+        this.registrations = registrations;
+        this.tokens = tokens;
+    }
+
+    /** Empty when there is nobody to write to: the id was made up, or the user is gone. */
+    public Optional<AccountMail> mail(String eventType, UUID subject) {
+        return eventType.equals(AuthEvents.REGISTRATION_REQUESTED)
+                ? registrations.find(subject).flatMap(waiting -> registration(subject, waiting))
+                : users.active(subject).map(user -> toUser(eventType, user));
+    }
+
+    /** Who has an account already is told so; whoever typed the address learns nothing. */
+    private Optional<AccountMail> registration(UUID id, Registrations.Waiting waiting) {
+        Optional<UUID> owner = users.idOf(waiting.email());
+        if (owner.isPresent()) {
+            return users.active(owner.get())
+                    .map(user -> linked("account-exists", user, Purpose.RESET_PASSWORD, "/reset?token="));
+        }
+        Purpose purpose = Purpose.CONFIRM_EMAIL;
+        return Optional.of(new AccountMail(
+                "confirm",
+                waiting.email(),
+                waiting.fullName(),
+                Locale.forLanguageTag(waiting.locale()),
+                HOST + "/confirm?token=" + tokens.issue(purpose, id, null),
+                purpose.lifetime().toMinutes()));
+    }
+
+    private AccountMail toUser(String eventType, SignedInUser user) {
+        return switch (eventType) {
+            case AuthEvents.PASSWORD_RESET_REQUESTED -> linked("reset", user, Purpose.RESET_PASSWORD, "/reset?token=");
+            case AuthEvents.SIGN_IN_THROTTLED -> linked("unlock", user, Purpose.KNOW_DEVICE, "/unlock?token=");
+            case AuthEvents.REFRESH_REUSED -> plain("session-ended", user, null, 0);
+            case AuthEvents.PASSWORD_CHANGED -> plain("password-changed", user, null, 0);
+            case AuthEvents.MFA_ENABLED -> plain("mfa-enabled", user, null, 0);
+            case AuthEvents.MFA_DISABLED -> plain("mfa-disabled", user, null, 0);
+            default -> throw new IllegalArgumentException("nobody is told of " + eventType);
+        };
+    }
+
+    private AccountMail linked(String template, SignedInUser user, Purpose purpose, String path) {
+        String link = HOST + (user.isStaff() ? "/admin" : "") + path + tokens.issue(purpose, user.userId(), null);
+        return plain(template, user, link, purpose.lifetime().toMinutes());
+    }
+
+    private static AccountMail plain(String template, SignedInUser user, @Nullable String link, long minutes) {
+        return new AccountMail(template, user.email(), user.fullName(), user.locale(), link, minutes);
+    }
+}

@@ -1,0 +1,81 @@
+package uplink.auth.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.Ids;
+import uplink.shared.Sql;
+import uplink.shared.SystemTime;
+
+/**
+ * Counts what can be tried too often, over all nodes and however parallel: the database counts and admits in one step,
+ * and an attempt counts as failed until it has succeeded. Accounts that do not exist are counted the same way. Whoever
+ * proves to be on a known device, or in a session, has a counter that strangers cannot use up.
+ */
+@ApplicationScoped
+public class Throttle {
+
+    /** What is counted, how often it may fail, and in how long. */
+    public enum Counter {
+        PASSWORD(10, Duration.ofMinutes(15)),
+        CODE(5, Duration.ofMinutes(15)),
+        /** Mails that anyone can cause by naming an address. */
+        MAIL(5, Duration.ofHours(1)),
+        /** The mail with the way past a throttle. */
+        WAY_PAST(1, Duration.ofMinutes(15));
+
+        private final int allowed;
+        private final Duration span;
+
+        Counter(int allowed, Duration span) {
+            this.allowed = allowed;
+            this.span = span;
+        }
+    }
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    protected Throttle() {}
+
+    Throttle(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * The admitted attempt; empty when the counter has used up its share. Counted at once, whatever becomes of the
+     * caller's transaction.
+     *
+     * @param account e-mail, or a user's id
+     * @param proof of a known device or a session, verified before; null for strangers
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<UUID> admit(Counter counter, String account, @Nullable String proof) {
+        UUID attempt = Ids.next();
+        boolean admitted = Sql.in(database)
+                .first(
+                        "select take_login_attempt(?, ?, ?, ?, ?)",
+                        row -> row.getBoolean(1),
+                        name(counter, account, proof),
+                        attempt,
+                        SystemTime.now(),
+                        counter.allowed,
+                        SystemTime.now().minus(counter.span))
+                .orElse(false);
+        return admitted ? Optional.of(attempt) : Optional.empty();
+    }
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void succeeded(UUID attempt) {
+        Sql.in(database).update("update login_attempts set succeeded = true where id = ?", attempt);
+    }
+
+    static byte[] name(Counter counter, String account, @Nullable String proof) {
+        return Digests.sha256(counter + "|" + Emails.normal(account) + (proof == null ? "" : "|" + proof));
+    }
+}

@@ -1,0 +1,109 @@
+package uplink.auth.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.SignedInUser;
+import uplink.auth.control.OneTimeTokens.Meaning;
+import uplink.auth.control.OneTimeTokens.Purpose;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
+
+/** Password first, then the second factor where there is one: the same for the API and the console. */
+@ApplicationScoped
+public class TwoSteps {
+
+    /**
+     * The password was right.
+     *
+     * @param mfaToken what stands for that until the second factor is passed; null when the user has none
+     */
+    public record First(SignedInUser user, @Nullable String mfaToken) {}
+
+    @Inject
+    private CredentialCheck credentials;
+
+    @Inject
+    private SecondFactors factors;
+
+    @Inject
+    private OneTimeTokens tokens;
+
+    @Inject
+    private UserDirectory users;
+
+    @Inject
+    private KnownDevices devices;
+
+    @Inject
+    private SessionStore sessions;
+
+    @Inject
+    private AuthEvents events;
+
+    protected TwoSteps() {}
+
+    TwoSteps(
+            CredentialCheck credentials,
+            SecondFactors factors,
+            OneTimeTokens tokens,
+            UserDirectory users,
+            KnownDevices devices,
+            SessionStore sessions,
+            AuthEvents events) {
+        this.credentials = credentials;
+        this.factors = factors;
+        this.tokens = tokens;
+        this.users = users;
+        this.devices = devices;
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /** Empty when it is not right, without saying why. */
+    public Optional<First> password(@Nullable String email, @Nullable String password, @Nullable String deviceToken) {
+        return credentials
+                .check(email, password, deviceToken)
+                .map(user -> new First(
+                        user,
+                        factors.isEnrolled(user.userId())
+                                ? tokens.issue(Purpose.SECOND_FACTOR, user.userId(), null)
+                                : null));
+    }
+
+    /**
+     * The user who has now passed both. Refusals: {@code unauthenticated} for a token that is spent, {@code
+     * bad-credentials} for a code that is wrong or was used, and when there were too many.
+     */
+    public SignedInUser code(String mfaToken, String code, @Nullable String deviceToken) {
+        UUID user = tokens.peek(Purpose.SECOND_FACTOR, mfaToken)
+                .map(Meaning::subject)
+                .orElseThrow(TwoSteps::spent);
+        if (!factors.accept(user, code, devices.nameOf(user, deviceToken).orElse(null))) {
+            throw new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.mfa.refused"));
+        }
+        return tokens.use(Purpose.SECOND_FACTOR, mfaToken)
+                .flatMap(meaning -> users.active(meaning.subject()))
+                .orElseThrow(TwoSteps::spent);
+    }
+
+    /** Opens the session and says so. */
+    @Transactional
+    public SessionStore.Opened open(SignedInUser user, Device device, SessionStore.Kind kind, boolean secondFactor) {
+        SessionStore.Opened opened = sessions.open(user.userId(), device, kind, secondFactor);
+        events.announce(
+                AuthEvents.SIGNED_IN,
+                user.userId(),
+                Map.of("userId", user.userId(), "sessionId", opened.sessionId(), "kind", kind.code()));
+        return opened;
+    }
+
+    private static BusinessException spent() {
+        return new BusinessException(ProblemType.UNAUTHENTICATED, Text.of("auth.mfa.spent"));
+    }
+}

@@ -1,0 +1,41 @@
+package uplink.notification.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import uplink.auth.boundary.AccountMails;
+import uplink.notification.control.MailQueue;
+import uplink.shared.Allowed;
+import uplink.shared.Event;
+import uplink.shared.Permission;
+import uplink.shared.events.EventHandler;
+
+/** Queues a mail for each event whose subject is told of it by mail. */
+@ApplicationScoped
+public class MailEvents implements EventHandler {
+
+    static final String CONSUMER = "mail";
+
+    @Inject
+    private AccountMails accounts;
+
+    @Inject
+    private MailQueue queue;
+
+    @Override
+    public String consumer() {
+        return CONSUMER;
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
+    public void on(Event event) {
+        onAll(List.of(event));
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
+    public void onAll(List<Event> events) {
+        queue.add(events.stream().filter(event -> accounts.isTold(event.type())).toList());
+    }
+}

@@ -1,0 +1,130 @@
+package uplink.notification.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Date;
+import uplink.shared.Settings;
+import uplink.shared.SystemTime;
+
+/**
+ * Takes letters to the configured SMTP server, or, without one, puts them as .eml files into the data directory's {@code
+ * mail}, readable by its owner only: there are links in them.
+ */
+@ApplicationScoped
+public class Postman {
+
+    /** A letter that could not be delivered. */
+    public static final class UndeliverableException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+        private final boolean forGood;
+
+        UndeliverableException(Exception cause, boolean forGood) {
+            super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+            this.forGood = forGood;
+        }
+
+        /** Whether trying again makes no sense. */
+        public boolean isForGood() {
+            return forGood;
+        }
+    }
+
+    private final MailSettings settings;
+
+    public Postman() {
+        this(MailSettings.of(
+                Settings.text("UPLINK_SMTP_URL", ""),
+                Settings.text("UPLINK_MAIL_FROM", ""),
+                Path.of(Settings.text("UPLINK_DATA", "data")).resolve("mail")));
+    }
+
+    Postman(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns when the server, or the disk, has the letter. At most some twenty seconds. */
+    public void deliver(Letter letter) throws UndeliverableException {
+        try {
+            Session session = Session.getInstance(settings.properties());
+            MimeMessage message = message(session, letter);
+            if (settings.server() == null) {
+                write(letter, message);
+            } else {
+                send(session, message);
+            }
+        } catch (AddressException e) {
+            throw new UndeliverableException(e, true);
+        } catch (MessagingException | IOException e) {
+            throw new UndeliverableException(e, false);
+        }
+    }
+
+    private MimeMessage message(Session session, Letter letter)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = new IdentifiedMessage(session, "<" + letter.id() + "@" + settings.host() + ">");
+        message.setFrom(new InternetAddress(settings.from(), "Uplink", StandardCharsets.UTF_8.name()));
+        InternetAddress to = new InternetAddress(letter.address(), true);
+        to.setPersonal(letter.fullName(), StandardCharsets.UTF_8.name());
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(SystemTime.now()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.saveChanges();
+        return message;
+    }
+
+    private void send(Session session, MimeMessage message) throws MessagingException {
+        try (Transport transport = session.getTransport()) {
+            transport.connect(settings.user(), settings.password());
+            transport.sendMessage(message, message.getAllRecipients());
+        }
+    }
+
+    /** Under another name first: whoever watches the directory sees whole letters only. */
+    private void write(Letter letter, MimeMessage message) throws IOException, MessagingException {
+        Path directory = settings.directory();
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(directory, owner);
+        String name = SystemTime.millis() + "-" + letter.template() + "-" + letter.id();
+        Path unfinished = directory.resolve(name + ".part");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (OutputStream file = Files.newOutputStream(unfinished)) {
+            message.writeTo(file);
+        }
+        Files.move(unfinished, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Jakarta Mail would make up another id at each attempt. */
+    private static final class IdentifiedMessage extends MimeMessage {
+
+        private final String id;
+
+        IdentifiedMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** How mails are queued, worded and sent. */
+@org.jspecify.annotations.NullMarked
+package uplink.notification.control;
