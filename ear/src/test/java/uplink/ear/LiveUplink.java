@@ -75,6 +75,7 @@ public final class LiveUplink {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("UPLINK_TEST_CLOCK", "true");
         builder.environment().put("UPLINK_DEMO_PASSWORD", DEMO_PASSWORD);
+        builder.environment().put("UPLINK_DEMO_TOTP", DemoStaff.SEED);
         builder.environment().put("UPLINK_RATE_LIMIT_FACTOR", "1000");
         builder.environment().put("UPLINK_JMS_REDELIVERY_MILLIS", "100");
         try {

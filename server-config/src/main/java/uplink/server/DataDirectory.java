@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** Everything that a run keeps: {@code postgres}, {@code artemis}, {@code app}, {@code secrets}, {@code state}, {@code logs}. */
+/** Everything that a run keeps: {@code postgres}, {@code artemis}, {@code app}, {@code secrets}, {@code mail}, {@code state}, {@code logs}. */
 record DataDirectory(Path path) {
 
     /** Creates what is missing; only the owner may look inside. */
@@ -27,7 +27,7 @@ record DataDirectory(Path path) {
 
     /** Deletes what earlier runs made, and nothing else that somebody may have put there; the lock stays. */
     void empty() {
-        for (String part : List.of("postgres", "artemis", "app", "secrets", "logs")) {
+        for (String part : List.of("postgres", "artemis", "app", "secrets", "mail", "logs")) {
             Trees.delete(path.resolve(part));
         }
         try (var files = Files.list(state())) {

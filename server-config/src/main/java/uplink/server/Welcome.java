@@ -21,6 +21,8 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         if (settings.demo()) {
             Say.secret("  sign in            admin@demo.uplink with the password "
                     + demoPassword(data, settings.environment()));
+            Say.secret("  second factor      of the demo's staff: the key "
+                    + demoSeed(data, settings.environment()) + " in an authenticator app");
         } else if (FirstAdministrator.isMissing(settings.database())) {
             String token = data.secrets().password(FIRST_ADMIN);
             Say.secret("First administrator: " + url + "/admin/setup?token=" + token);
@@ -36,5 +38,11 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
     static String demoPassword(DataDirectory data, Environment environment) {
         String given = environment.get("UPLINK_DEMO_PASSWORD");
         return given == null ? data.secrets().shortPassword(DEMO) : given;
+    }
+
+    /** The seed of the staff's authenticators, base32: given, or made once and kept. */
+    static String demoSeed(DataDirectory data, Environment environment) {
+        String given = environment.get("UPLINK_DEMO_TOTP");
+        return given == null ? data.secrets().seed("demo-totp") : given;
     }
 }

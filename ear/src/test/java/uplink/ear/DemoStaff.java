@@ -1,0 +1,63 @@
+package uplink.ear;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The authenticator app of the demo's staff: RFC 6238, worked out here on its own. */
+public final class DemoStaff {
+
+    /** What {@code UPLINK_DEMO_TOTP} says; base32. */
+    public static final String SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private DemoStaff() {}
+
+    /** A code that this user has not used yet: tests sign in more often than a code changes. */
+    public static String freshCode(LiveUplink uplink, String email) {
+        try (var connection = uplink.database();
+                PreparedStatement forget = connection.prepareStatement(
+                        "update users set mfa_settings = mfa_settings - 'step' where email = ?")) {
+            forget.setString(1, email);
+            forget.executeUpdate();
+            return code(SEED, Instant.now());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The code of that moment. */
+    public static String code(String seed, Instant at) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(decoded(seed), "HmacSHA1"));
+            byte[] hash = mac.doFinal(
+                    ByteBuffer.allocate(8).putLong(at.getEpochSecond() / 30).array());
+            int number = ByteBuffer.wrap(hash).getInt(hash[19] & 0xF) & Integer.MAX_VALUE;
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] decoded(String base32) {
+        ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
+        int bits = 0;
+        int kept = 0;
+        for (char letter : base32.toCharArray()) {
+            kept = kept << 5 | BASE32.indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.put((byte) (kept >> bits));
+            }
+        }
+        return bytes.array();
+    }
+}
