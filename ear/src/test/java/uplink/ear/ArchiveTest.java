@@ -31,7 +31,9 @@ class ArchiveTest {
             "hibernate-core",
             "jandex",
             "jboss-logging",
-            // tokens and passwords
+            // tokens, passwords and one-time codes
+            "core", // ZXing: QR codes
+            "java-otp",
             "nimbus-jose-jwt",
             "password4j",
             // java.time in JSON; the server has Jackson, but not this part of it

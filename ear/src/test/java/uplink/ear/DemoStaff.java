@@ -1,11 +1,19 @@
 package uplink.ear;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,9 +23,43 @@ public final class DemoStaff {
     /** What {@code UPLINK_DEMO_TOTP} says; base32. */
     public static final String SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
+    private static final Pattern MFA_TOKEN = Pattern.compile("\"mfaToken\":\"([^\"]+)\"");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private DemoStaff() {}
+
+    /** Signs in over the API, second factor included where there is one; the answer has the tokens. */
+    public static HttpResponse<String> signIn(LiveUplink uplink, String email) {
+        HttpResponse<String> first = post(
+                uplink,
+                "auth/login",
+                "{\"email\":\"" + email + "\",\"password\":\"" + LiveUplink.DEMO_PASSWORD + "\"}");
+        Matcher pending = MFA_TOKEN.matcher(first.body());
+        return pending.find()
+                ? post(
+                        uplink,
+                        "auth/mfa/verify",
+                        "{\"mfaToken\":\"" + pending.group(1) + "\",\"code\":\"" + freshCode(uplink, email) + "\"}")
+                : first;
+    }
+
+    private static HttpResponse<String> post(LiveUplink uplink, String path, String body) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(uplink.url() + "/api/v1/" + path))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            uplink.contract().check(request, answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** A code that this user has not used yet: tests sign in more often than a code changes. */
     public static String freshCode(LiveUplink uplink, String email) {

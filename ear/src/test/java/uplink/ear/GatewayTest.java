@@ -37,7 +37,7 @@ class GatewayTest {
 
     @Test
     void signInRefreshAndSignOut() throws Exception {
-        HttpResponse<String> signedIn = signIn("operator@demo.uplink", LiveUplink.DEMO_PASSWORD);
+        HttpResponse<String> signedIn = DemoStaff.signIn(uplink, "operator@demo.uplink");
         assertEquals(200, signedIn.statusCode(), signedIn.body());
         assertEquals("Bearer", field(signedIn, "tokenType"));
         assertTrue(signedIn.body().contains("\"expiresIn\":600"));
@@ -57,10 +57,13 @@ class GatewayTest {
 
     @Test
     void aBrowserGetsTheRefreshTokenAsACookie() throws Exception {
-        String credentials = credentials("operator@demo.uplink", LiveUplink.DEMO_PASSWORD);
+        String credentials = credentials("customer1@demo.uplink", LiveUplink.DEMO_PASSWORD);
         HttpResponse<String> answer =
                 send(request("auth/login").header("X-Token-Delivery", "cookie").POST(body(credentials)), null);
-        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        String cookie = answer.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("uplink_refresh="))
+                .findFirst()
+                .orElseThrow();
         for (String part : List.of("HttpOnly", "Secure", "SameSite=Strict", "Path=/api/v1/auth")) {
             assertTrue(cookie.contains(part), cookie);
         }
@@ -215,7 +218,7 @@ class GatewayTest {
     }
 
     private String token(String email) throws Exception {
-        return field(signIn(email, LiveUplink.DEMO_PASSWORD), "accessToken");
+        return field(DemoStaff.signIn(uplink, email), "accessToken");
     }
 
     private HttpResponse<String> signIn(String email, String password) throws Exception {

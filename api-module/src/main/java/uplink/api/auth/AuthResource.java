@@ -139,7 +139,7 @@ public class AuthResource {
     @Path("logout")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "logout", summary = "End this session with all its tokens")
-    @Extension(name = "x-permission", value = "signed-in")
+    @Extension(name = "x-permission", value = "mfa-enrolment")
     @APIResponse(responseCode = "204", description = "Signed out.")
     public Response logout() {
         account.signOut(session().session());

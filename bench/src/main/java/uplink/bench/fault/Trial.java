@@ -59,15 +59,15 @@ public final class Trial {
         return operator;
     }
 
-    /** Puts the base back and signs in, once the application is up. */
+    /** Puts the base back, and waits until the application is up on it. */
     public void prepare() throws SQLException {
-        signIn();
+        awaitLetIn();
         base.restore();
-        signIn();
+        awaitLetIn();
     }
 
-    private void signIn() {
-        Wait.until(() -> operator.signIn() != null, PATIENCE, () -> "somebody to sign in");
+    private void awaitLetIn() {
+        Wait.until(operator::isLetIn, PATIENCE, () -> "somebody to be let in");
     }
 
     public Outcome undisturbed() throws SQLException {
@@ -105,7 +105,7 @@ public final class Trial {
         try {
             operator.startRun(target, "commit");
         } catch (UncheckedIOException e) {
-            signIn();
+            awaitLetIn();
             if (runs().isEmpty()) {
                 operator.startRun(target, "commit");
             }

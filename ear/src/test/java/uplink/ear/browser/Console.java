@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import uplink.ear.DemoStaff;
 import uplink.ear.LiveUplink;
 
 /**
@@ -82,12 +83,22 @@ final class Console implements AutoCloseable {
         page.locator("[id='signIn:email']").fill(email);
         page.locator("[id='signIn:password']").fill(LiveUplink.DEMO_PASSWORD);
         page.locator("[id='signIn:go']").click();
+        page.waitForURL(address -> address.endsWith("/sign-in-code"));
+        look("sign-in-code");
+        enterCode(email);
         page.waitForURL(address -> !address.contains("sign-in"));
         page.waitForLoadState(LoadState.NETWORKIDLE);
         if (!page.locator("html").getAttribute("lang").equals(language)) {
             page.locator("[id='language:switch']").click();
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
+        return this;
+    }
+
+    /** The second step, with a code of the demo's authenticator. */
+    Console enterCode(String email) {
+        page.locator("[id='signIn:code']").fill(DemoStaff.freshCode(uplink, email));
+        page.locator("[id='signIn:go']").click();
         return this;
     }
 

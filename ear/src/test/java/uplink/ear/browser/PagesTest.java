@@ -92,6 +92,8 @@ class PagesTest {
             page.locator("[id='signIn:email']").fill("operator@demo.uplink");
             page.locator("[id='signIn:password']").fill(LiveUplink.DEMO_PASSWORD);
             page.locator("[id='signIn:go']").click();
+            page.waitForURL(address -> address.endsWith("/sign-in-code"));
+            console.enterCode("operator@demo.uplink");
             page.waitForURL(address -> address.endsWith("/admin/customers"));
             page.locator("[id='leave:signOut']").click();
             page.waitForURL(address -> address.contains("/sign-in"));

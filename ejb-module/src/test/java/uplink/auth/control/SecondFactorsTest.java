@@ -129,7 +129,8 @@ class SecondFactorsTest {
         assertFalse(factors.accept(user, code, null));
         Enrolled again = enrolled();
         assertFalse(factors.accept(user, code, null), "new codes make the old ones void");
-        assertTrue(factors.accept(user, " " + again.codes().get(5).toLowerCase(java.util.Locale.ROOT) + " ", "my phone"));
+        assertTrue(
+                factors.accept(user, " " + again.codes().get(5).toLowerCase(java.util.Locale.ROOT) + " ", "my phone"));
     }
 
     @Test
