@@ -146,8 +146,10 @@ class IdentityTest {
         String id = newest.path("id").asText();
         String stranger = access(json(login(confirmed(), PASSWORD)));
         assertEquals(404, send("DELETE", "auth/sessions/" + id, null, stranger).statusCode());
-        assertEquals(204, send("DELETE", "auth/sessions/" + id, null, access(here)).statusCode());
-        assertEquals(404, send("DELETE", "auth/sessions/" + id, null, access(here)).statusCode());
+        assertEquals(
+                204, send("DELETE", "auth/sessions/" + id, null, access(here)).statusCode());
+        assertEquals(
+                404, send("DELETE", "auth/sessions/" + id, null, access(here)).statusCode());
         Waiting.until("the phone is signed out", Duration.ofSeconds(5), () -> sessions(phone) == 401);
         assertEquals(401, refresh(phone).statusCode());
         assertEquals(200, sessions(here));
@@ -169,10 +171,12 @@ class IdentityTest {
         assertEquals(201, made.statusCode(), made.body());
         String id = json(made).path("id").asText();
         JsonNode first = json(login(email, PASSWORD));
-        assertEquals("[\"mfa-enrolment\"]", first.path("user").path("permissions").toString());
+        assertEquals(
+                "[\"mfa-enrolment\"]", first.path("user").path("permissions").toString());
         HttpResponse<String> closed = send("GET", "admin/customers", null, access(first));
         assertEquals(403, closed.statusCode());
-        assertEquals("/problems/mfa-enrolment-required", json(closed).path("type").asText());
+        assertEquals(
+                "/problems/mfa-enrolment-required", json(closed).path("type").asText());
         assertEquals(403, sessions(first));
 
         JsonNode enrolment = json(send("POST", "auth/mfa/totp/enroll", null, access(first)));
@@ -180,14 +184,12 @@ class IdentityTest {
         assertTrue(enrolment.path("otpauthUri").asText().contains(secret));
         assertTrue(enrolment.path("qrPng").asText().startsWith("iVBOR"), "a PNG");
         HttpResponse<String> confirmed = send(
-                "POST",
-                "auth/mfa/totp/confirm",
-                Map.of("code", DemoStaff.code(secret, Instant.now())),
-                access(first));
+                "POST", "auth/mfa/totp/confirm", Map.of("code", DemoStaff.code(secret, Instant.now())), access(first));
         assertEquals(200, confirmed.statusCode(), confirmed.body());
         JsonNode backup = json(confirmed).path("backupCodes");
         assertEquals(10, backup.size());
-        assertEquals(200, send("GET", "admin/customers?limit=1", null, access(first)).statusCode());
+        assertEquals(
+                200, send("GET", "admin/customers?limit=1", null, access(first)).statusCode());
         assertEquals(422, send("DELETE", "auth/mfa/totp", null, access(first)).statusCode());
 
         Map<String, String> code = Map.of(
@@ -201,7 +203,9 @@ class IdentityTest {
                                 "auth/mfa/verify",
                                 Map.of(
                                         "mfaToken",
-                                        json(login(email, PASSWORD)).path("mfaToken").asText(),
+                                        json(login(email, PASSWORD))
+                                                .path("mfaToken")
+                                                .asText(),
                                         "code",
                                         backup.path(0).asText()))
                         .statusCode(),
@@ -216,18 +220,19 @@ class IdentityTest {
                 200,
                 send("PATCH", "admin/users/" + id, Map.of("active", false), administrator)
                         .statusCode());
-        Waiting.until(
-                "the disabled user is out", Duration.ofSeconds(5), () -> status("rating/simulate", first) == 401);
+        Waiting.until("the disabled user is out", Duration.ofSeconds(5), () -> status("rating/simulate", first) == 401);
     }
 
     @Test
     void aProgramUsesAKeyUntilItIsRevoked() throws Exception {
         String administrator = access(json(DemoStaff.signIn(uplink, "admin@demo.uplink")));
-        JsonNode account = json(
-                send("POST", "admin/service-accounts", Map.of("name", "Бухгалтерия"), administrator));
+        JsonNode account = json(send("POST", "admin/service-accounts", Map.of("name", "Бухгалтерия"), administrator));
         String keys = "admin/service-accounts/" + account.path("id").asText() + "/keys";
         JsonNode made = json(send(
-                "POST", keys, Map.of("name", "1C", "permissions", List.of("customer:read"), "days", 30), administrator));
+                "POST",
+                keys,
+                Map.of("name", "1C", "permissions", List.of("customer:read"), "days", 30),
+                administrator));
         String key = made.path("key").asText();
         assertEquals(200, send("GET", "admin/customers?limit=1", null, key).statusCode());
         assertEquals(403, send("GET", "admin/users", null, key).statusCode());
@@ -307,8 +312,8 @@ class IdentityTest {
         return send("POST", path, body, null);
     }
 
-    private HttpResponse<String> send(
-            String method, String path, @Nullable Map<String, ?> body, @Nullable String token) throws Exception {
+    private HttpResponse<String> send(String method, String path, @Nullable Map<String, ?> body, @Nullable String token)
+            throws Exception {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));

@@ -93,7 +93,8 @@ public final class Mailbox {
             return base64
                     ? raw.substring(0, body)
                             + new String(
-                                    java.util.Base64.getMimeDecoder().decode(raw.substring(body).strip()),
+                                    java.util.Base64.getMimeDecoder()
+                                            .decode(raw.substring(body).strip()),
                                     StandardCharsets.UTF_8)
                     : raw.replace("=\r\n", "").replace("=3D", "=");
         } catch (IOException e) {

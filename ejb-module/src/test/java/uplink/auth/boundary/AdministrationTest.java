@@ -35,8 +35,8 @@ import uplink.testing.Database;
 /** Users, roles and service accounts: who may give what to whom, and that somebody is always left who can. */
 class AdministrationTest {
 
-    private static final Caller ADMINISTRATOR = new Caller(
-            Ids.next(), null, "admin", Set.of(Permission.USER_WRITE, Permission.ROLE_WRITE));
+    private static final Caller ADMINISTRATOR =
+            new Caller(Ids.next(), null, "admin", Set.of(Permission.USER_WRITE, Permission.ROLE_WRITE));
     private static final Caller CLERK =
             new Caller(Ids.next(), null, "clerk", Set.of(Permission.USER_WRITE, Permission.CUSTOMER_READ));
 
@@ -87,7 +87,9 @@ class AdministrationTest {
         RoleChange again = new RoleChange(null, null, List.of("user:write", "role:write", "audit:read"));
         assertEquals(
                 3,
-                as(ADMINISTRATOR, () -> roles.change("admin", again)).permissions().size(),
+                as(ADMINISTRATOR, () -> roles.change("admin", again))
+                        .permissions()
+                        .size(),
                 "what was taken from everybody can be given back");
     }
 
@@ -155,7 +157,8 @@ class AdministrationTest {
         assertEquals(List.of(), as(ADMINISTRATOR, () -> users.list(literal)), "a percent sign is a percent sign");
         assertEquals(
                 List.of(user),
-                as(ADMINISTRATOR, () -> users.list(null, PageRequest.of(1, null))).items());
+                as(ADMINISTRATOR, () -> users.list(null, PageRequest.of(1, null)))
+                        .items());
     }
 
     @Test
@@ -175,7 +178,9 @@ class AdministrationTest {
         MadeKey expired = key(account);
         boundaries
                 .sql()
-                .update("update api_keys set expires_at = now() where id = ?", expired.details().id());
+                .update(
+                        "update api_keys set expires_at = now() where id = ?",
+                        expired.details().id());
         assertTrue(tokens.verify(expired.key()).isEmpty());
         MadeKey revoked = key(account);
         boundaries.run(() -> Callers.run(

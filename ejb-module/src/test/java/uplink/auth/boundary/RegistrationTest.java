@@ -153,12 +153,12 @@ class RegistrationTest {
                 0,
                 boundaries
                         .sql()
-                        .number("select count(*) from outbox where data::text like ? or subject like ?", like(token), like(token)));
+                        .number(
+                                "select count(*) from outbox where data::text like ? or subject like ?",
+                                like(token),
+                                like(token)));
         assertEquals(
-                0,
-                boundaries
-                        .sql()
-                        .number("select count(*) from one_time_tokens t where t::text like ?", like(token)));
+                0, boundaries.sql().number("select count(*) from one_time_tokens t where t::text like ?", like(token)));
     }
 
     @Test

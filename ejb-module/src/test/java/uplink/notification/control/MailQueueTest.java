@@ -59,7 +59,10 @@ class MailQueueTest {
             MailQueue.Due due = queue.take().orElseThrow();
             queue.failed(due, false, "no answer");
             Instant next = Sql.in(database)
-                    .first("select next_at from mails where id = ?", row -> row.getTimestamp(1).toInstant(), due.id())
+                    .first(
+                            "select next_at from mails where id = ?",
+                            row -> row.getTimestamp(1).toInstant(),
+                            due.id())
                     .orElseThrow();
             long waits = Duration.between(before, next).toSeconds();
             assertTrue(Math.abs(waits - seconds) <= 2, waits + " s instead of " + seconds);
@@ -76,7 +79,10 @@ class MailQueueTest {
         MailQueue.Due old = queue.take().orElseThrow();
         queue.failed(
                 new MailQueue.Due(
-                        old.id(), old.eventType(), old.subject(), SystemTime.now().minus(Duration.ofHours(25))),
+                        old.id(),
+                        old.eventType(),
+                        old.subject(),
+                        SystemTime.now().minus(Duration.ofHours(25))),
                 false,
                 "no answer");
         makeDue();

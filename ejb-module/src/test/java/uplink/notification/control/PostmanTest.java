@@ -39,7 +39,8 @@ class PostmanTest {
         server.setUser("uplink", "pass/word");
         server.start();
         try {
-            String url = "smtp://uplink:pass%2Fword@127.0.0.1:" + server.getSmtp().getPort();
+            String url =
+                    "smtp://uplink:pass%2Fword@127.0.0.1:" + server.getSmtp().getPort();
             postman(url).deliver(letter("reset", "anna@example.org", "Анна"));
             MimeMessage received = server.getReceivedMessages()[0];
             assertEquals("Новый пароль", received.getSubject());
@@ -70,9 +71,8 @@ class PostmanTest {
 
     @Test
     void aServerThatIsNotThereIsTriedAgain() {
-        UndeliverableException failure = assertThrows(
-                UndeliverableException.class,
-                () -> postman("smtp://127.0.0.1:1").deliver(letter("reset", "anna@example.org", "Анна")));
+        UndeliverableException failure = assertThrows(UndeliverableException.class, () -> postman("smtp://127.0.0.1:1")
+                .deliver(letter("reset", "anna@example.org", "Анна")));
         assertFalse(failure.isForGood());
         assertFalse(failure.getMessage().contains("T0KEN"), "what goes into the log has no link in it");
     }
@@ -80,9 +80,8 @@ class PostmanTest {
     @ParameterizedTest
     @ValueSource(strings = {"no address", "a@b@c", "a@b,victim@example.org"})
     void anAddressThatIsNoneIsNotTriedAgain(String address) {
-        UndeliverableException failure = assertThrows(
-                UndeliverableException.class,
-                () -> postman("smtp://127.0.0.1:1").deliver(letter("reset", address, "Анна")));
+        UndeliverableException failure = assertThrows(UndeliverableException.class, () -> postman("smtp://127.0.0.1:1")
+                .deliver(letter("reset", address, "Анна")));
         assertTrue(failure.isForGood());
     }
 
@@ -126,7 +125,8 @@ class PostmanTest {
         assertEquals("587", away.getProperty("mail.smtp.port"));
         assertEquals("5000", away.getProperty("mail.smtp.connectiontimeout"));
         assertEquals("10000", away.getProperty("mail.smtp.timeout"));
-        Properties encrypted = MailSettings.of("smtps://u:p@192.0.2.1", "", directory).properties();
+        Properties encrypted =
+                MailSettings.of("smtps://u:p@192.0.2.1", "", directory).properties();
         assertEquals("465", encrypted.getProperty("mail.smtps.port"));
         assertEquals("true", encrypted.getProperty("mail.smtps.ssl.checkserveridentity"));
         assertThrows(IllegalArgumentException.class, () -> MailSettings.of("http://mail", "", directory));
