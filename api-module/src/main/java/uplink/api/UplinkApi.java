@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT",
-        description = "The access token of POST /auth/login, good for ten minutes.")
+        description = "The access token of POST /auth/login, good for ten minutes, or a service account's key.")
 public class UplinkApi extends Application {
 
     /** The server's other JSON providers are switched off: {@link uplink.api.json.JsonBodies} is the only one. */

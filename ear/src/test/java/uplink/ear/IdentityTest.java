@@ -224,6 +224,45 @@ class IdentityTest {
     }
 
     @Test
+    void aRestartRevivesNothingAndEndsNothing() throws Exception {
+        String email = confirmed();
+        JsonNode ended = json(login(email, PASSWORD));
+        JsonNode used = json(login(email, PASSWORD));
+        JsonNode open = json(refresh(used));
+        assertEquals(204, send("POST", "auth/logout", null, access(ended)).statusCode());
+        uplink.restartApplication();
+        assertEquals(401, refresh(ended).statusCode());
+        assertEquals(401, sessions(ended));
+        assertEquals(200, sessions(open), "neither the session nor the signing key is of this process only");
+        JsonNode next = json(refresh(open));
+        refresh(next);
+        assertEquals(401, refresh(used).statusCode());
+        Waiting.until("a token from before ended it", Duration.ofSeconds(5), () -> sessions(next) == 401);
+    }
+
+    @Test
+    void aTokenIsGoodForItsOwnPurposeOnly() throws Exception {
+        JsonNode tokens = json(login(confirmed(), PASSWORD));
+        String refresh = tokens.path("refreshToken").asText();
+        String pending = json(login("tech@demo.uplink", LiveUplink.DEMO_PASSWORD))
+                .path("mfaToken")
+                .asText();
+        for (String wrong : List.of(refresh, pending, "uplink_key_" + refresh, access(tokens) + "A", "null", "")) {
+            assertEquals(401, send("GET", "auth/sessions", null, wrong).statusCode(), wrong);
+        }
+        for (String wrong : List.of(access(tokens), pending)) {
+            assertEquals(
+                    401, post("auth/refresh", Map.of("refreshToken", wrong)).statusCode());
+        }
+        for (String wrong : List.of(refresh, access(tokens))) {
+            Map<String, String> step = Map.of("mfaToken", wrong, "code", "123456");
+            assertEquals(401, post("auth/mfa/verify", step).statusCode());
+            assertEquals(400, post("auth/email/confirm", Map.of("token", wrong)).statusCode());
+        }
+        assertEquals(200, refresh(tokens).statusCode(), "and none of that has hurt it");
+    }
+
+    @Test
     void aProgramUsesAKeyUntilItIsRevoked() throws Exception {
         String administrator = access(json(DemoStaff.signIn(uplink, "admin@demo.uplink")));
         JsonNode account = json(send("POST", "admin/service-accounts", Map.of("name", "Бухгалтерия"), administrator));

@@ -51,7 +51,9 @@ final class CommonParts {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
-                .put("description", "The access token of POST /api/v1/auth/login, good for ten minutes.");
+                .put(
+                        "description",
+                        "The access token of POST /api/v1/auth/login, good for ten minutes, or a service account's key.");
     }
 
     static ObjectNode content() {

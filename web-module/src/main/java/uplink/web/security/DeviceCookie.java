@@ -19,7 +19,7 @@ final class DeviceCookie {
         cookie.setPath(request.getContextPath());
         cookie.setMaxAge(LIFETIME_SECONDS);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(true); // browsers take localhost for encrypted
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }
