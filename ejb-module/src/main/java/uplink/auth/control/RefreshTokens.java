@@ -95,14 +95,16 @@ public class RefreshTokens {
     public Renewed renew(String token, Device device) {
         byte[] hash = Digests.sha256(token);
         String next = Digests.token();
+        // asked before the exchange: in a race for one token the winner is answered, whatever the losers cause
+        Optional<SignedInUser> user = sessionOf(hash).flatMap(sessions::user);
         UUID session = exchange(hash, next, device)
                 .or(() -> recover(hash, next, device))
                 .orElseThrow(() -> reused(hash));
-        SignedInUser user = sessions.user(session).orElseThrow(() -> {
+        if (user.isEmpty()) {
             sessions.revoke(session);
-            return refused();
-        });
-        return new Renewed(user, new SessionStore.Opened(session, next));
+            throw refused();
+        }
+        return new Renewed(user.get(), new SessionStore.Opened(session, next));
     }
 
     /** Whose token this is, whether it is still good or not; to find the device's name. */
@@ -114,6 +116,14 @@ public class RefreshTokens {
                         where t.token_hash = ?""",
                         row -> row.getObject(1, UUID.class),
                         Digests.sha256(token));
+    }
+
+    private Optional<UUID> sessionOf(byte[] hash) {
+        return Sql.in(database)
+                .first(
+                        "select session_id from refresh_tokens where token_hash = ?",
+                        row -> row.getObject(1, UUID.class),
+                        hash);
     }
 
     private Optional<UUID> exchange(byte[] hash, String next, Device device) {

@@ -150,6 +150,22 @@ class TokenVerifierTest {
     }
 
     @Test
+    void anotherSpellingOfAGoodTokenIsRefused() {
+        String good = signed(h -> {}, c -> {});
+        for (String spelling : new String[] {
+            good + "A",
+            good + "=",
+            good + "\n",
+            " " + good,
+            good.replaceFirst("\\.", "A."),
+            good + ".",
+            good.replaceFirst("\\.", "..")
+        }) {
+            refused(spelling);
+        }
+    }
+
+    @Test
     void aTokenWithoutUserOrSessionIsRefused() {
         refused(signed(h -> {}, c -> c.subject(null)));
         refused(signed(h -> {}, c -> c.subject("admin")));
