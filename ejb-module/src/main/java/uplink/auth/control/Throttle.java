@@ -3,12 +3,14 @@ package uplink.auth.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Ids;
+import uplink.shared.Settings;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 
@@ -24,8 +26,8 @@ public class Throttle {
     public enum Counter {
         PASSWORD(10, Duration.ofMinutes(15)),
         CODE(5, Duration.ofMinutes(15)),
-        /** Mails that anyone can cause by naming an address. */
-        MAIL(5, Duration.ofHours(1)),
+        /** Mails that anyone can cause by naming an address; like the gateway's limits it grows with the factor. */
+        MAIL(grown(5), Duration.ofHours(1)),
         /** The mail with the way past a throttle. */
         WAY_PAST(1, Duration.ofMinutes(15));
 
@@ -35,6 +37,11 @@ public class Throttle {
         Counter(int allowed, Duration span) {
             this.allowed = allowed;
             this.span = span;
+        }
+
+        private static int grown(int limit) {
+            BigDecimal factor = new BigDecimal(Settings.text("UPLINK_RATE_LIMIT_FACTOR", "1"));
+            return Math.max(1, factor.multiply(BigDecimal.valueOf(limit)).intValue());
         }
     }
 
