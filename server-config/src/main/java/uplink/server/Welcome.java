@@ -21,8 +21,8 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         if (settings.demo()) {
             Say.secret("  sign in            admin@demo.uplink with the password "
                     + demoPassword(data, settings.environment()));
-            Say.secret("  second factor      of the demo's staff: the key "
-                    + demoSeed(data, settings.environment()) + " in an authenticator app");
+            Say.secret("  second factor      of the demo's staff: the key " + demoSeed(data, settings.environment())
+                    + " in an authenticator app");
         } else if (FirstAdministrator.isMissing(settings.database())) {
             String token = data.secrets().password(FIRST_ADMIN);
             Say.secret("First administrator: " + url + "/admin/setup?token=" + token);
