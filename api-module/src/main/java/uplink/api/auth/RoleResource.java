@@ -13,19 +13,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.Roles;
 import uplink.auth.boundary.Roles.NewRole;
 import uplink.auth.boundary.Roles.PermissionView;
 import uplink.auth.boundary.Roles.RoleChange;
 import uplink.auth.boundary.Roles.RoleDetail;
+import uplink.shared.Page;
 
 /** Roles: what users may do. */
 @Path("admin/roles")
@@ -35,23 +34,6 @@ import uplink.auth.boundary.Roles.RoleDetail;
 @Tag(name = "Roles", description = "Sets of permissions.")
 public class RoleResource {
 
-    /** All roles; there are few, so they come on one page. */
-    @Schema(description = "All roles.")
-    public record RoleList(List<RoleDetail> items, @Schema(description = "Always null.") @Nullable String nextCursor) {
-        public RoleList {
-            items = List.copyOf(items);
-        }
-    }
-
-    /** All permissions. */
-    @Schema(description = "All permissions.")
-    public record PermissionList(
-            List<PermissionView> items, @Schema(description = "Always null.") @Nullable String nextCursor) {
-        public PermissionList {
-            items = List.copyOf(items);
-        }
-    }
-
     @Inject
     private Roles roles;
 
@@ -59,8 +41,8 @@ public class RoleResource {
     @Operation(operationId = "listRoles", summary = "All roles with their permissions")
     @Extension(name = "x-permission", value = "role:write")
     @APIResponse(responseCode = "200", description = "The roles.")
-    public RoleList list() {
-        return new RoleList(roles.list(), null);
+    public Page<RoleDetail> list() {
+        return Page.whole(roles.list());
     }
 
     @GET
@@ -68,8 +50,8 @@ public class RoleResource {
     @Operation(operationId = "listPermissions", summary = "All permissions there are")
     @Extension(name = "x-permission", value = "role:write")
     @APIResponse(responseCode = "200", description = "The permissions.")
-    public PermissionList permissions() {
-        return new PermissionList(roles.permissions(), null);
+    public Page<PermissionView> permissions() {
+        return Page.whole(roles.permissions());
     }
 
     @POST
@@ -100,7 +82,7 @@ public class RoleResource {
     @Operation(operationId = "changeRole", summary = "Rename a role or replace its permissions")
     @Extension(name = "x-permission", value = "role:write")
     @APIResponse(responseCode = "200", description = "The role; the change holds within five seconds.")
-    @APIResponse(responseCode = "422", description = "invalid-state: administrators must be able to administer.")
+    @APIResponse(responseCode = "409", description = "invalid-state: administrators must be able to administer.")
     public RoleDetail change(@PathParam("code") String code, RoleChange change) {
         return roles.change(code, change);
     }
@@ -110,7 +92,7 @@ public class RoleResource {
     @Operation(operationId = "deleteRole", summary = "Delete a role that nobody has")
     @Extension(name = "x-permission", value = "role:write")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "422", description = "invalid-state: built in, or somebody has it.")
+    @APIResponse(responseCode = "409", description = "invalid-state: built in, or somebody has it.")
     public Response delete(@PathParam("code") String code) {
         roles.delete(code);
         return Response.noContent().build();

@@ -71,7 +71,7 @@ public class SecondFactorResource {
     @Operation(operationId = "removeTotp", summary = "Switch the second factor off; staff cannot")
     @Extension(name = "x-permission", value = "signed-in")
     @APIResponse(responseCode = "204", description = "Off.")
-    @APIResponse(responseCode = "422", description = "invalid-state: staff must have a second factor.")
+    @APIResponse(responseCode = "409", description = "invalid-state: staff must have a second factor.")
     public Response remove() {
         factor.remove();
         return Response.noContent().build();

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -21,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.ApiKey;
 import uplink.auth.boundary.ServiceAccounts;
 import uplink.auth.boundary.ServiceAccounts.MadeKey;
 import uplink.auth.boundary.ServiceAccounts.NewKey;
 import uplink.auth.boundary.ServiceAccounts.ServiceAccount;
+import uplink.shared.Page;
 
 /** Accounts of other programs. */
 @Path("admin/service-accounts")
@@ -44,23 +43,6 @@ public class ServiceAccountResource {
     @Schema(description = "Whether the account's keys work.")
     public record AccountChange(@Schema(required = true) boolean active) {}
 
-    /** All accounts; there are few, so they come on one page. */
-    @Schema(description = "All service accounts.")
-    public record AccountList(
-            List<ServiceAccount> items, @Schema(description = "Always null.") @Nullable String nextCursor) {
-        public AccountList {
-            items = List.copyOf(items);
-        }
-    }
-
-    /** An account's keys. */
-    @Schema(description = "The keys of a service account, newest first.")
-    public record KeyList(List<ApiKey> items, @Schema(description = "Always null.") @Nullable String nextCursor) {
-        public KeyList {
-            items = List.copyOf(items);
-        }
-    }
-
     @Inject
     private ServiceAccounts accounts;
 
@@ -68,8 +50,8 @@ public class ServiceAccountResource {
     @Operation(operationId = "listServiceAccounts", summary = "All service accounts, newest first")
     @Extension(name = "x-permission", value = "user:write")
     @APIResponse(responseCode = "200", description = "The accounts.")
-    public AccountList list() {
-        return new AccountList(accounts.list(), null);
+    public Page<ServiceAccount> list() {
+        return Page.whole(accounts.list());
     }
 
     @POST
@@ -100,8 +82,8 @@ public class ServiceAccountResource {
     @Operation(operationId = "listApiKeys", summary = "An account's keys, without the keys themselves")
     @Extension(name = "x-permission", value = "user:write")
     @APIResponse(responseCode = "200", description = "The keys.")
-    public KeyList keys(@PathParam("id") UUID id) {
-        return new KeyList(accounts.keys(id), null);
+    public Page<ApiKey> keys(@PathParam("id") UUID id) {
+        return Page.whole(accounts.keys(id));
     }
 
     @POST

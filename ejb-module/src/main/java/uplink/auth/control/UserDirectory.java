@@ -55,11 +55,11 @@ public class UserDirectory {
         return Sql.in(database).first(ACTIVE, this::user, userId);
     }
 
-    /** The id behind an e-mail, of an active user only. */
+    /** The id behind an e-mail, of an active user who reads mail. */
     public Optional<UUID> idOf(String email) {
         return Sql.in(database)
                 .first(
-                        "select id from users where lower(email) = ? and is_active",
+                        "select id from users where lower(email) = ? and is_active and role <> 'service'",
                         row -> row.getObject(1, UUID.class),
                         Emails.normal(email));
     }
