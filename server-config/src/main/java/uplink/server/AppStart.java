@@ -84,7 +84,7 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         if (settings.demo()) {
             variables.put("UPLINK_DEMO", "true");
             variables.put("UPLINK_DEMO_PASSWORD", Welcome.demoPassword(data, settings.environment()));
-            variables.put("UPLINK_DEMO_TOTP", Welcome.demoSeed(data, settings.environment()));
+            variables.put("UPLINK_DEMO_WITHOUT_CODE", Boolean.toString(!Welcome.hasDemoSeed(settings.environment())));
         } else {
             variables.put("UPLINK_FIRST_ADMIN_TOKEN", data.secrets().password(Welcome.FIRST_ADMIN));
         }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 
 /** Generated passwords and keys: one file each, readable by the owner only, made once and kept. */
 record Secrets(Path directory) {
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A random password of 160 bits, in hexadecimal so that it needs quoting nowhere. */
@@ -29,17 +28,6 @@ record Secrets(Path directory) {
     /** A random key of 256 bits in base 64. */
     String key(String name) {
         return keep(name, () -> Base64.getEncoder().encodeToString(random(32)));
-    }
-
-    /** The seed of an authenticator app: 160 bits in base 32. */
-    String seed(String name) {
-        return keep(name, () -> {
-            StringBuilder seed = new StringBuilder();
-            for (byte letter : random(32)) {
-                seed.append(BASE32.charAt(letter & 31));
-            }
-            return seed.toString();
-        });
     }
 
     Optional<String> find(String name) {

@@ -21,8 +21,10 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         if (settings.demo()) {
             Say.secret("  sign in            admin@demo.uplink with the password "
                     + demoPassword(data, settings.environment()));
-            Say.secret("  second factor      of the demo's staff: the key " + demoSeed(data, settings.environment())
-                    + " in an authenticator app");
+            Say.line("  second factor      of the demo's staff: "
+                    + (hasDemoSeed(settings.environment())
+                            ? "codes of the key UPLINK_DEMO_TOTP"
+                            : "none in this demo; UPLINK_DEMO_TOTP=<base32> gives them one"));
         } else if (FirstAdministrator.isMissing(settings.database())) {
             String token = data.secrets().password(FIRST_ADMIN);
             Say.secret("First administrator: " + url + "/admin/setup?token=" + token);
@@ -40,9 +42,8 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         return given == null ? data.secrets().shortPassword(DEMO) : given;
     }
 
-    /** The seed of the staff's authenticators, base32: given, or made once and kept. */
-    static String demoSeed(DataDirectory data, Environment environment) {
-        String given = environment.get("UPLINK_DEMO_TOTP");
-        return given == null ? data.secrets().seed("demo-totp") : given;
+    /** Whether the demo's staff sign in with a code, too. */
+    static boolean hasDemoSeed(Environment environment) {
+        return environment.get("UPLINK_DEMO_TOTP") != null;
     }
 }

@@ -22,6 +22,9 @@ import uplink.shared.SystemTime;
 @Allowed(Permission.SYSTEM)
 public class DemoUsers {
 
+    /** Where they all have their e-mail; nobody real is there. */
+    public static final String DOMAIN = "@demo.uplink";
+
     @PersistenceContext(unitName = "uplink")
     private EntityManager entities;
 
@@ -40,7 +43,7 @@ public class DemoUsers {
     /**
      * {@code admin@}, {@code operator@}, {@code tech@} and {@code accountant@demo.uplink}.
      *
-     * @param totp the seed of their authenticators, base32; empty: they enrol one at their first sign-in
+     * @param totp the seed of their authenticators, base32; empty: they have none
      */
     public void createStaff(String password, String totp) {
         String hash = hasher.hash(password);
@@ -70,7 +73,7 @@ public class DemoUsers {
     }
 
     private UUID ensure(String name, String fullName, String role, String hash) {
-        String email = name + "@demo.uplink";
+        String email = name + DOMAIN;
         User user = newUser.find(email).orElseGet(() -> {
             User made = new User(email, fullName, role, "ru", SystemTime.now());
             entities.persist(made);
