@@ -3,7 +3,6 @@ package uplink.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,11 +13,6 @@ record BrokerStart(Layout layout, DataDirectory data, BrokerAccess access, Envir
     private static final Duration START = Duration.ofSeconds(60);
 
     Child start() {
-        try {
-            Files.createDirectories(data.artemis());
-        } catch (IOException e) {
-            throw new StartFailure("The broker's directory cannot be made: " + e.getMessage(), e);
-        }
         Child child = Child.start(data, NAME, BrokerProcess.command(layout), variables());
         long deadline = System.nanoTime() + START.toNanos();
         while (!listens()) {

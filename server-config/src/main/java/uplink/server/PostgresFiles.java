@@ -19,6 +19,7 @@ record PostgresFiles(DataDirectory data, Path server) {
         if (Files.exists(data.postgres().resolve("PG_VERSION"))) {
             return;
         }
+        refuseForeignFiles();
         Path unfinished = data.path().resolve("postgres-unfinished");
         Path log = data.logs().resolve("postgres-create.log");
         Trees.delete(unfinished);
@@ -42,13 +43,23 @@ record PostgresFiles(DataDirectory data, Path server) {
                         "PostgreSQL could not create its files:\n" + String.join("\n", Files.readAllLines(log)));
             }
             Files.writeString(unfinished.resolve("postgresql.auto.conf"), PostgresSettings.TEXT);
-            Trees.delete(data.postgres());
+            Files.deleteIfExists(data.postgres());
             Files.move(unfinished, data.postgres());
         } catch (IOException e) {
             throw new StartFailure("PostgreSQL could not create its files: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted.", e);
+        }
+    }
+
+    /** A directory that is not a whole database may be a damaged one: a person decides, not a start. */
+    private void refuseForeignFiles() {
+        String[] content = data.postgres().toFile().list();
+        if (content != null && content.length > 0) {
+            throw new StartFailure(
+                    "The files in " + data.postgres()
+                            + " are no whole PostgreSQL database (PG_VERSION is missing): restore a backup, or begin anew with --fresh.");
         }
     }
 

@@ -25,10 +25,10 @@ record ServerRoot(Layout layout, DataDirectory data) {
      * a pristine copy. The jars stay where the build put them.
      */
     void prepare() {
-        Trees.delete(path());
         Path pristine = layout.runtime();
         try {
-            Files.createDirectories(path());
+            Trees.delete(path());
+            data.create();
             try (var parts = Files.list(pristine)) {
                 parts.filter(part -> !part.endsWith("runtime") && !part.equals(layout.runtimeJar()))
                         .forEach(part -> Trees.copy(part, path().resolve(pristine.relativize(part))));

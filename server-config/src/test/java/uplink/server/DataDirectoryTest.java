@@ -3,6 +3,7 @@ package uplink.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataDirectoryTest {
     @TempDir
@@ -53,6 +57,7 @@ class DataDirectoryTest {
 
         assertTrue(Files.exists(foreign));
         assertTrue(Files.exists(data.lock()));
+        assertTrue(Files.exists(new Marker(data.path()).file()));
         assertFalse(Files.exists(data.postgres()));
         assertFalse(Files.exists(data.state().resolve("ports")));
         assertTrue(data.secrets().find("db").isEmpty());
@@ -62,10 +67,71 @@ class DataDirectoryTest {
     void emptyingDoesNotFollowLinks() throws IOException {
         Path outside = Files.createDirectory(temporary.resolve("outside"));
         Files.writeString(outside.resolve("file"), "kept");
+        Files.delete(data.app());
         Files.createSymbolicLink(data.app(), outside);
         data.empty();
         assertTrue(Files.exists(outside.resolve("file")));
         assertFalse(Files.exists(data.app()));
+    }
+
+    @Test
+    void onlyTheOwnerMayLookIntoAnyPart() throws IOException {
+        for (Path part : List.of(data.path(), data.state(), data.logs(), data.artemis(), data.app())) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(part)));
+        }
+    }
+
+    @Test
+    void partsThatWereOpenAreClosed() throws IOException {
+        Files.setPosixFilePermissions(data.artemis(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        data.create();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.artemis())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app/code.js", "postgres/notes", "secrets/key", "state/lock", "state/ports", "logs/a.log"})
+    void aDirectoryOfSomebodyElseIsRefusedAndLeftAlone(String file) throws IOException {
+        Path foreign = temporary.resolve("foreign");
+        Files.createDirectories(foreign.resolve(file).getParent());
+        Files.writeString(foreign.resolve(file), "mine");
+        Files.writeString(foreign.resolve("README"), "mine");
+        StartFailure refusal = assertThrows(StartFailure.class, () -> new DataDirectory(foreign).create());
+        assertTrue(refusal.getMessage().contains("is not empty and is not one of Uplink's"));
+        assertEquals("mine", Files.readString(foreign.resolve(file)));
+        try (var files = Files.walk(foreign)) {
+            assertEquals(4, files.count());
+        }
+    }
+
+    @Test
+    void anEmptyDirectoryANewDiskAndAHalfMadeOneAreTaken() throws IOException {
+        Path disk =
+                Files.createDirectories(temporary.resolve("disk/lost+found")).getParent();
+        new DataDirectory(disk).create();
+        assertTrue(Files.exists(disk.resolve("state/uplink")));
+        DataDirectory half = new DataDirectory(temporary.resolve("half"));
+        Files.createDirectories(half.state());
+        Files.createFile(half.lock());
+        half.create();
+        half.create();
+        assertTrue(Files.exists(half.state().resolve("uplink")));
+    }
+
+    @Test
+    void aDirectoryFromBeforeTheMarkerIsOurs() throws IOException {
+        Files.delete(new Marker(data.path()).file());
+        Files.createFile(data.lock());
+        new PropertyFile(data.state().resolve("ports")).put("management", "20000");
+        data.create();
+        assertTrue(Files.exists(new Marker(data.path()).file()));
+    }
+
+    @Test
+    void databaseFilesThatAreNotWholeAreNeverDeleted() throws IOException {
+        Files.createDirectories(data.postgres().resolve("base"));
+        PostgresFiles files = new PostgresFiles(data, temporary);
+        assertThrows(StartFailure.class, () -> files.create("postgres", temporary));
+        assertTrue(Files.exists(data.postgres().resolve("base")));
     }
 
     @Test
