@@ -57,7 +57,7 @@ final class Postgres {
     /** Starts the server and waits until it answers. A database that was not shut down recovers here by itself. */
     Child start() {
         files.create(SUPERUSER, data.secrets().directory().resolve(SUPERUSER_SECRET));
-        files.endLeftover();
+        Postmaster.of(data).end();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
         command.addAll(files.serverProgram(port));
         Child child = Child.start(data, NAME, command, environment());

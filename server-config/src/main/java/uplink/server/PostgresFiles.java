@@ -1,19 +1,13 @@
 package uplink.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The files of the embedded PostgreSQL in {@code DATA/postgres}, and the programs that work on them. */
 record PostgresFiles(DataDirectory data, Path server) {
-    private static final long END_SECONDS = 60;
-
     /** Makes the files when there are none: apart, and then moved into place, so that a killed run leaves no half. */
     void create(String superuser, Path passwordFile) {
         if (Files.exists(data.postgres().resolve("PG_VERSION"))) {
@@ -66,41 +60,6 @@ record PostgresFiles(DataDirectory data, Path server) {
     /** The server's command line. */
     List<String> serverProgram(int port) {
         return program("postgres", "-D", data.postgres().toString(), "-p", Integer.toString(port));
-    }
-
-    /**
-     * Ends a server that lost its guard: its own lock file names it. Without that the next start would be refused
-     * until somebody looked into the data directory.
-     */
-    void endLeftover() {
-        Path lock = data.postgres().resolve("postmaster.pid");
-        try {
-            if (Files.exists(lock)) {
-                long pid = Long.parseLong(Files.readAllLines(lock).get(0).trim());
-                ProcessHandle.of(pid)
-                        .filter(process -> process.info()
-                                .commandLine()
-                                .orElse("")
-                                .contains(data.postgres().toString()))
-                        .ifPresent(PostgresFiles::shutDownFast);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void shutDownFast(ProcessHandle server) {
-        try {
-            new ProcessBuilder("/bin/kill", "-INT", Long.toString(server.pid()))
-                    .start()
-                    .waitFor();
-            server.onExit().get(END_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new StartFailure("An old PostgreSQL process (" + server.pid() + ") does not end.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted.", e);
-        }
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */

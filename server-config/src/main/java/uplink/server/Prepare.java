@@ -39,6 +39,7 @@ public final class Prepare {
     }
 
     private static void prepare(Layout layout, ClassArchive archive, DataDirectory data) throws IOException {
+        Leftovers.end(data);
         data.empty();
         data.create();
         Say.onlyInto(data.logs().resolve("run.log"));

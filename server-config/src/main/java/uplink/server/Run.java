@@ -29,12 +29,15 @@ public final class Run {
     }
 
     private static void stop(DataDirectory data) {
-        if (!Files.exists(data.lock()) || Lock.take(data.lock())) {
+        if (!Files.exists(data.lock())) {
             Say.line("Nothing runs on " + data.path() + ".");
-            return;
+        } else if (Lock.take(data.lock())) {
+            Leftovers.end(data);
+            Say.line("Nothing runs on " + data.path() + ".");
+        } else {
+            running(data).end(data);
+            Say.line("Stopped.");
         }
-        running(data).end(data);
-        Say.line("Stopped.");
     }
 
     private static void start(Options options, DataDirectory data, Layout layout) {
@@ -44,11 +47,7 @@ public final class Run {
         if (!Lock.take(data.lock())) {
             replaceOlder(data, build);
         }
-        if (options.fresh()) {
-            Say.progress("Emptying " + data.path());
-            data.empty();
-            data.create();
-        }
+        makeReady(options, data);
         new Running(ProcessId.of(ProcessHandle.current()), build, Settings.url(options)).write(data);
         Say.alsoInto(data.logs().resolve("run.log"));
         Settings settings = Settings.of(options, Environment.ofProcess(), data, layout);
@@ -56,6 +55,16 @@ public final class Run {
         start(supervisor);
         new Welcome(data, settings, ContextRoots.of(layout.application())).print(supervisor.took());
         supervisor.tend();
+    }
+
+    /** Nothing runs on the data directory when this returns; it is empty if that was asked for. */
+    static void makeReady(Options options, DataDirectory data) {
+        Leftovers.end(data);
+        if (options.fresh()) {
+            Say.progress("Emptying " + data.path());
+            data.empty();
+            data.create();
+        }
     }
 
     private static void start(Supervisor supervisor) {

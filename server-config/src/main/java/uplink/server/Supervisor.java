@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionException;
 
 /**
  * One running Uplink: starts its processes in the order in which they need each other, keeps them alive, and ends
- * them in the reverse order. The caller holds the lock on the data directory.
+ * them in the reverse order. The caller holds the lock on the data directory and has ended the
+ * {@link Leftovers}.
  */
 final class Supervisor {
     private static final long LOOK_MILLIS = 200;
@@ -36,9 +37,6 @@ final class Supervisor {
 
     /** Starts everything; comes back when people can be served. */
     void start() {
-        for (String leftover : List.of(AppStart.NAME, BrokerStart.NAME, Postgres.NAME)) {
-            Child.endLeftover(data, leftover);
-        }
         checkPublicPort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 
