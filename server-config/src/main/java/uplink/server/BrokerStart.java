@@ -14,6 +14,10 @@ record BrokerStart(Layout layout, DataDirectory data, BrokerAccess access, Envir
 
     Child start() {
         Child child = Child.start(data, NAME, BrokerProcess.command(layout), variables());
+        return child.orEnd(() -> await(child));
+    }
+
+    private void await(Child child) {
         long deadline = System.nanoTime() + START.toNanos();
         while (!listens()) {
             if (!child.isAlive()) {
@@ -26,7 +30,6 @@ record BrokerStart(Layout layout, DataDirectory data, BrokerAccess access, Envir
             }
             Pause.millis(100);
         }
-        return child;
     }
 
     private Map<String, String> variables() {

@@ -24,6 +24,9 @@ final class Child {
     /** What the application server prints when it waits for the word to deploy. */
     static final String BOOTED = "This process waits for the word to go on";
 
+    /** How long a process may take to end that did not become useful. */
+    private static final Duration USELESS_GRACE = Duration.ofSeconds(10);
+
     private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
     private final Process process;
@@ -51,12 +54,22 @@ final class Child {
         try {
             Process process = builder.start();
             PropertyFile file = file(data, name);
-            file.replace(ProcessId.of(process.toHandle()).properties());
+            remember(process, file);
             LogFile log = new LogFile(data.logs().resolve(name + ".log"), Set.of(UP, BOOTED));
             log.follow(process.getInputStream());
             return new Child(process, log, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process that nobody could find again must not live. */
+    private static void remember(Process process, PropertyFile file) {
+        try {
+            file.replace(ProcessId.of(process.toHandle()).properties());
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
         }
     }
 
@@ -88,6 +101,17 @@ final class Child {
     /** Whether the application server said that it waits for the word to deploy. */
     boolean isBooted() {
         return log.has(BOOTED);
+    }
+
+    /** Waits for what this process must do first; when that does not come, the process ends, too. */
+    Child orEnd(Runnable wait) {
+        try {
+            wait.run();
+            return this;
+        } catch (RuntimeException e) {
+            stop(USELESS_GRACE);
+            throw e;
+        }
     }
 
     boolean isAlive() {

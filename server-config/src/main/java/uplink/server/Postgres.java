@@ -61,8 +61,7 @@ final class Postgres {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
         command.addAll(files.serverProgram(port));
         Child child = Child.start(data, NAME, command, environment());
-        await(child);
-        return child;
+        return child.orEnd(() -> await(child));
     }
 
     /** Makes the roles and the database when they are missing and gives the roles their passwords. */

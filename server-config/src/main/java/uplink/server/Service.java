@@ -55,10 +55,11 @@ final class Service {
         if (ended || !wanted || (child != null && child.isAlive())) {
             return;
         }
-        if (child != null) {
-            Say.progress("The " + name + " process ended unexpectedly (" + child.exitCode() + "); starting it again");
-            child.stop(Duration.ZERO);
+        Child dead = child;
+        if (dead != null) {
+            Say.progress("The " + name + " process ended unexpectedly (" + dead.exitCode() + "); starting it again");
             child = null;
+            forget(dead);
             pause = lived().compareTo(STABLE) > 0 ? SHORTEST_PAUSE : longer(pause);
             retryAt = System.nanoTime() + pause.toNanos();
         }
@@ -76,11 +77,22 @@ final class Service {
         }
     }
 
+    private static void forget(Child dead) {
+        try {
+            dead.stop(Duration.ZERO);
+        } catch (RuntimeException e) {
+            // it is dead; that its file could not be deleted must not keep the next one away
+            Say.progress("What is left of a process cannot be tidied up: " + e);
+        }
+    }
+
     private void restart() {
         try {
             start();
-        } catch (StartFailure e) {
-            Say.progress("The " + name + " process did not start: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // a full disk, say: others go on, and this one comes back when the cause is gone
+            Say.progress("The " + name + " process did not start: "
+                    + (e instanceof StartFailure ? e.getMessage() : e) + "; trying again");
             pause = longer(pause);
             retryAt = System.nanoTime() + pause.toNanos();
         }
