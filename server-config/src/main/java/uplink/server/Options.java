@@ -19,7 +19,7 @@ record Options(int port, Path data, boolean demo, boolean fresh, boolean stop) {
             """
             Usage: run [--port N] [--data DIR] [--demo] [--fresh] [--stop]
               --port N    public HTTP port (default 8080)
-              --data DIR  database, broker, logs and secrets live here (default data)
+              --data DIR  database, broker, logs and secrets live here (default ./data)
               --demo      load the demo provider
               --fresh     begin with an empty data directory
               --stop      end the server that runs on the data directory""";

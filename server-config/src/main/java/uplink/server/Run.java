@@ -15,7 +15,7 @@ public final class Run {
     public static void main(String[] arguments) {
         try {
             Path home = Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath();
-            Options options = Options.parse(List.of(arguments), home.resolve("data"));
+            Options options = Options.parse(List.of(arguments), Path.of("data"));
             DataDirectory data = new DataDirectory(options.data());
             if (options.stop()) {
                 stop(data);
@@ -49,6 +49,7 @@ public final class Run {
         }
         makeReady(options, data);
         new Running(ProcessId.of(ProcessHandle.current()), build, Settings.url(options)).write(data);
+        BuildUser.register(layout, data);
         Say.alsoInto(data.logs().resolve("run.log"));
         Settings settings = Settings.of(options, Environment.ofProcess(), data, layout);
         Supervisor supervisor = new Supervisor(layout, data, settings, layout.serverClasses(), GRACE);
