@@ -2,6 +2,7 @@ package uplink.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -9,14 +10,21 @@ import java.util.concurrent.CountDownLatch;
  * that the supervisor is gone, and then this process ends in order.
  */
 final class ParentWatch {
-    private static final long GRACE_MILLIS = 20_000;
-
     private final CountDownLatch goOn = new CountDownLatch(1);
 
-    private ParentWatch() {}
+    private final Duration grace;
+
+    private ParentWatch(Duration grace) {
+        this.grace = grace;
+    }
 
     static ParentWatch begin() {
-        ParentWatch watch = new ParentWatch();
+        return begin(Duration.ofSeconds(20));
+    }
+
+    /** Begins to watch; a process that has not ended in order within the grace period is cut off. */
+    static ParentWatch begin(Duration grace) {
+        ParentWatch watch = new ParentWatch(grace);
         daemon("parent-watch", () -> watch.follow(System.in));
         return watch;
     }
@@ -34,13 +42,13 @@ final class ParentWatch {
         } catch (IOException e) {
             // a broken pipe says the same as its end
         }
-        daemon("last-resort", ParentWatch::haltAfterGrace);
+        daemon("last-resort", this::haltAfterGrace);
         System.exit(0);
     }
 
-    private static void haltAfterGrace() {
+    private void haltAfterGrace() {
         try {
-            Thread.sleep(GRACE_MILLIS);
+            Thread.sleep(grace.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

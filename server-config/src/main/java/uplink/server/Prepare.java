@@ -15,7 +15,10 @@ import java.util.Map;
  */
 public final class Prepare {
     /** Writing the archive is a part of the server's end. */
-    private static final Duration GRACE = Duration.ofMinutes(5);
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
 
     private Prepare() {}
 
@@ -23,19 +26,43 @@ public final class Prepare {
     public static void main(String[] arguments) {
         Layout layout =
                 Layout.of(Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath());
-        ClassArchive archive = layout.serverClasses();
-        DataDirectory data = new DataDirectory(layout.server().resolve("prepare"));
         try {
             layout.check();
+            ClassArchive archive = layout.serverClasses();
+            DataDirectory data = new DataDirectory(layout.server().resolve("prepare"));
             data.create();
             if (!archive.exists() && Lock.take(data.lock())) {
                 Say.line("Preparing quick starts (once a build of the server; about a minute)");
+                watch();
                 prepare(layout, archive, data);
             }
-        } catch (StartFailure | IOException e) {
-            Say.line("Starts will be slower than they could be: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            giveUp(e instanceof StartFailure ? String.valueOf(e.getMessage()) : e.toString());
         }
         System.exit(0);
+    }
+
+    /** A run waits for this: it says that it is alive, and ends before anybody loses patience. */
+    private static void watch() {
+        Thread watch = new Thread(
+                () -> {
+                    for (Duration waited = SIGN_OF_LIFE;
+                            waited.compareTo(PATIENCE) < 0;
+                            waited = waited.plus(SIGN_OF_LIFE)) {
+                        Pause.millis(SIGN_OF_LIFE.toMillis());
+                        Say.insist("  still preparing (" + waited.toSeconds() + " s)");
+                    }
+                    Pause.millis(SIGN_OF_LIFE.toMillis());
+                    giveUp("the preparation took longer than " + PATIENCE.toMinutes() + " minutes");
+                    System.exit(0);
+                },
+                "watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void giveUp(String why) {
+        Say.insist("Starts will be slower than they could be: " + why);
     }
 
     private static void prepare(Layout layout, ClassArchive archive, DataDirectory data) throws IOException {
@@ -63,7 +90,7 @@ public final class Prepare {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.keySet().removeIf(name -> name.startsWith("UPLINK_"));
         variables.put("UPLINK_BIND", InetAddress.getLoopbackAddress().getHostAddress());
-        variables.put("UPLINK_START_TIMEOUT", "600");
+        variables.put("UPLINK_START_TIMEOUT", Long.toString(PATIENCE.toSeconds()));
         return new Environment(variables);
     }
 

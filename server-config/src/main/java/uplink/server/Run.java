@@ -9,6 +9,9 @@ import java.util.List;
 public final class Run {
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /** For tests: Uplink ends with the process that started it, whose end of our standard input closes then. */
+    private static final String WITH_CALLER = "UPLINK_END_WITH_CALLER";
+
     private Run() {}
 
     /** Starts or stops Uplink; the process stays as long as Uplink runs. Exit code 1 is a refusal, said in words. */
@@ -48,6 +51,9 @@ public final class Run {
             replaceOlder(data, build);
         }
         makeReady(options, data);
+        if (Environment.ofProcess().isTrue(WITH_CALLER)) {
+            ParentWatch.begin(GRACE);
+        }
         new Running(ProcessId.of(ProcessHandle.current()), build, Settings.url(options)).write(data);
         BuildUser.register(layout, data);
         Say.alsoInto(data.logs().resolve("run.log"));

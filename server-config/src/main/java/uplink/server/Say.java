@@ -40,6 +40,14 @@ final class Say {
         console = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     }
 
+    /** A line that the person gets to see even when everything else only goes into the log. */
+    static void insist(String text) {
+        synchronized (LOCK) {
+            System.out.println(text);
+            log.println(text);
+        }
+    }
+
     /** A line about progress, with the time of day. */
     static void progress(String text) {
         print(TIME.format(LocalTime.now(ZoneId.systemDefault())) + "  " + text);

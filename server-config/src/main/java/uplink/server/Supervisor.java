@@ -23,6 +23,7 @@ final class Supervisor {
     private final Service app;
     private final Phases phases = new Phases();
     private volatile boolean stopping;
+    private boolean stopped;
 
     /** The {@code grace} is how long the application's process may take to end when asked. */
     Supervisor(Layout layout, DataDirectory data, Settings settings, ClassArchive classes, Duration grace) {
@@ -75,13 +76,19 @@ final class Supervisor {
         }
     }
 
-    /** Ends everything. */
+    /** Ends everything; once, however often it is asked for. */
     void stop() {
         stopping = true;
-        Say.progress("Stopping");
-        List.of(app, broker, postgres).forEach(Service::stop);
-        Running.forget(data);
-        Say.progress("Stopped");
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            Say.progress("Stopping");
+            List.of(app, broker, postgres).forEach(Service::stop);
+            Running.forget(data);
+            Say.progress("Stopped");
+            stopped = true;
+        }
     }
 
     private Child postgresChild() {
