@@ -1,6 +1,5 @@
 package uplink.ear;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,7 @@ public final class LiveUplink {
             }
             asked = true;
             Path data = home().resolve("ear/target/live");
+            endLeftover(data);
             delete(data);
             system = start(data);
             shared = system;
@@ -73,6 +76,8 @@ public final class LiveUplink {
         List<String> command = command();
         command.addAll(List.of("--demo", "--port", Integer.toString(port), "--data", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // the pipe to its standard input closes with this JVM, even when that is killed
+        builder.environment().put("UPLINK_END_WITH_CALLER", "true");
         builder.environment().put("UPLINK_TEST_CLOCK", "true");
         builder.environment().put("UPLINK_DEMO_PASSWORD", DEMO_PASSWORD);
         builder.environment().put("UPLINK_DEMO_TOTP", DemoStaff.SEED);
@@ -87,18 +92,32 @@ public final class LiveUplink {
         }
     }
 
-    /** The launcher's command without options. */
+    /** The launcher's command without options: what was just built, by this Java. */
     static List<String> command() {
-        Path server = home().resolve("server-config/target/server");
         return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Duplink.home=" + home(),
-                "-cp",
-                server.resolve("uplink-server.jar") + ":" + server.resolve("lib") + "/*",
-                "uplink.server.Run"));
+                "/usr/bin/env",
+                "UPLINK_BUILT=true",
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                "/bin/sh",
+                home().resolve("server-config/run").toString()));
+    }
+
+    /** Ends what the killed JVM of an earlier test may have left on that data directory. */
+    private static void endLeftover(Path data) {
+        List<String> command = command();
+        command.addAll(List.of("--stop", "--data", data.toString()));
+        try {
+            Process stop = new ProcessBuilder(command).inheritIO().start();
+            if (!stop.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || stop.exitValue() != 0) {
+                stop.destroyForcibly();
+                throw new IllegalStateException("what still runs on " + data + " cannot be ended");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Public address, without a slash at the end. */
@@ -241,24 +260,29 @@ public final class LiveUplink {
         }
     }
 
-    private void awaitReady() throws IOException {
-        List<String> said = new ArrayList<>();
-        BufferedReader output = launcher.inputReader();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.add(line);
-            if (line.startsWith("READY ")) {
-                drain(output);
-                return;
-            }
-        }
-        throw new IllegalStateException("Uplink did not start:\n" + String.join("\n", said));
-    }
-
-    /** A pipe that nobody reads would stop the launcher; its log file has the lines. */
-    private static void drain(BufferedReader output) {
-        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "launcher-output");
+    private void awaitReady() {
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        CompletableFuture<Boolean> ready = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(said, ready), "launcher-output");
         reader.setDaemon(true);
         reader.start();
+        if (!ready.completeOnTimeout(false, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()) {
+            stop();
+            throw new IllegalStateException("Uplink did not start:\n" + String.join("\n", said));
+        }
+    }
+
+    /** Reads to the end: a pipe that nobody reads would stop the launcher. Its log file has the lines. */
+    private void read(Queue<String> said, CompletableFuture<Boolean> ready) {
+        launcher.inputReader().lines().forEach(line -> {
+            if (line.startsWith("READY ")) {
+                ready.complete(true);
+            } else if (!ready.isDone()) {
+                said.add(line);
+            }
+        });
+        ready.complete(false);
     }
 
     private String secret(String name) {

@@ -2,8 +2,11 @@ package uplink.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -33,7 +36,15 @@ record Secrets(Path directory) {
     Optional<String> find(String name) {
         Path file = directory.resolve(name);
         try {
-            return Files.exists(file) ? Optional.of(Files.readString(file).trim()) : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            String value = Files.readString(file).trim();
+            if (value.isEmpty()) {
+                // a new one would not open what the old one closed
+                throw new StartFailure("The secret in " + file + " is lost, its file is empty: restore it from a backup.");
+            }
+            return Optional.of(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,15 +57,24 @@ record Secrets(Path directory) {
     private String store(String name, String value) {
         try {
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            // written under another name first: a run killed right here must not leave an empty secret
+            // written under another name first, and down to the disk: neither a run killed right here nor a power
+            // cut may leave an empty secret
             Path unfinished = directory.resolve(name + ".new");
             Files.deleteIfExists(unfinished);
             Files.createFile(unfinished, owner);
-            Files.writeString(unfinished, value);
-            Files.move(unfinished, directory.resolve(name));
+            Files.writeString(unfinished, value, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            force(directory);
             return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new name is on the disk when its directory is. */
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -91,8 +91,8 @@ final class Service {
             start();
         } catch (RuntimeException e) {
             // a full disk, say: others go on, and this one comes back when the cause is gone
-            Say.progress("The " + name + " process did not start: "
-                    + (e instanceof StartFailure ? e.getMessage() : e) + "; trying again");
+            Say.progress("The " + name + " process did not start: " + (e instanceof StartFailure ? e.getMessage() : e)
+                    + "; trying again");
             pause = longer(pause);
             retryAt = System.nanoTime() + pause.toNanos();
         }

@@ -1,6 +1,8 @@
 package uplink.server;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,21 @@ record Settings(
 
     /** The address for calls from this machine. */
     String localUrl() {
-        return "http://" + ("0.0.0.0".equals(bind) ? "127.0.0.1" : bind) + ":" + port;
+        return "http://" + reachable(bind) + ":" + port;
+    }
+
+    /** How that listener is named in a URL of this machine: "all addresses" is none that can be called. */
+    static String reachable(String bind) {
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            boolean v6 = address instanceof Inet6Address;
+            if (address.isAnyLocalAddress()) {
+                return v6 ? "[::1]" : "127.0.0.1";
+            }
+            return v6 ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new StartFailure("UPLINK_BIND is not an address of this machine: " + bind, e);
+        }
     }
 
     /** Tests and demos are short: quick to warm up beats quick in the long run. */

@@ -46,6 +46,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void anEmptySecretIsRefusedAndNotReplaced() throws IOException {
+        Path file = Files.createFile(data.secrets().directory().resolve("master-key"));
+        StartFailure refusal =
+                assertThrows(StartFailure.class, () -> data.secrets().key("master-key"));
+        assertTrue(refusal.getMessage().contains(file + " is lost"));
+        assertEquals(0, Files.size(file));
+    }
+
+    @Test
     void emptyingForgetsEverythingButTheLockAndForeignFiles() throws IOException {
         data.secrets().password("db");
         assertTrue(Lock.take(data.lock()));

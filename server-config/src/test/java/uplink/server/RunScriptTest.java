@@ -31,7 +31,8 @@ class RunScriptTest {
     @BeforeEach
     void makeHouse() throws IOException {
         programs = Files.createDirectory(home.resolve("programs"));
-        for (String name : List.of("dirname", "sed", "head", "find", "touch", "mv", "mkdir", "sh", "sleep", "flock", "cat")) {
+        for (String name :
+                List.of("dirname", "sed", "head", "find", "touch", "mv", "mkdir", "sh", "sleep", "flock", "cat")) {
             program(name, "exec " + which(name) + " \"$@\"");
         }
         Path serverConfig = Files.createDirectories(home.resolve("server-config"));
@@ -88,7 +89,9 @@ class RunScriptTest {
             assertEquals(1, outcome.code());
             assertTrue(outcome.text().contains("servers still run what was built before"), outcome.text());
             assertTrue(
-                    outcome.text().contains("run --stop --data " + home.toRealPath().resolve("other")), outcome.text());
+                    outcome.text()
+                            .contains("run --stop --data " + home.toRealPath().resolve("other")),
+                    outcome.text());
             assertEquals(1, calls("mvn").size());
             assertTrue(server.isAlive());
         } finally {
@@ -102,10 +105,12 @@ class RunScriptTest {
         run();
         List<String> kept = calls("kept");
         assertTrue(kept.get(kept.size() - 1).endsWith("uplink.server.Run"));
-        assertEquals(0, new ProcessBuilder("flock", "-n", "server-config/target/using.lock", "true")
-                .directory(home.toFile())
-                .start()
-                .waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("flock", "-n", "server-config/target/using.lock", "true")
+                        .directory(home.toFile())
+                        .start()
+                        .waitFor());
     }
 
     @Test

@@ -85,11 +85,13 @@ class ServiceTest {
         Files.createDirectories(data.state().resolve("process-app/in-the-way"));
         assertThrows(
                 UncheckedIOException.class,
-                () -> Child.start(
-                        data, "app", List.of("cat"), Map.of("PATH", "/usr/bin:/bin")));
+                () -> Child.start(data, "app", List.of("cat"), Map.of("PATH", "/usr/bin:/bin")));
         assertTrue(ProcessHandle.current()
                 .children()
-                .noneMatch(child -> child.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).join() == null));
+                .noneMatch(child -> child.onExit()
+                                .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+                                .join()
+                        == null));
     }
 
     private Child child(String program) {

@@ -39,16 +39,9 @@ public final class LiveSystem implements AutoCloseable {
      */
     public static LiveSystem start(Path home, Path data, Map<String, String> environment) {
         int port = FreePort.any();
-        Path server = home.resolve("server-config/target/server");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duplink.home=" + home,
-                        "-cp",
-                        server.resolve("uplink-server.jar") + ":" + server.resolve("lib") + "/*",
-                        "uplink.server.Run",
+                        "/bin/sh",
+                        home.resolve("server-config/run").toString(),
                         "--fresh",
                         "--port",
                         Integer.toString(port),
@@ -56,6 +49,9 @@ public final class LiveSystem implements AutoCloseable {
                         data.toString())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("UPLINK_BUILT", "true"); // what was built is what is measured
+        builder.environment().put("UPLINK_END_WITH_CALLER", "true");
         try {
             LiveSystem system = new LiveSystem(data, port, builder.start());
             // whoever ends this process early ends the system, too
