@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,9 @@ final class Child {
 
     /** What the application server prints when it waits for the word to deploy. */
     static final String BOOTED = "This process waits for the word to go on";
+
+    /** Whose process it is: in a copy of a data directory the files name processes of the original. */
+    private static final String HOME = "data";
 
     /** How long a process may take to end that did not become useful. */
     private static final Duration USELESS_GRACE = Duration.ofSeconds(10);
@@ -54,7 +59,7 @@ final class Child {
         try {
             Process process = builder.start();
             PropertyFile file = file(data, name);
-            remember(process, file);
+            remember(process, file, data);
             LogFile log = new LogFile(data.logs().resolve(name + ".log"), Set.of(UP, BOOTED));
             log.follow(process.getInputStream());
             return new Child(process, log, file);
@@ -64,10 +69,13 @@ final class Child {
     }
 
     /** A process that nobody could find again must not live. */
-    private static void remember(Process process, PropertyFile file) {
+    private static void remember(Process process, PropertyFile file, DataDirectory data) throws IOException {
         try {
-            file.replace(ProcessId.of(process.toHandle()).properties());
-        } catch (RuntimeException e) {
+            Map<String, String> properties =
+                    new HashMap<>(ProcessId.of(process.toHandle()).properties());
+            properties.put(HOME, data.path().toRealPath().toString());
+            file.replace(properties);
+        } catch (IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
         }
@@ -76,7 +84,8 @@ final class Child {
     /** Ends what an earlier supervisor, killed before it could, left behind under this name. */
     static void endLeftover(DataDirectory data, String name) {
         PropertyFile file = file(data, name);
-        ProcessId.read(file).flatMap(ProcessId::find).ifPresent(process -> {
+        Optional<ProcessId> known = file.get(HOME).filter(data::isAt).flatMap(home -> ProcessId.read(file));
+        known.flatMap(ProcessId::find).ifPresent(process -> {
             Say.progress("Ending the " + name + " process " + process.pid() + " that an earlier run left behind");
             end(process, Duration.ofSeconds(15));
         });

@@ -54,6 +54,15 @@ record DataDirectory(Path path) {
         }
     }
 
+    /** Whether that is where this directory really is, links followed. */
+    boolean isAt(String realPath) {
+        try {
+            return path.toRealPath().toString().equals(realPath);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path postgres() {
         return path.resolve("postgres");
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -54,6 +55,7 @@ final class Supervisor {
         phases.done("Application deployed", deploying);
         long warming = System.nanoTime();
         appStart.awaitReady(server);
+        checkNothingElseIsPublic();
         phases.done(
                 settings.demo() ? "Demo provider loaded, first request answered" : "First request answered", warming);
     }
@@ -126,6 +128,17 @@ final class Supervisor {
             }
         } catch (UnknownHostException e) {
             throw new StartFailure("UPLINK_BIND is not an address of this machine: " + settings.bind(), e);
+        }
+    }
+
+    /** Database, broker and management are for this machine; options of the JVM, say, can open more than was meant. */
+    private void checkNothingElseIsPublic() {
+        Set<Integer> open = PublicPorts.of(ProcessHandle.current());
+        open.remove(settings.port());
+        if (!open.isEmpty()) {
+            throw new StartFailure("Other machines could reach more than the public port " + settings.port()
+                    + ", namely " + open + "; Uplink does not run like that. UPLINK_JVM_OPTS can open ports, see "
+                    + data.logs() + ".");
         }
     }
 

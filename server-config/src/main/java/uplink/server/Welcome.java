@@ -1,7 +1,9 @@
 package uplink.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code run} says once Uplink is ready: one line with every address, then how to get in for the first time.
@@ -19,8 +21,8 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         Say.line("  health, metrics    http://127.0.0.1:" + settings.managementPort() + "/health and /metrics");
         Say.line("  logs               " + data.logs() + "   started in " + took.toSeconds() + " s");
         if (settings.demo()) {
-            Say.secret("  sign in            admin@demo.uplink with the password "
-                    + demoPassword(data, settings.environment()));
+            Say.secret("  demo password      " + demoPassword(data, settings.environment()) + "   for all of these:");
+            users(DemoUsers.of(settings.database())).forEach(Say::line);
             Say.line("  second factor      of the demo's staff: "
                     + (hasDemoSeed(settings.environment())
                             ? "codes of the key UPLINK_DEMO_TOTP"
@@ -35,6 +37,18 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
     static String addresses(String url, List<String> contextRoots) {
         String line = "READY " + url + "  console " + url + "/admin/  API " + url + "/api/v1";
         return contextRoots.contains("/") ? line + "  cabinet " + url + "/" : line;
+    }
+
+    /** A line for each role; of many users the first and the last. */
+    static List<String> users(Map<String, List<String>> byRole) {
+        List<String> lines = new ArrayList<>();
+        byRole.forEach((role, users) -> {
+            String named = users.size() <= 2
+                    ? String.join(", ", users)
+                    : users.get(0) + " … " + users.get(users.size() - 1);
+            lines.add("    " + role + " ".repeat(Math.max(1, 17 - role.length())) + named);
+        });
+        return lines;
     }
 
     static String demoPassword(DataDirectory data, Environment environment) {

@@ -61,6 +61,15 @@ class LeftoversTest {
     }
 
     @Test
+    void aCopyOfTheDirectoryLeavesTheProcessesOfTheOriginalAlone() {
+        DataDirectory copy = new DataDirectory(temporary.resolve("copy"));
+        Trees.copy(data.path(), copy.path());
+        Run.makeReady(new Options(81, copy.path(), false, false, false), copy);
+        assertTrue(application.isAlive());
+        assertTrue(database.isAlive());
+    }
+
+    @Test
     void anotherProcessWithThatNumberIsLeftAlone() throws IOException {
         postmaster(ProcessHandle.current().pid() + "\n");
         Postmaster.of(data).end();

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,20 @@ class WelcomeTest {
         assertEquals(
                 "READY http://a  console http://a/admin/  API http://a/api/v1  cabinet http://a/",
                 Welcome.addresses("http://a", List.of("/api", "/")));
+    }
+
+    @Test
+    void everyRoleOfTheDemoIsALine() {
+        Map<String, List<String>> users = new LinkedHashMap<>();
+        users.put("admin", List.of("admin@d"));
+        users.put("tech", List.of("a@d", "b@d"));
+        users.put("customer", List.of("c1@d", "c2@d", "c3@d"));
+        assertEquals(
+                List.of(
+                        "    admin            admin@d",
+                        "    tech             a@d, b@d",
+                        "    customer         c1@d … c3@d"),
+                Welcome.users(users));
     }
 
     @Test

@@ -10,6 +10,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -28,16 +30,25 @@ import uplink.shared.Event;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeadLetterListener implements MessageListener {
 
+    private static final Logger LOG = Logger.getLogger(DeadLetterListener.class.getName());
+
     @Inject
     private Delivery delivery;
+
+    /** For the container. */
+    public DeadLetterListener() {}
+
+    DeadLetterListener(Delivery delivery) {
+        this.delivery = delivery;
+    }
 
     @Override
     public void onMessage(Message message) {
         Callers.run(Caller.system("dead-letters"), () -> {
             try {
                 park(message);
-            } catch (JMSException e) {
-                throw new IllegalStateException("the dead letter cannot be read from the broker", e);
+            } catch (JMSException | RuntimeException e) {
+                throw comesAgain(message, e);
             }
         });
     }
@@ -46,6 +57,23 @@ public class DeadLetterListener implements MessageListener {
         String queue = Objects.requireNonNullElse(message.getStringProperty("_AMQ_ORIG_QUEUE"), "unknown");
         String body = message instanceof TextMessage text && !Intake.isTooLarge(message) ? text.getText() : "";
         delivery.park(queue, event(body), body, "given up by the broker, message " + message.getJMSMessageID());
+    }
+
+    /** A line each time, the whole story the first time: with the database away it comes again for hours. */
+    private static ComesAgainException comesAgain(Message message, Exception failure) {
+        int attempt = attempt(message);
+        String what = "a dead letter of the broker cannot be kept, attempt " + attempt + ", and comes again: "
+                + Intake.rootOf(failure);
+        LOG.log(Level.WARNING, what, attempt == 1 ? failure : null);
+        return new ComesAgainException(what);
+    }
+
+    private static int attempt(Message message) {
+        try {
+            return message.getIntProperty("JMSXDeliveryCount");
+        } catch (JMSException e) {
+            return 1;
+        }
     }
 
     private static @Nullable Event event(String body) {
