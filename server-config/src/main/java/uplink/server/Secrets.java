@@ -42,7 +42,8 @@ record Secrets(Path directory) {
             String value = Files.readString(file).trim();
             if (value.isEmpty()) {
                 // a new one would not open what the old one closed
-                throw new StartFailure("The secret in " + file + " is lost, its file is empty: restore it from a backup.");
+                throw new StartFailure(
+                        "The secret in " + file + " is lost, its file is empty: restore it from a backup.");
             }
             return Optional.of(value);
         } catch (IOException e) {

@@ -43,9 +43,8 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
     static List<String> users(Map<String, List<String>> byRole) {
         List<String> lines = new ArrayList<>();
         byRole.forEach((role, users) -> {
-            String named = users.size() <= 2
-                    ? String.join(", ", users)
-                    : users.get(0) + " … " + users.get(users.size() - 1);
+            String named =
+                    users.size() <= 2 ? String.join(", ", users) : users.get(0) + " … " + users.get(users.size() - 1);
             lines.add("    " + role + " ".repeat(Math.max(1, 17 - role.length())) + named);
         });
         return lines;
