@@ -114,6 +114,17 @@ class RunScriptTest {
     }
 
     @Test
+    void withoutLocksTheServerOnTheSameDataIsStillStopped() throws Exception {
+        Files.delete(programs.resolve("flock"));
+        assertEquals(0, run("--data", "d").code());
+        touchSource();
+        assertEquals(0, run("--data", "d").code());
+        assertTrue(calls("java").get(0).endsWith("uplink.server.Prepare"));
+        assertTrue(calls("java").get(2).endsWith("uplink.server.Run --stop --data d"));
+        assertEquals(2, calls("mvn").size());
+    }
+
+    @Test
     void twoRunsBuildOnce() throws Exception {
         program("mvn", builds() + "; until [ -e go ]; do sleep 0.05; done");
         Process first = process();

@@ -60,7 +60,9 @@ class DeadLetterListenerTest {
         assertEquals(2, said.size());
         assertNotNull(said.get(0).getThrown());
         assertNull(said.get(1).getThrown());
-        assertTrue(said.get(1).getMessage().endsWith("attempt 2, and comes again: java.sql.SQLException: the database is away"));
+        assertTrue(said.get(1)
+                .getMessage()
+                .endsWith("attempt 2, and comes again: java.sql.SQLException: the database is away"));
     }
 
     private static TextMessage message(int attempt) {
