@@ -1,6 +1,7 @@
 package uplink.ear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher promises about a running Uplink. */
 class HouseTest {
@@ -81,17 +84,41 @@ class HouseTest {
 
     @Test
     void aSecondRunOnTheSameDataSaysSoAndLeavesItAlone() throws Exception {
-        List<String> command = LiveUplink.command();
-        command.addAll(List.of(
-                "--port",
-                Integer.toString(LiveUplink.freePort()),
-                "--data",
-                uplink.data().toString()));
-        Process second = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(1, second.waitFor());
+        String said = refused(uplink.data());
         assertTrue(said.contains("already runs on " + uplink.data()), said);
         assertEquals(200, uplink.status(uplink.url() + "/api/v1/auth/jwks"));
+    }
+
+    @Test
+    void aDirectoryOfSomebodyElseIsLeftAlone(@TempDir Path foreign) throws Exception {
+        Path file =
+                Files.writeString(Files.createDirectory(foreign.resolve("app")).resolve("code"), "mine");
+        String said = refused(foreign, "--fresh");
+        assertTrue(said.contains(foreign + " is not empty and is not one of Uplink's"), said);
+        assertEquals("mine", Files.readString(file));
+        assertFalse(Files.exists(foreign.resolve("state")));
+    }
+
+    @Test
+    void nobodyElseMayLookIntoTheData() throws IOException {
+        try (Stream<Path> parts = Files.list(uplink.data())) {
+            for (Path part : Stream.concat(Stream.of(uplink.data()), parts).toList()) {
+                assertEquals(
+                        "rwx------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(part)),
+                        part.toString());
+            }
+        }
+    }
+
+    @Test
+    void noBuildMayReplaceTheJarsOfARunningServer() throws Exception {
+        Path lock = LiveUplink.home().resolve("server-config/target/using.lock");
+        assertEquals(
+                1,
+                new ProcessBuilder("flock", "-n", lock.toString(), "true")
+                        .start()
+                        .waitFor());
     }
 
     @Test
@@ -124,6 +151,17 @@ class HouseTest {
         long before = uplink.pid("app");
         uplink.restartApplication();
         assertNotEquals(before, uplink.pid("app"));
+    }
+
+    /** What a run that must be refused says. */
+    private static String refused(Path data, String... more) throws Exception {
+        List<String> command = LiveUplink.command();
+        command.addAll(List.of("--port", Integer.toString(LiveUplink.freePort()), "--data", data.toString()));
+        command.addAll(List.of(more));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, run.waitFor(), said);
+        return said;
     }
 
     private List<Long> processes() {
