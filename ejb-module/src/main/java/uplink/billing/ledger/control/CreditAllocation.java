@@ -10,8 +10,9 @@ import uplink.shared.Sql;
 /**
  * Settles open invoices with credit that is on the account, oldest with oldest, for any number of customers in one
  * statement. How much may be allocated is the balance plus what is outstanding on open invoices: so debits without an
- * invoice (a correction, daily shares that still wait) come first, and what is outstanding afterwards is exactly the
- * debt. The customers must be locked by the caller.
+ * invoice (a correction) come first. Daily shares that still wait for their invoice do not: whoever has paid an invoice
+ * in full owes nothing for it, although days after it are charged already. What is outstanding afterwards, and what
+ * waits, is together exactly the debt. The customers must be locked by the caller.
  */
 public final class CreditAllocation {
 
@@ -25,9 +26,16 @@ public final class CreditAllocation {
                 from invoices i
                 left join lateral (select sum(x.amount) from allocations x where x.invoice_id = i.id) a on true
                 where i.customer_id = any (?) and i.status in ('pending', 'overdue') and i.kind = 'invoice'),
-            free as (
-                select c.id, c.balance + coalesce((select sum(o.due) from open o where o.customer_id = c.id), 0) as free
-                from customers c where c.id = any (?)),
+            owing as (
+                select c.id, c.balance + sum(o.due) as free, sum(o.due) as due,
+                    (select sum(k.remaining) from open_credits k where k.customer_id = c.id) as credit
+                from customers c join open o on o.customer_id = c.id where c.id = any (?) group by c.id),
+            free as ( -- only who seems to have less than was paid is worth a look at the shares
+                select id, case when free >= least(due, credit) then free
+                    else free + greatest(0, (select coalesce(sum(w.amount), 0) from subscriptions s
+                        join charges w on w.subscription_id = s.id and w.invoice_id is null
+                        where s.customer_id = owing.id)) end as free
+                from owing where credit is not null),
             debts as (
                 select id, customer_id, due, sum(due) over w - due as lo, sum(due) over w as hi
                 from open window w as (partition by customer_id order by id)),

@@ -101,10 +101,11 @@ public final class ChunkWorker {
                 .filter(s -> again || s.rerateFrom() != null)
                 .map(SubscriptionTimeline::subscriptionId)
                 .toList();
-        List<UUID> daily = due.stream()
-                .filter(ChunkWorker::isDaily)
-                .map(SubscriptionTimeline::subscriptionId)
-                .toList();
+        List<UUID> daily = new ArrayList<>();
+        due.stream().filter(ChunkWorker::isDaily).forEach(s -> {
+            daily.add(s.subscriptionId());
+            drafts.get(s.customerId()).sharesAreDaily();
+        });
         Map<UUID, List<RatedLine>> billed = BilledCharges.all(sql, changed);
         Biller biller =
                 new Biller(chunk.targetDate(), billed, BilledCharges.waiting(sql, daily), titles.tariffs(), again);

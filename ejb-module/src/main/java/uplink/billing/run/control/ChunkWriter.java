@@ -139,10 +139,8 @@ final class ChunkWriter {
 
     /** Whoever had money on the account, or gets some back, may have paid already. */
     private void settle(List<Draft> drafts, ChunkRows rows) {
-        UUID[] withCredit = drafts.stream()
-                .filter(d -> (d.balanceBefore.signum() > 0 && d.hasInvoice()) || d.credits())
-                .map(d -> d.customer)
-                .toArray(UUID[]::new);
+        UUID[] withCredit =
+                drafts.stream().filter(Draft::maySettle).map(d -> d.customer).toArray(UUID[]::new);
         for (CreditAllocation.PaidInvoice invoice : CreditAllocation.settle(sql, withCredit, now)) {
             paid++;
             rows.event(

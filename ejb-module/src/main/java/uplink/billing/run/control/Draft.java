@@ -51,6 +51,7 @@ final class Draft {
     BigDecimal dailyNet = BigDecimal.ZERO;
     BigDecimal dailyTax = BigDecimal.ZERO;
     private boolean invoice;
+    private boolean daily;
 
     Draft(UUID customer, int position, BigDecimal balanceBefore) {
         this.customer = customer;
@@ -97,13 +98,26 @@ final class Draft {
         return total.signum() < 0;
     }
 
+    /** Something of the customer's is charged day by day, so shares may have been posted before their invoice. */
+    void sharesAreDaily() {
+        daily = true;
+    }
+
+    /**
+     * Whether credit on the account may settle an invoice of this run. The balance tells, unless daily shares have used
+     * it up: then the money that was paid for them still waits for their invoice.
+     */
+    boolean maySettle() {
+        return credits() || (hasInvoice() && (daily || balanceBefore.signum() > 0));
+    }
+
     /** What the balance changes by: below zero when the customer owes more. */
     BigDecimal balanceChange() {
         return postedNet.add(postedTax).add(dailyNet).add(dailyTax).negate();
     }
 
     /** Whether something is credited, so that there is credit to allocate. */
-    boolean credits() {
+    private boolean credits() {
         return postedNet.signum() < 0 || postedTax.signum() < 0 || dailyNet.signum() < 0 || dailyTax.signum() < 0;
     }
 }

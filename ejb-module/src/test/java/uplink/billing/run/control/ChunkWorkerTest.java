@@ -15,6 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import uplink.billing.ledger.boundary.TransferType;
+import uplink.billing.ledger.control.CreditAllocation;
+import uplink.billing.ledger.control.HouseAccount;
+import uplink.billing.ledger.control.Posting;
+import uplink.billing.ledger.control.Transfer;
 import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
@@ -276,6 +281,65 @@ class ChunkWorkerTest {
         assertEquals(
                 List.of("daily", "daily", "daily"),
                 sql.list("select type from transactions where debit_account = ?", r -> r.getString(1), customer));
+    }
+
+    @Test
+    void whoeverPaidForDailySharesBeforeTheirInvoiceHasPaidTheInvoice() {
+        UUID customer = provider.subscriber(provider.tariff("310.00", "daily", "exempt"), DECEMBER);
+        commit(LocalDate.of(2026, 12, 15));
+        provider.credit(customer, "310.00");
+        commit(LocalDate.of(2026, 12, 31));
+        assertEquals(new BigDecimal("0.00"), provider.balance(customer), "all shares are served");
+        commit(LocalDate.of(2027, 1, 1));
+        assertEquals(List.of("invoice paid 310.00"), provider.invoices(customer));
+        assertEquals(new BigDecimal("-10.00"), provider.balance(customer), "the next month has begun");
+        assertEquals(List.of(), credits(customer));
+    }
+
+    @Test
+    void sharesThatWaitForTheirInvoiceTakeNothingFromAnInvoiceThatIsThere() {
+        UUID customer = provider.subscriber(provider.tariff("310.00", "daily", "exempt"), DECEMBER);
+        commit(LocalDate.of(2027, 1, 5));
+        assertEquals(List.of("invoice pending 310.00"), provider.invoices(customer));
+        provider.credit(customer, "310.00");
+        Tx.run(c -> CreditAllocation.settle(Sql.on(c), new UUID[] {customer}, NOW));
+        assertEquals(List.of("invoice paid 310.00"), provider.invoices(customer));
+        assertEquals(new BigDecimal("-50.00"), provider.balance(customer));
+    }
+
+    @Test
+    void anotherInvoiceIsPaidByCreditThatOnlyWaitingSharesHaveUsedUp() {
+        UUID customer = provider.subscriber(provider.tariff("310.00", "daily", "exempt"), DECEMBER);
+        provider.credit(customer, "50.00");
+        commit(LocalDate.of(2026, 12, 5));
+        provider.subscription(customer, provider.tariff("31.00", "period", "exempt"), LocalDate.of(2026, 12, 6));
+        commit(LocalDate.of(2026, 12, 6));
+        assertEquals(List.of("invoice paid 26.00"), provider.invoices(customer));
+        assertEquals(List.of("24.00"), credits(customer));
+    }
+
+    @Test
+    void aDebitWithoutInvoiceStillComesFirst() {
+        UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
+        provider.credit(customer, "300.00");
+        Tx.run(c -> {
+            Posting.post(
+                    Sql.on(c),
+                    List.of(Transfer.ofCustomer(
+                            customer,
+                            HouseAccount.ADJUSTMENTS,
+                            new BigDecimal("-100.00"),
+                            TransferType.ADJUSTMENT,
+                            null,
+                            DECEMBER,
+                            "router",
+                            null)),
+                    NOW);
+            return true;
+        });
+        commit(DECEMBER);
+        assertEquals(List.of("invoice pending 300.00"), provider.invoices(customer));
+        assertEquals(List.of("200.00"), allocations(customer));
     }
 
     @Test
