@@ -13,6 +13,7 @@ import uplink.catalog.boundary.TariffDetail;
 import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TariffVersionAdded;
 import uplink.catalog.boundary.Tariffs;
+import uplink.catalog.boundary.TaxRateAdded;
 import uplink.customer.boundary.BillingDayChanged;
 import uplink.customer.boundary.ContractTerminated;
 import uplink.customer.boundary.Contracts;
@@ -38,6 +39,7 @@ public final class Desk implements AutoCloseable {
         boundaries.observe(BillingDayChanged.class, follow::follow);
         boundaries.observe(ContractTerminated.class, follow::follow);
         boundaries.observe(TariffVersionAdded.class, follow::follow);
+        boundaries.observe(TaxRateAdded.class, follow::follow);
         tariffs = boundaries.get(Tariffs.class);
         customers = boundaries.get(Customers.class);
         contracts = boundaries.get(Contracts.class);

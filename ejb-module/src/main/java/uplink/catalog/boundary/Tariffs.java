@@ -25,6 +25,7 @@ import uplink.shared.BusinessException;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
+import uplink.shared.Sql;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
@@ -99,6 +100,7 @@ public class Tariffs {
      */
     @Allowed(Permission.CATALOG_WRITE)
     public TariffDetail addVersion(UUID id, NewTariffVersion wanted) {
+        PriceList.change(Sql.in(database));
         Tariff tariff = load(id, null);
         TariffVersion before = versions().newest(id).orElse(null);
         Validation validation = new Validation();

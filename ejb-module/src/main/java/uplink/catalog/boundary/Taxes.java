@@ -2,6 +2,7 @@ package uplink.catalog.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,10 +18,11 @@ import uplink.shared.BusinessException;
 import uplink.shared.FieldError;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
+import uplink.shared.Sql;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
-/** Tax classes and their rates by date. What is charged keeps the rate it was charged with. */
+/** Tax classes and their rates by date. A period is taxed by the rate of the day on which it begins. */
 @Stateless
 @Allowed(Permission.CATALOG_READ)
 public class Taxes {
@@ -33,6 +35,9 @@ public class Taxes {
 
     @Inject
     private BusinessClock clock;
+
+    @Inject
+    private Event<TaxRateAdded> rateAdded;
 
     /** All classes, by code. */
     public List<TaxClass> list() {
@@ -66,11 +71,13 @@ public class Taxes {
     }
 
     /**
-     * Adds the rate that holds from a day on. Refusals: {@code not-found}, {@code validation}, {@code invalid-state} when
+     * Adds the rate that holds from a day on. Periods from then on that are charged already are corrected by the next bill
+     * run. Refusals: {@code not-found}, {@code validation}, {@code invalid-state} when
      * it begins before today or before the newest rate.
      */
     @Allowed(Permission.CATALOG_WRITE)
     public TaxClass addRate(String code, TaxRate rate) {
+        PriceList.change(Sql.in(database));
         TaxClass of = get(code);
         Validation validation = new Validation();
         check(validation, "", rate);
@@ -83,6 +90,7 @@ public class Taxes {
                     ProblemType.INVALID_STATE, why, List.of(new FieldError("validFrom", why)), Map.of());
         }
         rows().addRate(code, rate);
+        rateAdded.fire(new TaxRateAdded(code, rate.validFrom()));
         return get(code);
     }
 

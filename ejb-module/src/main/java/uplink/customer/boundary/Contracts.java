@@ -64,7 +64,7 @@ public class Contracts {
 
     /** Refusals: {@code not-found}, {@code stale}, {@code validation}, {@code invalid-state} when terminated. */
     public ContractDetail change(UUID id, @Nullable Integer version, ContractChange change) {
-        Contract contract = book().load(id, version);
+        Contract contract = book().lock(id, version);
         Validation validation = new Validation();
         Fields fields = new Fields(validation);
         int day = fields.billingDay("billingDay", change.billingDay());
@@ -87,7 +87,7 @@ public class Contracts {
 
     /** Ends a contract and the subscriptions under it: that day is the first without them. Refusals as above. */
     public ContractDetail terminate(UUID id, @Nullable Integer version, LocalDate on) {
-        Contract contract = book().load(id, version);
+        Contract contract = book().lock(id, version);
         contract.terminate(on, clock.today(), clock.instant());
         entities.flush();
         terminated.fire(new ContractTerminated(id, contract.customerId(), on));

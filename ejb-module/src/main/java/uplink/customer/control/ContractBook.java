@@ -83,6 +83,15 @@ public final class ContractBook {
         contract.serveAt(to.id(), clock.instant());
     }
 
+    /**
+     * A contract whose subscriptions are to follow a change of it. The customer is locked first, as by everybody who
+     * changes what a bill run rates: so no subscription starts unseen meanwhile. Refusals as for {@link #load}.
+     */
+    public Contract lock(UUID id, @Nullable Integer version) {
+        rows.lockOwner(id);
+        return load(id, version);
+    }
+
     /** Refusals: {@code not-found}, {@code stale}. */
     public Contract load(UUID id, @Nullable Integer version) {
         Contract contract = entities.find(Contract.class, id);

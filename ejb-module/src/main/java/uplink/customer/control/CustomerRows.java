@@ -49,6 +49,16 @@ public final class CustomerRows {
                 at);
     }
 
+    /** Locks the customer of a contract until the transaction ends. */
+    void lockOwner(UUID contract) {
+        sql.first(
+                """
+                select 1 from customers where id = (select k.customer_id from contracts k where k.id = ?)
+                for no key update""",
+                row -> true,
+                contract);
+    }
+
     public void refreshSearch(UUID customer) {
         sql.first("select refresh_customer_search(array[?::uuid])", row -> true, customer);
     }

@@ -24,6 +24,7 @@ import uplink.shared.BusinessException;
 import uplink.shared.Ids;
 import uplink.shared.ProblemType;
 import uplink.testing.Desk;
+import uplink.testing.Race;
 
 class SubscriptionsTest {
 
@@ -171,6 +172,58 @@ class SubscriptionsTest {
         refused(
                 ProblemType.NOT_FOUND,
                 () -> provider.subscriptions.start(new NewSubscription(Ids.next(), null, tariff, TODAY, null)));
+    }
+
+    @Test
+    void whatStartsUnderAContractThatIsToEndEndsWithIt() {
+        LocalDate end = TODAY.plusDays(20);
+        UUID contract = provider.contracts.ofCustomer(customer).get(0).id();
+        call(() -> provider.contracts.terminate(contract, null, end));
+        UUID id = provider.subscription(customer, tariff, TODAY).id();
+        SubscriptionRow started = provider.subscriptions.get(id);
+        assertEquals(SubscriptionStatus.ACTIVE, started.status());
+        assertEquals(end, started.endedOn());
+        assertEquals(
+                List.of(EventKind.START, EventKind.CANCEL),
+                provider.subscriptions.history(id).stream()
+                        .map(HistoryEntry::kind)
+                        .sorted()
+                        .toList());
+        provider.boundaries.today(end);
+        provider.boundaries.call(provider.subscriptions::settleStatuses);
+        assertEquals(
+                SubscriptionStatus.CANCELLED, provider.subscriptions.get(id).status());
+    }
+
+    @Test
+    void aStartAndATerminationAtTheSameTimeKnowOfEachOther() throws Exception {
+        LocalDate end = TODAY.plusDays(20);
+        UUID contract = provider.contracts.ofCustomer(customer).get(0).id();
+        try (Desk other = new Desk(TODAY)) {
+            var started = call(() -> {
+                provider.contracts.terminate(contract, null, end);
+                return Race.meanwhile(() -> other.subscription(customer, tariff, TODAY));
+            });
+            assertEquals(end, provider.subscriptions.get(started.get().id()).endedOn());
+        }
+    }
+
+    @Test
+    void aTerminationFindsWhatIsJustBeingStarted() throws Exception {
+        LocalDate end = TODAY.plusDays(20);
+        UUID contract = provider.contracts.ofCustomer(customer).get(0).id();
+        try (Desk other = new Desk(TODAY)) {
+            UUID[] id = new UUID[1];
+            call(() -> {
+                        id[0] = provider.subscriptions
+                                .start(new NewSubscription(customer, null, tariff, TODAY, null))
+                                .id();
+                        return Race.meanwhile(
+                                () -> other.boundaries.call(() -> other.contracts.terminate(contract, null, end)));
+                    })
+                    .get();
+            assertEquals(end, provider.subscriptions.get(id[0]).endedOn());
+        }
     }
 
     private <T> T call(java.util.function.Supplier<T> work) {

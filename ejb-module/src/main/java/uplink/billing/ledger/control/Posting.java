@@ -19,12 +19,24 @@ public final class Posting {
 
     private Posting() {}
 
-    /** Locks the account. Whoever changes a balance or allocates credit does this first. */
+    /**
+     * Locks the account. Whoever changes a balance, allocates credit, or changes what a bill run rates does this first:
+     * before any other lock, so that nobody waits in a circle.
+     */
     public static Optional<Account> lock(Sql sql, UUID customer) {
         return sql.first(
                 "select id, balance, currency from customers where id = ? for no key update",
                 row -> new Account(row.getObject(1, UUID.class), row.getBigDecimal(2), row.getString(3)),
                 customer);
+    }
+
+    /** Locks the account that a subscription is charged to. */
+    public static Optional<Account> lockOf(Sql sql, UUID subscription) {
+        return sql.first(
+                        "select customer_id from subscriptions where id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        subscription)
+                .flatMap(customer -> lock(sql, customer));
     }
 
     /** Posts any number of transfers with the same few statements. */

@@ -16,6 +16,7 @@ import uplink.billing.rating.boundary.Spread;
 import uplink.billing.subscription.control.PriceBook;
 import uplink.billing.subscription.control.SubscriptionTimeline;
 import uplink.billing.subscription.control.Timelines;
+import uplink.catalog.boundary.PriceList;
 import uplink.shared.Sql;
 
 /**
@@ -57,6 +58,7 @@ public final class ChunkWorker {
     }
 
     private Result work(Chunk chunk) throws SQLException {
+        PriceList.read(sql);
         Map<UUID, Draft> drafts = customers(chunk);
         Titles titles = Titles.load(sql);
         rate(chunk, drafts, titles);

@@ -13,6 +13,7 @@ import uplink.billing.subscription.control.Recorder;
 import uplink.billing.subscription.control.SubscriptionRows;
 import uplink.billing.subscription.entity.Subscription;
 import uplink.catalog.boundary.TariffVersionAdded;
+import uplink.catalog.boundary.TaxRateAdded;
 import uplink.customer.boundary.BillingDayChanged;
 import uplink.customer.boundary.ContractTerminated;
 import uplink.shared.Allowed;
@@ -63,6 +64,11 @@ public class SubscriptionFollow {
         rows().rerateTariff(version.tariffId(), version.from(), clock.instant());
     }
 
+    /** Has whoever is charged by the class beyond that day looked at again. */
+    public void follow(@Observes TaxRateAdded rate) {
+        rows().rerateTax(rate.taxClass(), rate.from(), clock.instant());
+    }
+
     private static LocalDate later(LocalDate a, LocalDate b) {
         return a.isAfter(b) ? a : b;
     }
@@ -72,6 +78,6 @@ public class SubscriptionFollow {
     }
 
     private Recorder recorder() {
-        return new Recorder(entities, clock, outbox);
+        return new Recorder(entities, database, clock, outbox);
     }
 }

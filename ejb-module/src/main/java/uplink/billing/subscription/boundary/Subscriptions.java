@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.control.Posting;
 import uplink.billing.subscription.control.Agreement;
 import uplink.billing.subscription.control.Recorder;
 import uplink.billing.subscription.control.SubscriptionLists;
@@ -24,6 +25,7 @@ import uplink.shared.Callers;
 import uplink.shared.Ids;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
+import uplink.shared.Sql;
 import uplink.shared.Text;
 
 /**
@@ -50,9 +52,10 @@ public class Subscriptions {
     @Inject
     private Outbox outbox;
 
-    /** Starts service on a tariff that is offered on that day. */
+    /** Starts service on a tariff that is offered on that day; under a contract that is to end, until then. */
     public SubscriptionRow start(NewSubscription wanted) {
         LocalDate on = wanted.startsOn() == null ? clock.today() : wanted.startsOn();
+        Posting.lock(Sql.in(database), wanted.customerId()).orElseThrow(BusinessException::notFound);
         SubscriptionRows.UnderContract contract = agreement().contract(wanted.customerId(), wanted.contractId(), on);
         agreement().checkOffer(wanted.tariffId(), on, contract);
         agreement().checkPrice(wanted.price(), contract.currency());
@@ -67,6 +70,10 @@ public class Subscriptions {
                                 .draft(subscription, EventKind.START, on)
                                 .to(wanted.tariffId(), wanted.price())
                                 .billedOn(contract.billingDay()));
+        LocalDate end = contract.closedOn();
+        if (end != null) {
+            recorder().record(subscription, draft(subscription, EventKind.CANCEL, end));
+        }
         return get(subscription.id());
     }
 
@@ -171,7 +178,7 @@ public class Subscriptions {
     @Allowed(Permission.SYSTEM)
     public int settleStatuses() {
         List<UUID> due = new SubscriptionRows(database).statusDue(clock.today(), SETTLED_AT_ONCE);
-        due.forEach(id -> recorder().settle(recorder().lock(id)));
+        due.forEach(id -> recorder().settle(recorder().lockAlone(id)));
         return due.size();
     }
 
@@ -185,7 +192,7 @@ public class Subscriptions {
     }
 
     private Recorder recorder() {
-        return new Recorder(entities, clock, outbox);
+        return new Recorder(entities, database, clock, outbox);
     }
 
     private Agreement agreement() {

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.control.Posting;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.entity.Subscription;
 import uplink.billing.subscription.entity.SubscriptionEvent;
@@ -16,22 +18,34 @@ import uplink.shared.Callers;
 import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.Outbox;
+import uplink.shared.Sql;
 
 /** Adds events to histories, moves the marks for the bill run, and announces what has taken effect. */
 public final class Recorder {
 
     private final EntityManager entities;
+    private final DataSource database;
     private final BusinessClock clock;
     private final Outbox outbox;
 
-    public Recorder(EntityManager entities, BusinessClock clock, Outbox outbox) {
+    public Recorder(EntityManager entities, DataSource database, BusinessClock clock, Outbox outbox) {
         this.entities = entities;
+        this.database = database;
         this.clock = clock;
         this.outbox = outbox;
     }
 
-    /** The subscription, locked against other changes until the transaction ends. Refusals: {@code not-found}. */
+    /**
+     * The subscription, locked until the transaction ends, and before it its customer: a bill run locks the customers
+     * before it reads what happened to them, so it sees all of a change or nothing. Refusals: {@code not-found}.
+     */
     public Subscription lock(UUID id) {
+        Posting.lockOf(Sql.in(database), id).orElseThrow(BusinessException::notFound);
+        return lockAlone(id);
+    }
+
+    /** The subscription only, for changes that no bill run cares for. */
+    public Subscription lockAlone(UUID id) {
         Subscription subscription = entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (subscription == null) {
             throw BusinessException.notFound();

@@ -118,6 +118,25 @@ public final class SubscriptionRows {
                 tariff);
     }
 
+    /**
+     * A tax class has another rate from a day on: whoever is charged beyond that day on a tariff of the class is looked at
+     * again. Nobody else needs to be: what is charged later is charged by the new rate.
+     */
+    public int rerateTax(String taxClass, LocalDate from, Instant at) {
+        return sql.update(
+                """
+                update subscriptions s set next_due = least(next_due, ?::date), rerate_from = least(rerate_from, ?::date),
+                    version = version + 1, updated_at = ?
+                where charged_to > ?::date and exists (select 1 from subscription_events e
+                    join tariff_versions v on v.tariff_id = e.tariff_id and v.tax_class = ?
+                    where e.subscription_id = s.id)""",
+                from,
+                from,
+                at,
+                from,
+                taxClass);
+    }
+
     /** Subscriptions of a contract that go on, or would go on after a day. */
     public List<UUID> ofContract(UUID contract, LocalDate after) {
         return sql.list(
