@@ -23,6 +23,7 @@ final class CourseReader {
     private final List<Segment> segments = new ArrayList<>(4);
     private final List<BillingGrid> grids = new ArrayList<>(2);
     private final List<Fee> fees = new ArrayList<>(0);
+    private final List<Step> early = new ArrayList<>(0);
     private @Nullable LocalDate started;
     private @Nullable LocalDate cancelled;
     private @Nullable RatingTerms terms;
@@ -53,6 +54,10 @@ final class CourseReader {
         TimelineEvent event = step.event();
         refuse(isTooFar(event.date()), step, Reason.DATE_OUT_OF_RANGE);
         EventType type = step.type();
+        if (started == null && type == EventType.FEE) {
+            early.add(step);
+            return;
+        }
         if (started == null && type != EventType.START) {
             throw new InvalidTimeline(
                     step.index(), type == EventType.CANCEL ? Reason.END_BEFORE_START : Reason.BEFORE_START);
@@ -73,6 +78,7 @@ final class CourseReader {
         started = step.event().date();
         refuse(step.event().billingDay() == null, step, Reason.BILLING_DAY_OUT_OF_RANGE);
         settle(step);
+        early.forEach(this::fee);
         open(step.event());
     }
 
@@ -96,6 +102,7 @@ final class CourseReader {
         open(step.event());
     }
 
+    /** A fee before the start, for what precedes the service or was charged elsewhere, has the terms of the start. */
     private void fee(Step step) {
         TimelineEvent event = step.event();
         RatingTerms now = terms;

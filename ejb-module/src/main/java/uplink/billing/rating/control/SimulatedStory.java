@@ -47,10 +47,24 @@ record SimulatedStory(Timeline timeline, List<LocalDate> targets) {
         for (int i = 0; i < given.size(); i++) {
             events.add(reader.event(given.get(i), i));
         }
+        refuseEarlyFees(events);
         Timeline timeline = new Timeline(currency, events, discounts(request, currency));
         Course course = CourseReader.read(timeline);
         refuse(lines(course, reader.shortest(), targets) > MANY_LINES, -1, Reason.TOO_LARGE);
         return new SimulatedStory(timeline, targets);
+    }
+
+    /** Here the runs know nothing that is to come, so nothing is charged before the start. */
+    private static void refuseEarlyFees(List<TimelineEvent> events) {
+        LocalDate start = events.stream()
+                .filter(event -> event.type() == EventType.START)
+                .map(TimelineEvent::date)
+                .findFirst()
+                .orElse(LocalDate.MAX);
+        for (int i = 0; i < events.size(); i++) {
+            TimelineEvent event = events.get(i);
+            refuse(event.type() == EventType.FEE && event.date().isBefore(start), i, Reason.BEFORE_START);
+        }
     }
 
     private static long lines(Course course, int days, List<LocalDate> targets) {

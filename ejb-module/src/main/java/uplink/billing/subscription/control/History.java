@@ -44,14 +44,29 @@ public final class History {
      * it.
      */
     public History with(SubscriptionEvent event) {
-        if (event.kind() != EventKind.START && event.on().isBefore(start())) {
-            throw new BusinessException(ProblemType.INVALID_TIMELINE, Text.of("subscription.before-start", start()));
+        if (event.kind() != EventKind.START) {
+            refuseTooEarly(event);
         }
         List<SubscriptionEvent> all = new ArrayList<>(events);
         all.add(event);
         History next = new History(begun, all);
         next.check(event);
         return next;
+    }
+
+    /** Days that were charged elsewhere cannot be charged otherwise here; a fee stands for itself. */
+    private void refuseTooEarly(SubscriptionEvent event) {
+        if (event.on().isBefore(begun) && event.on().isBefore(start())) {
+            throw new BusinessException(ProblemType.INVALID_TIMELINE, Text.of("subscription.before-start", earliest()));
+        }
+        if (event.on().isBefore(start()) && event.kind() != EventKind.FEE) {
+            throw new BusinessException(
+                    ProblemType.INVALID_TIMELINE, Text.of("subscription.charged-elsewhere", start()));
+        }
+    }
+
+    private LocalDate earliest() {
+        return begun.isBefore(start()) ? begun : start();
     }
 
     private void check(SubscriptionEvent added) {
@@ -152,8 +167,12 @@ public final class History {
         return event.kind() == EventKind.START && begun.isBefore(event.on()) ? begun : event.on();
     }
 
-    /** The first day that is charged here: nothing can happen before it. */
+    /** The first day that is charged here: nothing but fees can happen before it. */
     public LocalDate start() {
-        return events.isEmpty() ? LocalDate.MAX : events.get(0).on();
+        return events.stream()
+                .filter(e -> e.kind() == EventKind.START)
+                .map(SubscriptionEvent::on)
+                .findFirst()
+                .orElse(LocalDate.MAX);
     }
 }

@@ -95,7 +95,6 @@ class CorrectionsTest {
         "cancel@2022-10-01 start@2022-10-01, 0, END_BEFORE_START",
         "start@2022-10-01 cancel@2022-09-30, 1, END_BEFORE_START",
         "start@2022-10-01 pause@2022-09-30, 1, BEFORE_START",
-        "start@2022-10-01 fee@2022-09-30, 1, BEFORE_START",
         "start@2022-10-01 start@2022-10-02, 1, SECOND_START",
         "start@2022-10-01 resume@2022-10-02, 1, RESUME_WITHOUT_PAUSE",
         "start@2022-10-01 pause@2022-10-03 resume@2022-10-02, 2, RESUME_WITHOUT_PAUSE",
@@ -116,6 +115,7 @@ class CorrectionsTest {
         "start@2022-10-01 cancel@2022-10-01",
         "start@2022-10-01 pause@2022-10-01 cancel@2022-10-01",
         "start@2022-10-01 cancel@2022-10-02 fee@2022-10-03",
+        "start@2022-10-01 fee@2022-09-30",
         "start@1900-01-01 cancel@2999-12-31",
     })
     void senseIsLeftInPeace(String events) {

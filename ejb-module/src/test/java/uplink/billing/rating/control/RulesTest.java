@@ -18,6 +18,7 @@ import uplink.billing.rating.boundary.ChargeKey;
 import uplink.billing.rating.boundary.Discount;
 import uplink.billing.rating.boundary.EventType;
 import uplink.billing.rating.boundary.Explanation;
+import uplink.billing.rating.boundary.InvalidTimeline;
 import uplink.billing.rating.boundary.LineKind;
 import uplink.billing.rating.boundary.LineTax;
 import uplink.billing.rating.boundary.PartRule;
@@ -582,5 +583,32 @@ class RulesTest {
         story.then(EventType.CANCEL, "2022-10-20");
         RatedInvoice last = Rating.rate(story.timeline(), story.billed, Story.day("2022-10-20"), first.since());
         assertEquals(List.of("2022-10-01..2022-11-01 -31.00"), told(last));
+    }
+
+    @Test
+    void aFeeBeforeTheStartHasTheTermsOfTheStart() {
+        RatingTerms taxed = new RatingTerms(
+                new BigDecimal("30.00"),
+                Period.P1M,
+                Timing.ADVANCE,
+                Spread.PERIOD,
+                PartRule.PRORATE,
+                PartRule.PRORATE,
+                TaxTerms.flat(TaxMode.INCLUDED, new BigDecimal("20")),
+                new UUID(7, 7));
+        Story story = Story.of(taxed, 1).fee("2023-03-20", "6.00").start("2023-04-01");
+        RatedLine fee = story.run("2023-03-20").lines().get(0);
+        assertEquals(new BigDecimal("6.00"), fee.amount());
+        assertEquals(new BigDecimal("1.00"), fee.tax().amount());
+        assertEquals(new UUID(7, 7), fee.tariffVersionId());
+        assertEquals(List.of("30.00"), story.amounts("2023-04-01"));
+    }
+
+    @Test
+    void aFeeWithoutAnyStartMakesNoSense() {
+        Story story = Story.of("30.00", 1).fee("2023-03-20", "6.00");
+        assertEquals(
+                InvalidTimeline.Reason.NO_START,
+                story.run("2023-04-01").quarantine().timeline());
     }
 }

@@ -160,6 +160,8 @@ class SimulatorTest {
                 "'billingDay':1 | start@2022-10-01=1 cancel@2022-09-01 | 1 | END_BEFORE_START",
                 "'billingDay':1 | start@2022-10-01=1 resume@2022-10-02 | 1 | RESUME_WITHOUT_PAUSE",
                 "'billingDay':1 | pause@2022-10-01 start@2022-10-02=1 | 0 | BEFORE_START",
+                "'billingDay':1 | start@2022-10-01=1 fee@2022-09-30=1 | 1 | BEFORE_START",
+                "'billingDay':1 | fee@2022-10-01=1 | 0 | BEFORE_START",
                 "'billingDay':1 | start@2022-10-01=1 start@2022-10-02=1 | 1 | SECOND_START",
                 "'billingDay':1 | start@2022-10-01=1 cancel@2022-10-02 pause@2022-10-03 | 2 | AFTER_CANCEL",
                 "'billingDay':1 | start@2022-10-01 | 0 | MISSING_TERMS",
