@@ -1,6 +1,7 @@
 package uplink.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uplink.billing.subscription.boundary.NewFeeCharge;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.NewTariff;
 import uplink.catalog.boundary.NewTariffVersion;
@@ -33,8 +36,10 @@ import uplink.customer.boundary.ImportQueue;
 import uplink.customer.boundary.ImportRefusal;
 import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.ImportStatus;
+import uplink.customer.boundary.ImportWork;
 import uplink.customer.boundary.Imports;
 import uplink.customer.boundary.NewImport;
+import uplink.customer.control.ImportBook;
 import uplink.shared.BusinessException;
 import uplink.shared.Coded;
 import uplink.shared.Ids;
@@ -385,6 +390,63 @@ class ImportsTest {
         assertEquals(List.of(rows, rows, 0, 0), counts(report));
         assertTrue(took < 60_000, "took " + took + " ms");
         balancesMatchTheLedger();
+    }
+
+    @Test
+    void anImportThatAnotherNodeIsStillAtIsLeftAlone() throws Exception {
+        UUID id = start((HEADER + "\nSlow,SL-%s,2026-01-01\n").formatted(mark).getBytes(StandardCharsets.UTF_8));
+        ImportMarks marks = desk.boundaries.get(ImportMarks.class);
+        assertTrue(marks.begin(id));
+        try (Desk other = new Desk(TODAY)) {
+            other.boundaries.run(() -> {
+                assertTrue(new ImportBook(other.boundaries.database()).take(id));
+                work();
+            });
+        }
+        assertEquals(ImportStatus.RUNNING, imports.get(id).status(), "neither begun again nor failed");
+        assertEquals(List.of(), found("SL-" + mark));
+        work();
+        assertEquals(ImportStatus.COMPLETED, imports.get(id).status());
+    }
+
+    @Test
+    void whatIsCompletedDoesNotFailAfterwards() {
+        ImportReport report = imported(HEADER + "\nDone,DN-%s,2026-01-01\n".formatted(mark));
+        desk.boundaries.get(ImportMarks.class).fail(report.id(), "duplicate key");
+        assertEquals(ImportStatus.COMPLETED, imports.get(report.id()).status());
+        desk.boundaries.run(() -> desk.boundaries.get(ImportWork.class).run(report.id()));
+        assertEquals(report, imports.get(report.id()));
+    }
+
+    @Test
+    void whatIsTakenOverCanBeChargedAFeeBeforeTheDayItIsBilledTo() {
+        imported("%s,tariff,started_on,billed_to\nFee,FE-%s,2026-01-01,%s,2026-01-01,2026-12-01\n"
+                .formatted(HEADER, mark, tariff));
+        UUID id = desk.subscriptions
+                .ofCustomer(customer("FE-" + mark).id())
+                .get(0)
+                .id();
+        NewFeeCharge fee = new NewFeeCharge(TODAY, null, new BigDecimal("300.00"), "Выезд мастера", null);
+        assertEquals(
+                TODAY,
+                desk.boundaries.call(() -> desk.subscriptions.addFee(id, fee)).on());
+        refused("2026-12-01", () -> desk.subscriptions.cancel(id, TODAY));
+        refused("2026-12-01", () -> desk.subscriptions.pause(id, TODAY, SubscriptionStatus.FROZEN));
+        refused(
+                "2026-01-01",
+                () -> desk.subscriptions.addFee(
+                        id, new NewFeeCharge(LocalDate.of(2025, 12, 31), null, BigDecimal.TEN, "Раньше всего", null)));
+        LocalDate from = LocalDate.of(2026, 12, 1);
+        assertEquals(
+                from,
+                desk.boundaries.call(() -> desk.subscriptions.cancel(id, from)).endedOn());
+    }
+
+    private void refused(String day, Runnable work) {
+        BusinessException refusal = assertThrows(BusinessException.class, () -> desk.boundaries.run(work));
+        assertEquals(ProblemType.INVALID_TIMELINE, refusal.type());
+        assertEquals(List.of(LocalDate.parse(day)), refusal.detail().arguments());
+        assertNotEquals(refusal.detail().key(), refusal.detail().in(Locale.ENGLISH));
     }
 
     private ImportReport imported(String text) {

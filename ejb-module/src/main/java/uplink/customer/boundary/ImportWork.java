@@ -26,9 +26,12 @@ public class ImportWork {
     @Inject
     private ImportMarks marks;
 
-    /** Works on an import that has begun. */
+    /** Works on an import that has begun; does nothing when it has ended or is in other hands. */
     public void run(UUID id) {
         ImportBook book = new ImportBook(database);
+        if (!book.take(id)) {
+            return;
+        }
         CustomerImport.Order order = book.order(id, clock.today(), clock.instant());
         CustomerImport.Outcome outcome = Sql.in(database)
                 .with(connection -> new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());

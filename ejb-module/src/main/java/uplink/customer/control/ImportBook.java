@@ -147,6 +147,24 @@ public final class ImportBook {
                 .orElse(false);
     }
 
+    /**
+     * Takes the import for the rest of the transaction. The lease says who works, but a node that slept through its own
+     * may wake up and go on: so whoever comes second finds the import taken, or no longer under way.
+     *
+     * @return false: it is in other hands, or has ended
+     */
+    public boolean take(UUID id) {
+        boolean mine = sql.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        "import:" + id)
+                .orElse(false);
+        // a statement of its own: it must see how whoever had it before has ended it
+        return mine
+                && sql.number("select count(*) from imports where id = ? and status in ('running', 'stopping')", id)
+                        == 1;
+    }
+
     /** What the file was started with. */
     public CustomerImport.Order order(UUID id, LocalDate today, Instant at) {
         return sql.first(
@@ -178,9 +196,12 @@ public final class ImportBook {
                 id);
     }
 
+    /** Only while it is under way: what another node has completed stays completed. */
     public void fail(UUID id, String why, Instant at) {
         sql.update(
-                "update imports set status = 'failed', failure = left(?, 500), finished_at = ? where id = ?",
+                """
+                update imports set status = 'failed', failure = left(?, 500), finished_at = ?
+                where id = ? and status in ('running', 'stopping')""",
                 why,
                 at,
                 id);
