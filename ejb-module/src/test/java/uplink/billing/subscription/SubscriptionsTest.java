@@ -111,6 +111,20 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatHasComeIsAnnouncedAlthoughSomethingElseIsRecordedFirst() {
+        UUID id = provider.subscription(customer, tariff, START).id();
+        LocalDate end = TODAY.plusDays(20);
+        call(() -> provider.subscriptions.cancel(id, end));
+        assertEquals(List.of("subscription.activated"), provider.boundaries.announced(id));
+        provider.boundaries.today(end);
+        call(() -> provider.subscriptions.addFee(id, new NewFeeCharge(null, null, BigDecimal.TEN, "Роутер", null)));
+        provider.boundaries.call(provider.subscriptions::settleStatuses);
+        assertEquals(List.of("subscription.activated", "subscription.cancelled"), provider.boundaries.announced(id));
+        assertEquals(
+                SubscriptionStatus.CANCELLED, provider.subscriptions.get(id).status());
+    }
+
+    @Test
     void aTariffChangeAheadWaitsForItsDay() {
         UUID id = provider.subscription(customer, tariff, START).id();
         UUID other = provider.tariff("700.00").id();

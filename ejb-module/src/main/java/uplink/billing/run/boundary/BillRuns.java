@@ -95,7 +95,7 @@ public class BillRuns {
     /** Goes on with a stopped or failed run; {@code invalid-state} otherwise. */
     public BillRun resume(UUID id) {
         get(id);
-        if (!state().resume(id)) {
+        if (!state().resume(id, clock.today())) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("run.not-stopped"));
         }
         changed.fire(new RunsChanged());

@@ -114,10 +114,22 @@ public class ChunkDispatcher {
             FaultPoint.at("chunk-after-commit");
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "chunk " + no + " of run " + run + " is tried again", e);
-            work.failed(run, no, rootOf(e));
+            quietly(run, () -> work.failed(run, no, rootOf(e)));
             wake();
         }
-        work.settle(run);
+        quietly(run, () -> work.settle(run));
+    }
+
+    /**
+     * A message is only a hint: without a database it is used up like any other. The chunk stays pending, the net sends it
+     * again and settles the run.
+     */
+    private static void quietly(UUID run, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "run " + run + " is looked at again later", e);
+        }
     }
 
     private static String rootOf(Throwable e) {

@@ -36,7 +36,7 @@ public class ChunkListener implements MessageListener {
     public void onMessage(Message message) {
         try {
             dispatcher.receive(message.getBody(String.class));
-        } catch (JMSException | IllegalArgumentException e) {
+        } catch (JMSException | IllegalArgumentException | ClassCastException e) {
             // a message that is not ours; the chunk it might have meant is sent again
             LOG.log(Level.WARNING, "a message on the chunk queue cannot be read", e);
         }

@@ -1,6 +1,7 @@
 package uplink.billing.run.control;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import uplink.shared.Sql;
@@ -39,14 +40,19 @@ public final class RunState {
                 == 1;
     }
 
-    /** Tells whether the run was stopped or failed; failed chunks get another chance. */
-    public boolean resume(UUID run) {
+    /**
+     * Tells whether the run was stopped or failed; failed chunks get another chance. What is left is issued today: an
+     * invoice has its days to be paid from when it is there.
+     */
+    public boolean resume(UUID run, LocalDate today) {
         boolean resumed = sql.update(
                         """
                         update bill_runs set status = 'running', started_at = coalesce(started_at, ?),
-                            finished_at = null, failure = null, version = version + 1
+                            issued_on = greatest(issued_on, ?), finished_at = null, failure = null,
+                            version = version + 1
                         where id = ? and status in ('stopped', 'failed')""",
                         now,
+                        today,
                         run)
                 == 1;
         if (resumed) {

@@ -70,8 +70,12 @@ public final class Recorder {
                 .by(Callers.current().userId());
     }
 
-    /** Adds the event when it makes sense. Refusals: {@code invalid-state}, {@code invalid-timeline}. */
+    /**
+     * Adds the event when it makes sense. What was recorded for today or earlier takes effect, and is announced, before
+     * it. Refusals: {@code invalid-state}, {@code invalid-timeline}.
+     */
     public void record(Subscription subscription, SubscriptionEvent event) {
+        settle(subscription);
         History history = history(subscription).with(event);
         entities.persist(event);
         if (event.kind() != EventKind.START) {

@@ -24,6 +24,7 @@ import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.run.boundary.TariffTotal;
+import uplink.shared.Ids;
 import uplink.shared.Sql;
 import uplink.testing.Provider;
 import uplink.testing.Tx;
@@ -367,10 +368,63 @@ class ChunkWorkerTest {
         assertTrue(Tx.<Boolean>run(c -> new RunState(Sql.on(c), NOW).settleStop(run)));
         assertEquals(RunStatus.STOPPED, run(run).status());
         assertEquals(3, run(run).done());
-        assertTrue(Tx.<Boolean>run(c -> new RunState(Sql.on(c), NOW).resume(run)));
+        assertTrue(Tx.<Boolean>run(c -> new RunState(Sql.on(c), NOW).resume(run, DECEMBER)));
         workOff(run);
         assertEquals(4, run(run).invoiced());
         assertEquals(RunStatus.COMPLETED, run(run).status());
+    }
+
+    @Test
+    void whatAResumedRunStillIssuesHasItsDaysToBePaidFromThen() {
+        UUID tariff = provider.tariff("300.00");
+        for (int i = 0; i < 4; i++) {
+            provider.subscriber(tariff, DECEMBER);
+        }
+        UUID run = plan(RunMode.COMMIT, DECEMBER);
+        RunLoop.step(run, SETTINGS, NOW, 1);
+        Tx.run(c -> new RunState(Sql.on(c), NOW).stop(run));
+        Tx.run(c -> new RunState(Sql.on(c), NOW).settleStop(run));
+        Tx.run(c -> new RunState(Sql.on(c), NOW).resume(run, DECEMBER.plusDays(20)));
+        workOff(run);
+        assertEquals(
+                List.of("2026-12-01 2026-12-11 3", "2026-12-21 2026-12-31 1"),
+                sql.list(
+                        """
+                        select issued_on || ' ' || due_date || ' ' || count(*) from invoices where run_id = ?
+                        group by issued_on, due_date order by 1""",
+                        r -> r.getString(1),
+                        run));
+        assertEquals(DECEMBER.plusDays(20), run(run).issuedOn());
+    }
+
+    @Test
+    void aFeeBeforeTheDayThatATakenOverSubscriptionIsBilledToIsChargedAtOnce() {
+        UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
+        UUID subscription = subscriptionOf(customer);
+        sql.update(
+                "update subscriptions set charged_to = next_due, started_on = '2026-01-01' where id = ?", subscription);
+        LocalDate visit = LocalDate.of(2026, 11, 20);
+        sql.update(
+                """
+                insert into subscription_events (id, subscription_id, seq, effective_on, kind, amount, text, created_at)
+                values (?, ?, 2, ?, 'fee', 50.00, 'visit', now())""",
+                Ids.next(),
+                subscription,
+                visit);
+        sql.update(
+                "update subscriptions set next_due = ?, rerate_from = ?, version = version + 1 where id = ?",
+                visit,
+                visit,
+                subscription);
+        commit(visit);
+        assertEquals(List.of("fee 2026-11-20 2026-11-21 50.00"), provider.charges(customer));
+        UUID run = plan(RunMode.COMMIT, DECEMBER);
+        sql.update("update bill_run_chunks set attempts = 1 where run_id = ?", run);
+        workOff(run);
+        assertEquals(
+                List.of("fee 2026-11-20 2026-11-21 50.00", "recurring 2026-12-01 2027-01-01 300.00"),
+                provider.charges(customer),
+                "what was billed elsewhere is not billed again, not even by a second look");
     }
 
     private UUID subscriptionOf(UUID customer) {
