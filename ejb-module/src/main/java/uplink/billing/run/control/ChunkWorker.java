@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import uplink.billing.rating.boundary.RatedLine;
-import uplink.billing.rating.boundary.Spread;
 import uplink.billing.subscription.control.PriceBook;
 import uplink.billing.subscription.control.SubscriptionTimeline;
 import uplink.billing.subscription.control.Timelines;
@@ -99,24 +98,22 @@ public final class ChunkWorker {
                         .filter(s -> drafts.containsKey(s.customerId()))
                         .toList();
         boolean again = chunk.attempts() > 0;
-        List<UUID> changed = due.stream()
-                .filter(s -> again || s.rerateFrom() != null)
-                .map(SubscriptionTimeline::subscriptionId)
-                .toList();
         List<UUID> daily = new ArrayList<>();
-        due.stream().filter(ChunkWorker::isDaily).forEach(s -> {
+        due.stream().filter(SecondLook::isDaily).forEach(s -> {
             daily.add(s.subscriptionId());
             drafts.get(s.customerId()).sharesAreDaily();
         });
-        Map<UUID, List<RatedLine>> billed = BilledCharges.all(sql, changed);
-        Biller biller =
-                new Biller(chunk.targetDate(), billed, BilledCharges.waiting(sql, daily), titles.tariffs(), again);
+        Map<UUID, List<RatedLine>> waiting = BilledCharges.waiting(sql, daily);
         Map<UUID, Integer> seen = new HashMap<>(due.size() * 2);
-        for (SubscriptionTimeline subscription : due) {
-            Draft draft = drafts.get(subscription.customerId());
-            if (draft != null) {
-                biller.bill(subscription, draft);
-                seen.merge(subscription.customerId(), 1, Integer::sum);
+        for (SecondLook slice : SecondLook.slices(due, again)) {
+            Map<UUID, List<RatedLine>> billed = BilledCharges.all(sql, slice.again());
+            Biller biller = new Biller(chunk.targetDate(), billed, waiting, titles.tariffs(), again);
+            for (SubscriptionTimeline subscription : slice.all()) {
+                Draft draft = drafts.get(subscription.customerId());
+                if (draft != null) {
+                    biller.bill(subscription, draft);
+                    seen.merge(subscription.customerId(), 1, Integer::sum);
+                }
             }
         }
         drafts.keySet().removeIf(id -> !seen.containsKey(id) && !isStuck(chunk, id));
@@ -132,11 +129,6 @@ public final class ChunkWorker {
                         customer,
                         chunk.targetDate())
                 > 0;
-    }
-
-    private static boolean isDaily(SubscriptionTimeline subscription) {
-        return subscription.timeline().events().stream()
-                .anyMatch(e -> e.terms() != null && e.terms().spread() == Spread.DAILY);
     }
 
     private int write(Chunk chunk, List<Draft> all, Titles titles) throws SQLException {
