@@ -97,6 +97,7 @@ create table invoices (
 ) partition by range (id);
 create index invoices_customer on invoices (customer_id, id desc);
 create index invoices_open on invoices (customer_id, id) where status in ('pending', 'overdue');
+create index invoices_due on invoices (due_date, id) where status = 'pending';
 create index invoices_run on invoices (run_id, id) where run_id is not null;
 create table invoices_rest partition of invoices default;
 create unique index invoices_rest_number on invoices_rest (number);

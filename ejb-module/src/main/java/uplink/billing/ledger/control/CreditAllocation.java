@@ -122,13 +122,13 @@ public final class CreditAllocation {
                 row.getString(5));
     }
 
-    /** Marks what is not paid although its due date has passed; answers the invoices. */
+    /** Marks what is not paid although its due date has passed, the longest due first; answers the invoices. */
     public static List<PaidInvoice> markOverdue(Sql sql, LocalDate today, int atMost) {
         return sql.list(
                 """
                 update invoices set status = 'overdue', version = version + 1
                 where id in (select id from invoices where status = 'pending' and due_date < ? and kind = 'invoice'
-                    order by id limit ? for update skip locked) and status = 'pending'
+                    order by due_date, id limit ? for update skip locked) and status = 'pending'
                 returning id, customer_id, number, amount, currency""",
                 CreditAllocation::paid,
                 today,

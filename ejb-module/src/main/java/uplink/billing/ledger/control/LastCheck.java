@@ -10,7 +10,7 @@ public final class LastCheck {
 
     private LastCheck() {}
 
-    /** Part of the check's transaction. */
+    /** When all invariants were checked. */
     public static void record(Sql sql, Instant at, int findings) {
         sql.update(
                 """

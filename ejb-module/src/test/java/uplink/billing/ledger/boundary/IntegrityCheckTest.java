@@ -157,6 +157,11 @@ class IntegrityCheckTest {
     }
 
     @Test
+    void aKeyThatIsGoneIsFound() {
+        assertFindings(Set.of("no-charge-twice"), "alter table charges drop constraint charges_pkey");
+    }
+
+    @Test
     void aWrongSnapshotIsFound() {
         assertFindings(
                 Set.of("snapshots-equal-transfers"),

@@ -18,6 +18,7 @@ import uplink.billing.invoice.boundary.InvoiceDetail;
 import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.invoice.boundary.Invoices;
+import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.payment.boundary.CashPayment;
 import uplink.billing.payment.boundary.Payment;
 import uplink.billing.payment.boundary.PaymentStatus;
@@ -289,6 +290,26 @@ class MoneyTest {
         assertTrue(boundaries.announced(invoiceIds(customer).get(0)).contains("billing.invoice.overdue"));
         boundaries.call(() -> payments.take(new CashPayment(customer, new BigDecimal("300.00"), null, null, null)));
         assertEquals(List.of("invoice paid 300.00"), provider.invoices(customer));
+    }
+
+    @Test
+    void theLongestDueIsOverdueFirst() {
+        boundaries.today(LocalDate.of(2099, 1, 1));
+        while (boundaries.call(invoices::markOverdue) > 0) {
+            // what other tests have left
+        }
+        boundaries.today(DECEMBER);
+        UUID tariff = provider.tariff("300.00");
+        UUID first = provider.subscriber(tariff, DECEMBER);
+        UUID second = provider.subscriber(tariff, DECEMBER);
+        bill(DECEMBER);
+        provider.sql.update("update invoices set due_date = '2026-12-05' where customer_id = ?", second);
+        var overdue =
+                boundaries.call(() -> CreditAllocation.markOverdue(boundaries.sql(), LocalDate.of(2027, 1, 1), 1));
+        assertEquals(
+                List.of(second),
+                overdue.stream().map(CreditAllocation.PaidInvoice::customerId).toList());
+        assertEquals(List.of("invoice pending 300.00"), provider.invoices(first));
     }
 
     @Test
