@@ -100,7 +100,7 @@ public class Ledger {
      */
     @Allowed(Permission.LEDGER_ADJUST)
     public LedgerEntry adjust(UUID customerId, Adjustment adjustment) {
-        Posting.Account account = Posting.lock(Sql.in(database), customerId).orElseThrow(BusinessException::notFound);
+        Posting.Account account = Posting.hold(Sql.in(database), customerId);
         String reason = check(adjustment, account.currency());
         Transfer transfer = Transfer.ofCustomer(
                 customerId,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.BusinessException;
 import uplink.shared.Sql;
 
 /** Writes transfers, and with them, in the same database transaction, the balances of the customers they touch. */
@@ -19,24 +20,29 @@ public final class Posting {
 
     private Posting() {}
 
-    /**
-     * Locks the account. Whoever changes a balance, allocates credit, or changes what a bill run rates does this first:
-     * before any other lock, so that nobody waits in a circle.
-     */
-    public static Optional<Account> lock(Sql sql, UUID customer) {
+    private static Optional<Account> lock(Sql sql, UUID customer) {
         return sql.first(
                 "select id, balance, currency from customers where id = ? for no key update",
                 row -> new Account(row.getObject(1, UUID.class), row.getBigDecimal(2), row.getString(3)),
                 customer);
     }
 
-    /** Locks the account that a subscription is charged to. */
-    public static Optional<Account> lockOf(Sql sql, UUID subscription) {
+    /**
+     * Locks the account. Whoever changes a balance, allocates credit, or changes what a bill run rates does this first:
+     * before any other lock, so that nobody waits in a circle. {@code not-found}.
+     */
+    public static Account hold(Sql sql, UUID customer) {
+        return lock(sql, customer).orElseThrow(BusinessException::notFound);
+    }
+
+    /** Locks the account that a subscription is charged to; {@code not-found}. */
+    public static Account holdOf(Sql sql, UUID subscription) {
         return sql.first(
                         "select customer_id from subscriptions where id = ?",
                         row -> row.getObject(1, UUID.class),
                         subscription)
-                .flatMap(customer -> lock(sql, customer));
+                .flatMap(customer -> lock(sql, customer))
+                .orElseThrow(BusinessException::notFound);
     }
 
     /** Posts any number of transfers with the same few statements. */

@@ -48,8 +48,7 @@ public class Payments {
     @Allowed(Permission.PAYMENT_WRITE)
     public Payment take(CashPayment cash) {
         new Validation().require("customerId", cash.customerId()).done();
-        Posting.Account account =
-                Posting.lock(Sql.in(database), cash.customerId()).orElseThrow(BusinessException::notFound);
+        Posting.Account account = Posting.hold(Sql.in(database), cash.customerId());
         String comment = check(cash, account);
         UUID payment = new Receipt(
                         cash.customerId(),

@@ -99,10 +99,13 @@ public final class ChunkWorker {
                         .toList();
         boolean again = chunk.attempts() > 0;
         List<UUID> daily = new ArrayList<>();
-        due.stream().filter(SecondLook::isDaily).forEach(s -> {
-            daily.add(s.subscriptionId());
-            drafts.get(s.customerId()).sharesAreDaily();
-        });
+        for (SubscriptionTimeline subscription : due) {
+            Draft draft = drafts.get(subscription.customerId());
+            if (draft != null && SecondLook.isDaily(subscription)) {
+                daily.add(subscription.subscriptionId());
+                draft.sharesAreDaily();
+            }
+        }
         Map<UUID, List<RatedLine>> waiting = BilledCharges.waiting(sql, daily);
         Map<UUID, Integer> seen = new HashMap<>(due.size() * 2);
         for (SecondLook slice : SecondLook.slices(due, again)) {

@@ -55,7 +55,7 @@ public class Subscriptions {
     /** Starts service on a tariff that is offered on that day; under a contract that is to end, until then. */
     public SubscriptionRow start(NewSubscription wanted) {
         LocalDate on = wanted.startsOn() == null ? clock.today() : wanted.startsOn();
-        Posting.lock(Sql.in(database), wanted.customerId()).orElseThrow(BusinessException::notFound);
+        Posting.hold(Sql.in(database), wanted.customerId());
         SubscriptionRows.UnderContract contract = agreement().contract(wanted.customerId(), wanted.contractId(), on);
         agreement().checkOffer(wanted.tariffId(), on, contract);
         agreement().checkPrice(wanted.price(), contract.currency());

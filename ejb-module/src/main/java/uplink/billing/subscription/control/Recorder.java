@@ -40,7 +40,7 @@ public final class Recorder {
      * before it reads what happened to them, so it sees all of a change or nothing. Refusals: {@code not-found}.
      */
     public Subscription lock(UUID id) {
-        Posting.lockOf(Sql.in(database), id).orElseThrow(BusinessException::notFound);
+        Posting.holdOf(Sql.in(database), id);
         return lockAlone(id);
     }
 
