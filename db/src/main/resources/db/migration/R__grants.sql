@@ -3,7 +3,7 @@
 grant usage on schema public to ${appRole};
 grant select, insert, update, delete on all tables in schema public to ${appRole};
 grant usage, select on all sequences in schema public to ${appRole};
-revoke update, delete, truncate on transactions, subscription_events from ${appRole};
+revoke update, delete, truncate on transactions, subscription_events, number_ranges from ${appRole};
 do $$
 declare part text;
 begin

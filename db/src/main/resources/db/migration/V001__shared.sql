@@ -143,9 +143,22 @@ insert into number_series (series, prefix, width, next_value) values
     ('invoice', '', 9, 1),
     ('ticket', 'T-', 6, 1);
 
+-- Which numbers were taken. A series that is set back cannot give a number again, whatever the rows that carry it are
+-- partitioned by; with another prefix it begins anew.
+create table number_ranges (
+    series  text not null references number_series,
+    prefix  text not null,
+    numbers int8range not null check (not isempty(numbers)),
+    exclude using gist (series with =, prefix with =, numbers with &&)
+);
+
 -- Takes `how_many` numbers of a series at once and answers the first. The caller keeps the lock short.
 create function take_numbers(of_series text, how_many bigint) returns bigint
     language sql
-    as $$ update number_series set next_value = next_value + how_many
-          where series = of_series and how_many > 0
-          returning next_value - how_many $$;
+    as $$ with taken as (
+              update number_series set next_value = next_value + how_many
+              where series = of_series and how_many > 0
+              returning series, prefix, next_value - how_many as first)
+          insert into number_ranges (series, prefix, numbers)
+          select series, prefix, int8range(first, first + how_many) from taken
+          returning lower(numbers) $$;

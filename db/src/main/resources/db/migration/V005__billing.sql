@@ -101,7 +101,7 @@ create index invoices_due on invoices (due_date, id) where status = 'pending';
 create index invoices_run on invoices (run_id, id) where run_id is not null;
 create table invoices_rest partition of invoices default;
 create unique index invoices_rest_number on invoices_rest (number);
--- Numbers are taken from disjoint ranges of the series; each partition proves its own.
+-- Numbers are taken from ranges that number_ranges keeps disjoint; each partition proves its own.
 insert into partitioned_tables values ('invoices', 'uuid7', 'create unique index on %I (number)');
 
 -- One charge, one key (design.md, decision 4). A charge is a line of an invoice.

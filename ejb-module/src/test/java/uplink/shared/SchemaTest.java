@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uplink.testing.Database;
+import uplink.testing.Tx;
 
 class SchemaTest {
 
@@ -43,6 +44,28 @@ class SchemaTest {
     void numbersAreTakenInDisjointRanges() {
         long first = app.number("select take_numbers('ticket', 10)");
         assertEquals(first + 10, app.number("select take_numbers('ticket', 1)"));
+    }
+
+    @Test
+    void aSeriesThatIsSetBackGivesNoNumberAgain() {
+        long first = app.number("select take_numbers('ticket', 10)");
+        DatabaseException refused = assertThrows(
+                DatabaseException.class,
+                () -> Tx.run(c -> {
+                    Sql.on(c).update("update number_series set next_value = ? where series = 'ticket'", first + 3);
+                    return Sql.on(c).number("select take_numbers('ticket', 2)");
+                }));
+        assertEquals("23P01", refused.sqlState());
+        Tx.run(c -> {
+            Sql.on(c).update("update number_series set next_value = ?, prefix = 'T27-' where series = 'ticket'", first);
+            assertEquals(first, Sql.on(c).number("select take_numbers('ticket', 2)"), "another prefix begins anew");
+            c.rollback();
+            return true;
+        });
+        assertEquals(
+                "42501",
+                assertThrows(DatabaseException.class, () -> app.update("delete from number_ranges"))
+                        .sqlState());
     }
 
     @Test
