@@ -1,6 +1,8 @@
 package uplink.billing.ledger.control;
 
+import java.util.Currency;
 import java.util.UUID;
+import uplink.shared.Sql;
 
 /** The provider's own accounts: their ids are fixed by the schema. */
 public enum HouseAccount {
@@ -10,10 +12,29 @@ public enum HouseAccount {
     ADJUSTMENTS(4),
     OPENING(5);
 
+    private static final int DIGITS = 2;
+
     private final UUID id;
 
     HouseAccount(long number) {
         this.id = new UUID(0x7000L, 0x8000000000000000L | number);
+    }
+
+    /**
+     * Keeps the accounts that nothing was posted to yet in that currency. Refuses to go on in one that is not known, or has
+     * smaller units than the two digits that amounts are kept with.
+     */
+    public static void keepIn(Sql sql, String code) {
+        if (Currency.getInstance(code).getDefaultFractionDigits() > DIGITS) {
+            throw new IllegalStateException("UPLINK_CURRENCY: amounts in " + code + " need more than two digits");
+        }
+        sql.update(
+                """
+                update ledger_accounts a set currency = ? where a.kind <> 'customer' and a.currency <> ?
+                    and not exists (select 1 from transactions t where t.debit_account = a.id)
+                    and not exists (select 1 from transactions t where t.credit_account = a.id)""",
+                code,
+                code);
     }
 
     public UUID id() {
