@@ -10,6 +10,14 @@ import java.util.Currency;
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
+    /** What a column for amounts can hold, in either direction. */
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999.99");
+
+    /** Whether an amount, or a balance, can be kept. */
+    public static boolean isInRange(BigDecimal amount) {
+        return amount.abs().compareTo(LARGEST) <= 0;
+    }
+
     public Money {
         int scale = Math.max(currency.getDefaultFractionDigits(), 0);
         try {

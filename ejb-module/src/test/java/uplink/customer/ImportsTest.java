@@ -442,6 +442,19 @@ class ImportsTest {
                 desk.boundaries.call(() -> desk.subscriptions.cancel(id, from)).endedOn());
     }
 
+    @Test
+    void aClosedCustomerGetsNoNewContract() {
+        imported("customer_key,%s\nk,Закрытый,CC1-%s,2026-01-01".formatted(HEADER, mark));
+        UUID id = customer("CC1-" + mark).id();
+        desk.boundaries.sql().update("update customers set status = 'closed' where id = ?", id);
+        ImportReport report =
+                imported("customer_key,%1$s\nk,Закрытый,CC1-%2$s,2026-01-01\nk,Закрытый,CC2-%2$s,2026-05-01"
+                        .formatted(HEADER, mark));
+        assertEquals(ImportStatus.REFUSED, report.status());
+        assertEquals(List.of("3 customer_key customer.import.closed-customer"), refusals(report));
+        assertEquals(List.of(), found("CC2-" + mark));
+    }
+
     private void refused(String day, Runnable work) {
         BusinessException refusal = assertThrows(BusinessException.class, () -> desk.boundaries.run(work));
         assertEquals(ProblemType.INVALID_TIMELINE, refusal.type());

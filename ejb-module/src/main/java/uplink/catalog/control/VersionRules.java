@@ -10,14 +10,13 @@ import uplink.catalog.boundary.Spread;
 import uplink.catalog.boundary.TariffVersion;
 import uplink.catalog.boundary.Timing;
 import uplink.shared.Ids;
+import uplink.shared.Money;
 import uplink.shared.Settings;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
 /** What a version must say, and what it says when nothing is said. */
 public final class VersionRules {
-
-    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
     private final Validation validation;
     private final Set<String> taxClasses;
@@ -68,8 +67,7 @@ public final class VersionRules {
         int scale = scaleOf(currency);
         validation.check(scale >= 0, "currency", Text.of("catalog.currency.unknown"));
         if (amount != null && scale >= 0) {
-            validation.check(
-                    amount.signum() >= 0 && amount.compareTo(MOST) <= 0, field, Text.of("catalog.amount.range"));
+            validation.check(amount.signum() >= 0 && Money.isInRange(amount), field, Text.of("catalog.amount.range"));
             validation.check(
                     amount.stripTrailingZeros().scale() <= scale,
                     field,

@@ -9,6 +9,7 @@ import uplink.customer.boundary.AddressDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.NewAddress;
 import uplink.shared.Ids;
+import uplink.shared.Money;
 import uplink.shared.Phones;
 import uplink.shared.Text;
 import uplink.shared.Validation;
@@ -19,7 +20,6 @@ public final class Fields {
     public static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
     public static final Pattern CONTRACT_NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]{0,39}");
     public static final Set<String> LOCALES = Set.of("ru", "en");
-    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
     private final Validation validation;
 
@@ -58,7 +58,7 @@ public final class Fields {
     public BigDecimal creditLimit(String field, @Nullable BigDecimal value) {
         BigDecimal limit = value == null ? BigDecimal.ZERO : value;
         boolean fits = limit.signum() >= 0
-                && limit.compareTo(MOST) <= 0
+                && Money.isInRange(limit)
                 && limit.stripTrailingZeros().scale() <= 2;
         validation.check(fits, field, Text.of("customer.credit-limit"));
         return limit;

@@ -160,6 +160,7 @@ final class Staging {
                     select customer_id, min(known_customer::text)::uuid known from import_rows
                     where known_customer is not null group by customer_id) f
                 where f.customer_id = s.customer_id and s.known_customer is null""");
+        execute(StagingSql.CLOSED);
         execute(StagingSql.DIFFERENCES);
     }
 

@@ -42,5 +42,13 @@ final class StagingSql {
                     group by customer) o on o.customer = c.id
             ) compared where differs is not null""";
 
+    /** Rows that would add a contract to a customer who is no longer served. */
+    static final String CLOSED =
+            """
+            insert into import_bad
+            select s.line, 'customer_key', 'customer.import.closed-customer', '[]', s.customer_id
+            from import_rows s join customers c on c.id = s.known_customer and c.status = 'closed'
+            where s.known_contract is null""";
+
     private StagingSql() {}
 }

@@ -101,7 +101,7 @@ public class Ledger {
     @Allowed(Permission.LEDGER_ADJUST)
     public LedgerEntry adjust(UUID customerId, Adjustment adjustment) {
         Posting.Account account = Posting.hold(Sql.in(database), customerId);
-        String reason = check(adjustment, account.currency());
+        String reason = check(adjustment, account);
         Transfer transfer = Transfer.ofCustomer(
                 customerId,
                 HouseAccount.ADJUSTMENTS,
@@ -157,14 +157,17 @@ public class Ledger {
         outbox.wakeRelay();
     }
 
-    private static String check(Adjustment adjustment, String accountCurrency) {
+    private static String check(Adjustment adjustment, Posting.Account account) {
         Validation validation = new Validation();
         String currency = adjustment.currency();
         BigDecimal amount = adjustment.amount();
         validation.require("amount", amount);
         validation.check(amount == null || amount.signum() != 0, "amount", Text.of("ledger.amount-of-nothing"));
+        validation.check(amount == null || account.canTake(amount), "amount", Text.of("shared.money.range"));
         validation.check(
-                currencyFits(currency, accountCurrency), "currency", Text.of("ledger.other-currency", accountCurrency));
+                currencyFits(currency, account.currency()),
+                "currency",
+                Text.of("ledger.other-currency", account.currency()));
         String reason = validation.text("reason", adjustment.reason(), LONGEST_REASON);
         validation.done();
         return reason;

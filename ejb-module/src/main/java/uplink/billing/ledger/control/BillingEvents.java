@@ -18,18 +18,18 @@ public final class BillingEvents {
         write(
                 sql,
                 invoices.stream()
-                        .map(invoice -> Event.of(
-                                type,
-                                "/billing",
-                                invoice.id(),
-                                Map.of(
-                                        "invoiceId", invoice.id().toString(),
-                                        "customerId", invoice.customerId().toString(),
-                                        "number", invoice.number(),
-                                        "amount", invoice.amount().toPlainString(),
-                                        "currency", invoice.currency()),
-                                now))
+                        .map(invoice -> Event.of(type, "/billing", invoice.id(), data(invoice), now))
                         .toList());
+    }
+
+    /** What such an event tells, whoever writes it. */
+    public static Map<String, Object> data(CreditAllocation.PaidInvoice invoice) {
+        return Map.of(
+                "invoiceId", invoice.id().toString(),
+                "customerId", invoice.customerId().toString(),
+                "number", invoice.number(),
+                "amount", invoice.amount().toPlainString(),
+                "currency", invoice.currency());
     }
 
     public static void announce(Sql sql, Event event) {

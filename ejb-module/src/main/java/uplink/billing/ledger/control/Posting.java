@@ -10,13 +10,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessException;
+import uplink.shared.Money;
 import uplink.shared.Sql;
 
 /** Writes transfers, and with them, in the same database transaction, the balances of the customers they touch. */
 public final class Posting {
 
     /** A customer's account, locked until the end of the transaction. */
-    public record Account(UUID customerId, BigDecimal balance, String currency) {}
+    public record Account(UUID customerId, BigDecimal balance, String currency) {
+
+        /** Whether neither the amount nor the balance with it is more than can be kept. */
+        public boolean canTake(BigDecimal change) {
+            return Money.isInRange(change) && Money.isInRange(balance.add(change));
+        }
+    }
 
     private Posting() {}
 

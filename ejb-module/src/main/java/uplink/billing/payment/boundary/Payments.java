@@ -110,6 +110,7 @@ public class Payments {
         String currency = cash.currency();
         Validation validation = new Validation().require("amount", amount);
         validation.check(amount == null || amount.signum() > 0, "amount", Text.of("payment.amount-above-zero"));
+        validation.check(amount == null || account.canTake(amount), "amount", Text.of("shared.money.range"));
         validation.check(
                 currency == null || currency.equals(account.currency()),
                 "currency",

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.shared.DatabaseException;
+import uplink.shared.Json;
 import uplink.shared.Sql;
 
 /**
@@ -143,12 +145,7 @@ final class ChunkWriter {
                 drafts.stream().filter(Draft::maySettle).map(d -> d.customer).toArray(UUID[]::new);
         for (CreditAllocation.PaidInvoice invoice : CreditAllocation.settle(sql, withCredit, now)) {
             paid++;
-            rows.event(
-                    "billing.invoice.paid",
-                    invoice.id(),
-                    "{\"invoiceId\":\"" + invoice.id() + "\",\"customerId\":\"" + invoice.customerId()
-                            + "\",\"amount\":\"" + invoice.amount().toPlainString() + "\",\"currency\":\""
-                            + invoice.currency() + "\"}");
+            rows.event("billing.invoice.paid", invoice.id(), Json.write(BillingEvents.data(invoice)));
         }
     }
 

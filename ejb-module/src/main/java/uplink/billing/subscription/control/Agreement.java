@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.NewFeeCharge;
 import uplink.billing.subscription.entity.Subscription;
 import uplink.shared.BusinessException;
+import uplink.shared.Money;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
@@ -18,7 +19,6 @@ public final class Agreement {
     public record Fee(BigDecimal amount, String text, @Nullable String taxClass) {}
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
     private final SubscriptionRows rows;
 
@@ -83,7 +83,7 @@ public final class Agreement {
         if (amount.stripTrailingZeros().scale() > scale) {
             throw BusinessException.invalid(field, Text.of("shared.money.scale", currency, scale));
         }
-        if (!inRange || amount.compareTo(MOST) > 0) {
+        if (!inRange || !Money.isInRange(amount)) {
             throw BusinessException.invalid(field, Text.of("subscription.amount"));
         }
     }

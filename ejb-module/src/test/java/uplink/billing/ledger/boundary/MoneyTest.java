@@ -293,6 +293,20 @@ class MoneyTest {
     }
 
     @Test
+    void moreThanCanBeKeptIsRefused() {
+        UUID customer = provider.customer();
+        CashPayment tooMuch = new CashPayment(customer, new BigDecimal("1000000000000.00"), null, null, null);
+        assertEquals(ProblemType.VALIDATION, refusal(tooMuch));
+        CashPayment most = new CashPayment(customer, new BigDecimal("999999999999.99"), null, null, null);
+        boundaries.call(() -> payments.take(most));
+        assertEquals(ProblemType.VALIDATION, refusal(most), "the balance would be too much");
+        assertThrows(BusinessException.class, () -> adjust(customer, "0.01"));
+        assertThrows(BusinessException.class, () -> adjust(customer, "-1000000000000.00"));
+        adjust(customer, "-999999999999.99");
+        assertEquals(new BigDecimal("0.00"), provider.balance(customer));
+    }
+
+    @Test
     void theLongestDueIsOverdueFirst() {
         boundaries.today(LocalDate.of(2099, 1, 1));
         while (boundaries.call(invoices::markOverdue) > 0) {

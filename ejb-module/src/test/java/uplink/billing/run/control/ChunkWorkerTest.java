@@ -320,6 +320,22 @@ class ChunkWorkerTest {
     }
 
     @Test
+    void anInvoiceThatIsPaidByTheRunIsAnnouncedAsByAPayment() {
+        UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
+        provider.credit(customer, "300.00");
+        commit(DECEMBER);
+        assertEquals(
+                1,
+                sql.number(
+                        """
+                        select count(*) from outbox o join invoices i on o.subject = i.id::text
+                        where i.customer_id = ? and o.type = 'billing.invoice.paid' and o.data = jsonb_build_object(
+                            'invoiceId', i.id, 'customerId', i.customer_id, 'number', i.number, 'amount', i.amount::text,
+                            'currency', i.currency)""",
+                        customer));
+    }
+
+    @Test
     void aDebitWithoutInvoiceStillComesFirst() {
         UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
         provider.credit(customer, "300.00");
