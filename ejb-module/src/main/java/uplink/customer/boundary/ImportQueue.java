@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import uplink.shared.Allowed;
+import uplink.shared.Incident;
 import uplink.shared.Permission;
 import uplink.shared.jobs.Job;
 import uplink.shared.jobs.Schedule;
@@ -61,8 +62,9 @@ public class ImportQueue implements Job {
         try {
             work.run(id);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "import " + id + " failed", e);
-            marks.fail(id, e.toString());
+            Incident incident = Incident.of(e);
+            LOG.log(Level.SEVERE, incident + ": import " + id + " failed", e);
+            marks.fail(id, incident.code());
         }
     }
 }

@@ -3,6 +3,7 @@ package uplink.customer.boundary;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Text;
 
 /**
  * Where an import stands.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param added rows that were written (in a dry run: would be)
  * @param unchanged rows that were there already with the same data
  * @param refused rows that were refused
- * @param failure why it failed, in words of the log; null when it did not
+ * @param failure that it failed, and the id under which the log tells why; null when it did not
  */
 public record ImportReport(
         UUID id,
@@ -25,7 +26,7 @@ public record ImportReport(
         int added,
         int unchanged,
         int refused,
-        @Nullable String failure,
+        @Nullable Text failure,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {}

@@ -19,6 +19,7 @@ import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.ImportStatus;
 import uplink.customer.boundary.NewImport;
 import uplink.shared.Coded;
+import uplink.shared.Incident;
 import uplink.shared.Json;
 import uplink.shared.Sql;
 import uplink.shared.Text;
@@ -219,7 +220,7 @@ public final class ImportBook {
                 row.getInt(8),
                 row.getInt(9),
                 row.getInt(10),
-                row.getString(11),
+                Incident.text(row.getString(11)),
                 row.getTimestamp(12).toInstant(),
                 instant(row.getTimestamp(13)),
                 instant(row.getTimestamp(14)));

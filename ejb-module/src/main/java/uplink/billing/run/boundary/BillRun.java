@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Text;
 
 /**
  * A bill run and how far it has come.
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param etaSeconds until the end at that rate; null when it is not under way
  * @param previewId the preview that this commit follows
  * @param customerId set when the run is for one customer only (a retry from quarantine)
- * @param failure what went wrong, when it failed
+ * @param failure that it failed, and the id under which the log tells why
  * @param byTariff empty in lists
  */
 public record BillRun(
@@ -43,5 +44,5 @@ public record BillRun(
         @Nullable UUID previewId,
         @Nullable UUID customerId,
         @Nullable UUID startedBy,
-        @Nullable String failure,
+        @Nullable Text failure,
         List<TariffTotal> byTariff) {}

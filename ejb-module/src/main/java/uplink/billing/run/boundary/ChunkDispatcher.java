@@ -21,6 +21,7 @@ import uplink.billing.run.control.Dispatch;
 import uplink.billing.run.control.FaultPoint;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Incident;
 import uplink.shared.Json;
 
 /**
@@ -113,8 +114,9 @@ public class ChunkDispatcher {
             work.work(run, no);
             FaultPoint.at("chunk-after-commit");
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "chunk " + no + " of run " + run + " is tried again", e);
-            quietly(run, () -> work.failed(run, no, rootOf(e)));
+            Incident incident = Incident.of(e);
+            LOG.log(Level.WARNING, incident + ": chunk " + no + " of run " + run + " is tried again", e);
+            quietly(run, () -> work.failed(run, no, incident.code()));
             wake();
         }
         quietly(run, () -> work.settle(run));
@@ -130,13 +132,5 @@ public class ChunkDispatcher {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "run " + run + " is looked at again later", e);
         }
-    }
-
-    private static String rootOf(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

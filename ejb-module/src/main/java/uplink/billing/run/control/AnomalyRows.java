@@ -9,6 +9,7 @@ import uplink.billing.run.boundary.Anomaly;
 import uplink.billing.run.boundary.AnomalyKind;
 import uplink.billing.run.boundary.AnomalyQuery;
 import uplink.shared.Coded;
+import uplink.shared.Json;
 import uplink.shared.Sql;
 
 /** Reads a run's anomalies. */
@@ -17,7 +18,7 @@ public final class AnomalyRows {
     private static final String SELECT =
             """
             select a.customer_id, c.full_name, c.contract_number, a.kind, a.amount, a.previous, r.currency,
-                a.detail->>'reason'
+                a.detail->>'reason', coalesce(a.detail->'detail', '{}')
             from bill_run_anomalies a
             join customers c on c.id = a.customer_id
             join bill_runs r on r.id = a.run_id
@@ -69,6 +70,7 @@ public final class AnomalyRows {
     }
 
     private static Anomaly read(ResultSet row) throws SQLException {
+        String reason = row.getString(8);
         return new Anomaly(
                 row.getObject(1, UUID.class),
                 row.getString(2),
@@ -77,6 +79,7 @@ public final class AnomalyRows {
                 row.getBigDecimal(5),
                 row.getBigDecimal(6),
                 row.getString(7),
-                row.getString(8));
+                reason,
+                reason == null ? null : new Refusal(reason, Json.readMap(row.getString(9))).text());
     }
 }

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.shared.DatabaseException;
+import uplink.shared.Incident;
 import uplink.shared.Json;
 import uplink.shared.Sql;
 
@@ -24,6 +27,7 @@ import uplink.shared.Sql;
  */
 final class ChunkWriter {
 
+    private static final Logger LOG = Logger.getLogger(ChunkWriter.class.getName());
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Connection connection;
@@ -70,7 +74,9 @@ final class ChunkWriter {
         }
         execute("rollback to savepoint drafts");
         if (drafts.size() == 1) {
-            drafts.get(0).refuse(new Refusal(Refusal.WRITE_REFUSED, Map.of("error", String.valueOf(e.getMessage()))));
+            Incident incident = Incident.of(e);
+            LOG.log(Level.WARNING, incident + ": the rows of customer " + drafts.get(0).customer, e);
+            drafts.get(0).refuse(new Refusal(Refusal.WRITE_REFUSED, Map.of("error", incident.id())));
             return;
         }
         int half = drafts.size() / 2;

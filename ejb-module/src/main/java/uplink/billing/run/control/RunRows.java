@@ -17,6 +17,7 @@ import uplink.billing.run.boundary.RunQuery;
 import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.run.boundary.TariffTotal;
 import uplink.shared.Coded;
+import uplink.shared.Incident;
 import uplink.shared.Sql;
 
 /** Reads runs with their figures. */
@@ -145,7 +146,7 @@ public final class RunRows {
                 row.getObject(11, UUID.class),
                 row.getObject(12, UUID.class),
                 row.getObject(13, UUID.class),
-                row.getString(14),
+                Incident.text(row.getString(14)),
                 totals);
     }
 

@@ -1,6 +1,7 @@
 package uplink.billing.run.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Field;
@@ -17,6 +18,7 @@ import uplink.shared.Ids;
 class ChunkDispatcherTest {
 
     private final List<String> calls = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     /** The database is not there. */
     private final class Away extends ChunkWork {
@@ -27,6 +29,7 @@ class ChunkDispatcherTest {
 
         @Override
         public void failed(UUID runId, int no, String error) {
+            errors.add(error);
             gone("failed " + no);
         }
 
@@ -57,6 +60,7 @@ class ChunkDispatcherTest {
                         }));
         dispatcher.receive("{\"runId\":\"" + Ids.next() + "\",\"chunkNo\":3}");
         assertEquals(List.of("work 3", "failed 3", "execute", "settle"), calls);
+        assertTrue(errors.get(0).matches("database [0-9a-f]{12}"), "no detail: " + errors);
     }
 
     private static void set(Object into, String field, Object value) throws ReflectiveOperationException {
