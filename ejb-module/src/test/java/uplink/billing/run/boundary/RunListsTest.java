@@ -82,6 +82,10 @@ class RunListsTest {
         assertTrue(entry.explanation().in(Locale.ENGLISH).length() > 10, "in words");
         assertTrue(entry.explanation().in(Locale.forLanguageTag("ru")).matches(".*[а-я]{4}.*"), "in Russian too");
         assertEquals(entry, quarantine.page(new PageRequest(1, null)).items().get(0));
+        Anomaly anomaly = runs.anomalies(run.id(), AnomalyKind.QUARANTINE, new PageRequest(1, null))
+                .items()
+                .get(0);
+        assertEquals(entry.explanation(), anomaly.explanation());
 
         BillRun retry = boundaries.call(() -> quarantine.retry(entry.id()));
         work(retry.id());
