@@ -51,7 +51,8 @@ class ArchiveTest {
             "slf4j-jdk14");
 
     private static final Set<String> CONSOLE_LIBRARIES = Set.of("omnifaces", "primefaces");
-    private static final Set<String> MODULES = Set.of("ejb-module.jar", "api-module.war", "web-module.war");
+    private static final Set<String> MODULES = 
+            Set.of("ejb-module.jar", "api-module.war", "web-module.war", "cabinet.war");
 
     private static List<Entry> entries = List.of();
 
@@ -96,7 +97,17 @@ class ArchiveTest {
     }
 
     @Test
-    void thereAreThreeModulesAndNothingBesideThem() {
+    void theCabinetHasOneFileOfOthersAndNoLibrary() {
+        assertEquals(
+                Set.of(),
+                artifacts(entry -> entry.archive.equals("cabinet.war") && entry.path.startsWith("WEB-INF/lib/")));
+        assertEquals(
+                Set.of("vue.runtime.esm-browser.prod.js"),
+                artifacts(entry -> entry.archive.equals("cabinet.war") && entry.path.startsWith("vue/")));
+    }
+
+    @Test
+    void thereAreFourModulesAndNothingBesideThem() {
         assertEquals(
                 MODULES,
                 entries.stream()

@@ -27,10 +27,6 @@ final class Proxies {
         return request.getRemoteAddr();
     }
 
-    static boolean isHttps(HttpServletRequest request) {
-        return request.isSecure() || (isTrusted(request) && "https".equals(request.getHeader("X-Forwarded-Proto")));
-    }
-
     private static boolean isTrusted(HttpServletRequest request) {
         return TrustedProxies.contains(request.getRemoteAddr());
     }

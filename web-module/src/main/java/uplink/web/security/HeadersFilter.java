@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import uplink.shared.BrowserHeaders;
 
 /**
  * The headers of every answer, errors included. The strictest policy is set first; a page of the console replaces it
@@ -81,7 +82,7 @@ public class HeadersFilter extends HttpFilter {
 
         @Override
         public void addHeader(String name, String value) {
-            if (SecurityHeaders.POLICY.equalsIgnoreCase(name)) {
+            if (BrowserHeaders.POLICY.equalsIgnoreCase(name)) {
                 setHeader(name, value);
             } else {
                 super.addHeader(name, value);

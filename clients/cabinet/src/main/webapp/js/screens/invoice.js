@@ -1,0 +1,53 @@
+import { get } from "../api.js";
+import { day, isZero, lastDay, moment, percent } from "../format.js";
+import { t, word } from "../i18n.js";
+import { useLoad } from "../load.js";
+import { badge, card, date, page, pairs, shown, sum } from "../ui.js";
+import { h } from "../vue.js";
+import { documentTitle } from "./invoices.js";
+
+/** A fee has one day, a period two. */
+function span(line) {
+  const last = lastDay(line.to);
+  return last <= line.from ? day(line.from) : t("invoice.span", day(line.from), day(last));
+}
+
+function item(line, i) {
+  return h("li", { key: i, class: "line" }, [
+    h("div", { class: "line-head" }, [
+      h("strong", line.title),
+      sum(line.amount, line.currency),
+    ]),
+    h("p", { class: "muted small" }, [word("line", line.kind), " · ", span(line)]),
+    h("p", { class: "explanation" }, line.explanation),
+    h("p", { class: "muted small" }, isZero(line.taxRate) ? t("invoice.untaxed") : [t("invoice.taxed", percent(line.taxRate)), " ", sum(line.tax, line.currency)]),
+  ]);
+}
+
+function facts(invoice) {
+  const { currency } = invoice;
+  return pairs([
+    [t("invoice.amount"), h("strong", sum(invoice.amount, currency))],
+    [t("invoice.tax"), sum(invoice.tax, currency)],
+    [t("invoice.outstanding"), sum(invoice.outstanding, currency)],
+    [t("invoice.issued"), date(invoice.issuedOn)],
+    [t("invoice.due"), date(invoice.dueDate)],
+    [t("invoice.paid"), invoice.paidAt && moment(invoice.paidAt)],
+    [t("invoice.customer"), invoice.customerName],
+    [t("invoice.contract"), invoice.contractNumber],
+  ]);
+}
+
+export const invoiceScreen = {
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const invoice = useLoad(() => get(`/billing/invoices/${props.id}`));
+    const back = () => ({ path: "/invoices", title: t("invoices.title") });
+    return () => page(invoice.data ? documentTitle(invoice.data) : t("invoice.title"), [
+      shown(invoice, data => [
+        card(t("invoice.facts"), facts(data)),
+        card(t("invoice.lines"), h("ol", { class: "lines" }, data.lines.map(item)), { flush: true }),
+      ], 6),
+    ], { back: back(), badge: invoice.data && badge("invoice", invoice.data.status) });
+  },
+};
