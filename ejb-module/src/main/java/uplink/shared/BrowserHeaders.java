@@ -1,5 +1,7 @@
 package uplink.shared;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** What a browser is told with every answer of ours, errors included; each part of the application adds its own. */
@@ -20,14 +22,14 @@ public final class BrowserHeaders {
 
     /** The headers by their names, with that content security policy. Over plain http browsers ignore HSTS. */
     public static Map<String, String> with(String policy) {
-        return Map.of(
-                POLICY, policy,
-                "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
-                "X-Content-Type-Options", "nosniff",
-                "X-Frame-Options", "DENY",
-                "Referrer-Policy", "no-referrer",
-                "Cross-Origin-Opener-Policy", "same-origin",
-                "Cross-Origin-Resource-Policy", "same-origin",
-                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        return Map.ofEntries(
+                entry(POLICY, policy),
+                entry("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+                entry("X-Content-Type-Options", "nosniff"),
+                entry("X-Frame-Options", "DENY"),
+                entry("Referrer-Policy", "no-referrer"),
+                entry("Cross-Origin-Opener-Policy", "same-origin"),
+                entry("Cross-Origin-Resource-Policy", "same-origin"),
+                entry("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"));
     }
 }
