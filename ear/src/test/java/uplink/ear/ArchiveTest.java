@@ -51,7 +51,7 @@ class ArchiveTest {
             "slf4j-jdk14");
 
     private static final Set<String> CONSOLE_LIBRARIES = Set.of("omnifaces", "primefaces");
-    private static final Set<String> MODULES = 
+    private static final Set<String> MODULES =
             Set.of("ejb-module.jar", "api-module.war", "web-module.war", "cabinet.war");
 
     private static List<Entry> entries = List.of();

@@ -1,0 +1,224 @@
+package uplink.ear.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uplink.ear.DemoStaff;
+import uplink.ear.LiveUplink;
+
+/** What a customer sees of their own account, in a browser. */
+class CabinetTest {
+
+    private static final String CUSTOMER = "customer1@demo.uplink";
+
+    @ParameterizedTest
+    @CsvSource({"ru,LIGHT,1280", "en,DARK,390", "ru,DARK,360"})
+    void aCustomerSeesTheBalanceOpensAnInvoiceAndLeaves(String language, ColorScheme colors, int width)
+            throws SQLException {
+        notify("customer1@demo.uplink");
+        try (Cabinet cabinet = new Cabinet(language, colors, width)) {
+            Page page = cabinet.open("").page();
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            cabinet.look("sign-in").signIn(CUSTOMER, LiveUplink.DEMO_PASSWORD);
+            assertThat(page.locator("#balance .value")).containsText("₽");
+            assertThat(page.locator("#due .value")).containsText("₽");
+            assertThat(page.locator(".columns .card").nth(1).locator("li").first())
+                    .isVisible();
+            fits(cabinet.look("overview"));
+            invoice(cabinet);
+            account(cabinet);
+            notice(cabinet);
+            page.locator("#sign-out").click();
+            assertThat(page.locator("#email")).isVisible();
+            page.reload();
+            assertThat(page.locator("#email")).isVisible();
+            assertEquals(List.of(), cabinet.complaints());
+        }
+    }
+
+    private static void invoice(Cabinet cabinet) {
+        Page page = cabinet.menu(1).page();
+        assertThat(page.locator(".rows li").first()).isVisible();
+        fits(cabinet.look("invoices"));
+        page.locator("#status").selectOption("paid");
+        assertThat(page.locator(".rows .badge.good").first()).isVisible();
+        assertThat(page.locator(".rows .badge.warn, .rows .badge.bad")).hasCount(0);
+        page.locator("#status").selectOption("cancelled");
+        assertThat(page.locator(".empty")).isVisible();
+        cabinet.look("invoices-empty");
+        page.goBack();
+        page.locator(".rows a").first().click();
+        page.waitForURL(Pattern.compile(".*#/invoices/[0-9a-f-]{36}"));
+        assertThat(page.locator(".line .explanation").first()).not().isEmpty();
+        assertThat(page.locator("h1")).isFocused();
+        fits(cabinet.look("invoice"));
+    }
+
+    private static void account(Cabinet cabinet) {
+        Page page = cabinet.menu(2).page();
+        assertThat(page.locator(".rows .badge.good").first()).isVisible();
+        fits(cabinet.look("payments"));
+        page.locator(".tabs a").nth(1).click();
+        assertThat(page.locator(".rows .money").first()).containsText("₽");
+        fits(cabinet.look("movements"));
+        page = cabinet.menu(3).page();
+        assertThat(page.locator(".rows li").first()).isVisible();
+        fits(cabinet.look("services"));
+        page = cabinet.menu(4).page();
+        assertThat(page.locator(".pairs").first()).isVisible();
+        fits(cabinet.look("contracts"));
+    }
+
+    private static void notice(Cabinet cabinet) {
+        Page page = cabinet.page();
+        page.locator("#bell").click();
+        assertThat(page.locator("#bell .count")).isVisible();
+        fits(cabinet.look("notifications"));
+        int unread = page.locator(".notice.unread").count();
+        page.locator(".notice button").first().click();
+        assertThat(page.locator(".notice.unread")).hasCount(unread - 1);
+    }
+
+    @Test
+    void aReloadAndARefusedTokenKeepTheCustomerSignedIn() {
+        try (Cabinet cabinet = new Cabinet("en", ColorScheme.LIGHT, 1280)) {
+            Page page = cabinet.open("")
+                    .signIn("customer2@demo.uplink", LiveUplink.DEMO_PASSWORD)
+                    .page();
+            assertThat(page.locator("#balance")).isVisible();
+            page.reload();
+            assertThat(page.locator("#balance")).isVisible();
+            assertEquals("yes", page.evaluate("Object.values(localStorage).join()"), "no token is kept");
+            page.route(
+                    "**/api/v1/services",
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(401)),
+                    new Page.RouteOptions().setTimes(1));
+            cabinet.menu(3);
+            assertThat(page.locator(".rows li").first()).isVisible();
+            page.context().clearCookies();
+            cabinet.open("#/invoices");
+            page.reload();
+            assertThat(page.locator("#email")).isVisible();
+        }
+    }
+
+    @Test
+    void languageAndColoursAreRemembered() {
+        try (Cabinet cabinet = new Cabinet("en", ColorScheme.LIGHT, 1280)) {
+            Page page = cabinet.open("").page();
+            assertThat(page.locator("#go")).hasText("Sign in");
+            page.locator("#language").click();
+            page.locator("#theme").click();
+            assertThat(page.locator("#go")).hasText("Войти");
+            page.reload();
+            assertThat(page.locator("#go")).hasText("Войти");
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+            cabinet.look("sign-in-chosen");
+            assertEquals(List.of(), cabinet.complaints());
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInTheReadersLanguage() {
+        try (Cabinet cabinet = new Cabinet("ru", ColorScheme.LIGHT, 390)) {
+            Page page = cabinet.open("").page();
+            page.locator("#go").click();
+            assertThat(page.locator(".mistake")).hasCount(2);
+            assertThat(page.locator("#email")).isFocused();
+            cabinet.look("sign-in-mistakes");
+            cabinet.signIn("customer3@demo.uplink", "wrong-horse-battery-staple");
+            assertThat(page.locator("[role=alert]")).containsText(Pattern.compile("[а-яё]{3}"));
+            cabinet.look("sign-in-refused");
+            assertEquals(1, cabinet.complaints().size(), cabinet.complaints().toString());
+            assertTrue(cabinet.complaints().get(0).contains("401"));
+        }
+    }
+
+    @Test
+    void staffPassTheSecondStepAndAreToldWhereTheConsoleIs() {
+        try (Cabinet cabinet = new Cabinet("en", ColorScheme.LIGHT, 1280)) {
+            Page page = cabinet.open("")
+                    .signIn("operator@demo.uplink", LiveUplink.DEMO_PASSWORD)
+                    .page();
+            assertThat(page.locator("#code")).isFocused();
+            cabinet.look("second-factor");
+            page.locator("#code").fill(DemoStaff.freshCode(LiveUplink.shared(), "operator@demo.uplink"));
+            page.locator("#go").click();
+            assertThat(page.locator("#staff a")).hasAttribute("href", "/admin/");
+            cabinet.look("staff");
+            assertEquals(List.of(), cabinet.complaints());
+        }
+    }
+
+    @Test
+    void aFailureIsSaidAndCanBeTriedAgain() {
+        try (Cabinet cabinet = new Cabinet("ru", ColorScheme.LIGHT, 1280)) {
+            Page page = cabinet.open("")
+                    .signIn("customer4@demo.uplink", LiveUplink.DEMO_PASSWORD)
+                    .page();
+            assertThat(page.locator("#balance")).isVisible();
+            page.route("**/api/v1/services", Route::abort);
+            cabinet.menu(3);
+            assertThat(page.locator(".note.bad")).containsText("Нет связи");
+            cabinet.look("failure");
+            page.unroute("**/api/v1/services");
+            page.locator(".note.bad button").click();
+            assertThat(page.locator(".rows li").first()).isVisible();
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsA404WithAllHeaders() {
+        try (Cabinet cabinet = new Cabinet("ru", ColorScheme.LIGHT, 390)) {
+            Page page = cabinet.page();
+            for (String path : List.of("/", "/no-such-page", "/WEB-INF/web.xml", "/health")) {
+                Response answer = page.navigate(LiveUplink.shared().url() + path);
+                assertEquals(path.equals("/") ? 200 : 404, answer.status(), path);
+                String policy = answer.headerValue("content-security-policy");
+                assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'"), policy);
+                assertEquals("nosniff", answer.headerValue("x-content-type-options"));
+                assertEquals("DENY", answer.headerValue("x-frame-options"));
+            }
+            cabinet.look("not-found");
+        }
+    }
+
+    /** Nothing sticks out at the side. */
+    private static void fits(Cabinet cabinet) {
+        assertEquals(
+                true,
+                cabinet.page()
+                        .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
+    /** As the consumer of events writes it: the demo's invoices were issued before anybody listened. */
+    private static void notify(String email) throws SQLException {
+        try (Connection database = LiveUplink.shared().database();
+                PreparedStatement insert = database.prepareStatement(
+                        """
+                        insert into notifications (id, customer_id, kind, event_id, data, created_at)
+                        select gen_random_uuid(), u.customer_id, 'invoice-issued', gen_random_uuid(),
+                               jsonb_build_object('invoiceId', i.id, 'customerId', i.customer_id, 'number', i.number,
+                                                  'amount', i.amount::text, 'currency', i.currency,
+                                                  'issuedOn', i.issued_on, 'dueDate', i.due_date),
+                               now()
+                        from users u join invoices i on i.customer_id = u.customer_id
+                        where u.email = ?""")) {
+            insert.setString(1, email);
+            assertTrue(insert.executeUpdate() > 0, email);
+        }
+    }
+}

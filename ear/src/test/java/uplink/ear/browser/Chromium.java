@@ -1,0 +1,94 @@
+package uplink.ear.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Debian's Chromium with one page. Whatever it complains about (script errors, a violated content security policy,
+ * failed requests) is remembered.
+ */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of(System.getProperty("uplink.chromium", "/usr/bin/chromium"));
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("uplink.home"), "ear/target/screenshots");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    private final List<String> complaints = new ArrayList<>();
+    private final String language;
+    private final Page page;
+
+    Chromium(String language, ColorScheme colors, int width) {
+        this.language = language;
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language.equals("ru") ? "ru-RU" : "en-GB")
+                .setColorScheme(colors)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setViewportSize(width, 900));
+        page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        page.onConsoleMessage(message -> {
+            if (Set.of("error", "warning").contains(message.type())) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Keeps a picture, and has the page checked for what would shut people out. */
+    void look(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + "-" + language + "-" + page.viewportSize().width + ".png")));
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Chromium::describe)
+                        .toList();
+        assertEquals(List.of(), barriers, name);
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + " at " + rule.getNodes().get(0).getTarget();
+    }
+
+    /** What the browser complained about so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
