@@ -74,6 +74,9 @@ export async function call(method, path, body) {
   }
 }
 
+/** Asks for something that needs no sign-in. */
+export const ask = (path, body) => send("POST", path, body);
+
 export const get = path => call("GET", path);
 
 /** One refresh at a time, over all tabs: a refresh token is good for one use, and its second use ends the session. */
@@ -117,7 +120,10 @@ export async function resume() {
   });
 }
 
-/** A customer is signed in; {mfaToken} asks for the second factor; {staff} is somebody who has no business here. */
+/**
+ * {} when a customer is signed in; {mfaToken} asks for the second factor; {refused} says who has no business here:
+ * "staff", or somebody "unlinked", whose address belongs to no customer.
+ */
 export async function signIn(email, password) {
   const answer = await send("POST", "/auth/login", { email, password });
   return answer.mfaRequired ? { mfaToken: answer.mfaToken } : welcome(answer);
@@ -134,7 +140,7 @@ async function welcome(answer) {
   }
   // nobody is to stay signed in unseen; should this fail, the session ends by itself
   await send("POST", "/auth/logout", undefined, answer.accessToken).catch(() => {});
-  return { staff: true };
+  return { refused: answer.user.role === "customer" ? "unlinked" : "staff" };
 }
 
 /** Ends the session there and forgets it here, even when nobody answers. */

@@ -21,6 +21,9 @@ public class PageFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String ERROR = "/error.html";
 
+    /** Where the page itself is: its own address, and those that the links of our mails have. */
+    private static final Set<String> PAGE = Set.of("", "/", "/confirm", "/reset", "/unlock");
+
     private transient Map<String, PageFile> files = Map.of();
 
     @Override
@@ -40,7 +43,7 @@ public class PageFiles extends HttpServlet {
             send(request, response, ERROR);
         } else if (Set.of("GET", "HEAD").contains(request.getMethod())) {
             String path = request.getServletPath();
-            send(request, response, path.isEmpty() || path.equals("/") ? "/index.html" : path);
+            send(request, response, PAGE.contains(path) ? "/index.html" : path);
         } else {
             response.setHeader("Allow", "GET, HEAD");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -2,22 +2,25 @@ package uplink.ear.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uplink.ear.DemoStaff;
 import uplink.ear.LiveUplink;
+import uplink.ear.Mailbox;
 
 /** What a customer sees of their own account, in a browser. */
 class CabinetTest {
@@ -26,9 +29,7 @@ class CabinetTest {
 
     @ParameterizedTest
     @CsvSource({"ru,LIGHT,1280", "en,DARK,390", "ru,DARK,360"})
-    void aCustomerSeesTheBalanceOpensAnInvoiceAndLeaves(String language, ColorScheme colors, int width)
-            throws SQLException {
-        notify("customer1@demo.uplink");
+    void aCustomerSeesTheBalanceOpensAnInvoiceAndLeaves(String language, ColorScheme colors, int width) {
         try (Cabinet cabinet = new Cabinet(language, colors, width)) {
             Page page = cabinet.open("").page();
             assertThat(page.locator("html")).hasAttribute("lang", language);
@@ -85,6 +86,7 @@ class CabinetTest {
     private static void notice(Cabinet cabinet) {
         Page page = cabinet.page();
         page.locator("#bell").click();
+        assertThat(page.locator(".notice.unread").first()).isVisible();
         assertThat(page.locator("#bell .count")).isVisible();
         fits(cabinet.look("notifications"));
         int unread = page.locator(".notice.unread").count();
@@ -164,6 +166,48 @@ class CabinetTest {
     }
 
     @Test
+    void theLinksOfOurMailsLeadSomewhere() {
+        Mailbox mailbox = new Mailbox(LiveUplink.shared());
+        String email = "cabinet-" + UUID.randomUUID() + "@example.org";
+        try (Cabinet cabinet = new Cabinet("ru", ColorScheme.LIGHT, 390)) {
+            Page page = cabinet.page();
+            APIResponse registered = page.request()
+                    .post(
+                            LiveUplink.shared().url() + "/api/v1/auth/register",
+                            RequestOptions.create()
+                                    .setData(Map.of(
+                                            "email", email, "password", "Correct-Horse-7", "fullName", "Новая Анна")));
+            assertEquals(202, registered.status(), registered.text());
+            follow(page, mailbox, "confirm", email);
+            cabinet.look("confirm");
+            page.locator("#go").click();
+            assertThat(page.locator("#done")).isVisible();
+            page.locator("#to-sign-in").click();
+            page.locator("#forgot").click();
+            page.locator("#email").fill(email);
+            cabinet.look("forgot");
+            page.locator("#go").click();
+            assertThat(page.locator("#done")).isVisible();
+            follow(page, mailbox, "reset", email);
+            assertFalse(page.url().contains("token"), page.url());
+            page.locator("#password").fill("Correct-Horse-8-Battery");
+            cabinet.look("reset");
+            page.locator("#go").click();
+            assertThat(page.locator("#done")).isVisible();
+            page.locator("#to-sign-in").click();
+            cabinet.signIn(email, "Correct-Horse-8-Battery");
+            assertThat(page.locator("#unlinked")).isVisible();
+            cabinet.look("unlinked");
+            assertEquals(List.of(), cabinet.complaints());
+        }
+    }
+
+    private static void follow(Page page, Mailbox mailbox, String template, String email) {
+        page.navigate(mailbox.address(template, email) + "?token=" + mailbox.token(template, email));
+        assertThat(page.locator("#go")).isVisible();
+    }
+
+    @Test
     void aFailureIsSaidAndCanBeTriedAgain() {
         try (Cabinet cabinet = new Cabinet("ru", ColorScheme.LIGHT, 1280)) {
             Page page = cabinet.open("")
@@ -202,23 +246,5 @@ class CabinetTest {
                 true,
                 cabinet.page()
                         .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
-    }
-
-    /** As the consumer of events writes it: the demo's invoices were issued before anybody listened. */
-    private static void notify(String email) throws SQLException {
-        try (Connection database = LiveUplink.shared().database();
-                PreparedStatement insert = database.prepareStatement(
-                        """
-                        insert into notifications (id, customer_id, kind, event_id, data, created_at)
-                        select gen_random_uuid(), u.customer_id, 'invoice-issued', gen_random_uuid(),
-                               jsonb_build_object('invoiceId', i.id, 'customerId', i.customer_id, 'number', i.number,
-                                                  'amount', i.amount::text, 'currency', i.currency,
-                                                  'issuedOn', i.issued_on, 'dueDate', i.due_date),
-                               now()
-                        from users u join invoices i on i.customer_id = u.customer_id
-                        where u.email = ?""")) {
-            insert.setString(1, email);
-            assertTrue(insert.executeUpdate() > 0, email);
-        }
     }
 }
