@@ -33,6 +33,8 @@ class HouseTest {
     void theApplicationAnswersOnThePublicPort() {
         assertEquals(200, uplink.status(uplink.url() + "/api/v1/auth/jwks"));
         assertEquals(200, uplink.status(uplink.url() + "/admin/sign-in"));
+        assertEquals(200, uplink.status(uplink.url() + "/openapi"));
+        assertEquals(200, uplink.status(uplink.url() + "/"));
     }
 
     @Test

@@ -18,9 +18,8 @@ function item(line, i) {
       h("strong", line.title),
       sum(line.amount, line.currency),
     ]),
-    h("p", { class: "muted small" }, [word("line", line.kind), " · ", span(line)]),
+    h("p", { class: "muted small" }, [word("line", line.kind), " · ", span(line), " · ", isZero(line.taxRate) ? t("invoice.untaxed") : t("invoice.taxed", percent(line.taxRate))]),
     h("p", { class: "explanation" }, line.explanation),
-    h("p", { class: "muted small" }, isZero(line.taxRate) ? t("invoice.untaxed") : [t("invoice.taxed", percent(line.taxRate)), " ", sum(line.tax, line.currency)]),
   ]);
 }
 

@@ -26,7 +26,7 @@ function standing(balance) {
       h("span", { class: "value" }, money(balance.due, currency)),
       h("span", { class: "remark" }, balance.openInvoices === 0 ? t("overview.nothing-due") : [
         plural("overview.invoices", balance.openInvoices),
-        balance.nextDueDate && ", " + t("overview.until", day(balance.nextDueDate)),
+        balance.nextDueDate && isZero(balance.overdue) && ", " + t("overview.until", day(balance.nextDueDate)),
       ]),
     ]),
     !isZero(balance.overdue) && h("div", { class: "figure bad", id: "overdue" }, [

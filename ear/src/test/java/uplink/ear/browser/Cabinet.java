@@ -1,5 +1,7 @@
 package uplink.ear.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -38,7 +40,7 @@ final class Cabinet implements AutoCloseable {
 
     /** Once nothing is on its way any more: keeps a picture, and looks for barriers. */
     Cabinet look(String name) {
-        page().waitForFunction("!document.querySelector('.waiting, [aria-busy=true]')");
+        assertThat(page().locator(".waiting, [aria-busy=true]")).hasCount(0);
         chromium.look("cabinet-" + name);
         return this;
     }
