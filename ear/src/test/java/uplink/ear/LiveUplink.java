@@ -192,7 +192,8 @@ public final class LiveUplink {
                 PATIENCE,
                 () -> pid("app") != before
                         && status(url() + "/api/v1/auth/jwks") == 200
-                        && status(url() + "/admin/sign-in") == 200);
+                        && status(url() + "/admin/sign-in") == 200
+                        && status(url() + "/") == 200);
     }
 
     /** What the API promises, as the server hands it out. */

@@ -12,6 +12,9 @@ final class Probe {
     /** Open to anyone; its answer comes through gateway, boundary and database. */
     private static final String KNOWN_PATH = "/api/v1/auth/jwks";
 
+    /** The cabinet's page: of all the applications it is deployed last, and answers 500 until then. */
+    private static final String LAST_PATH = "/";
+
     private static final int OK = 200;
 
     private final HttpClient client =
@@ -31,8 +34,10 @@ final class Probe {
     boolean answers() {
         int applicationStatus = status(application);
         int readinessStatus = applicationStatus == OK ? status(readiness) : 0;
-        lastAnswers = KNOWN_PATH + " " + applicationStatus + ", readiness " + readinessStatus;
-        return readinessStatus == OK;
+        int lastStatus = readinessStatus == OK ? status(origin.resolve(LAST_PATH)) : 0;
+        lastAnswers = KNOWN_PATH + " " + applicationStatus + ", readiness " + readinessStatus + ", " + LAST_PATH + " "
+                + lastStatus;
+        return lastStatus == OK;
     }
 
     /** Asks for a page and does not care for the answer. */
