@@ -1,5 +1,7 @@
 package uplink.web.security;
 
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -48,6 +50,12 @@ public class Strangers extends HttpFilter {
     /** Where the request comes from, with what a trusted proxy says. */
     static String address(HttpServletRequest request) {
         return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
+    }
+
+    /** Counts what a page does for somebody who has not signed in; the API's operations have the same names. */
+    static void guard(String operation) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        Limits.guard(operation, address((HttpServletRequest) external.getRequest()));
     }
 
     private static boolean isKnown(@Nullable HttpSession session) {
