@@ -56,8 +56,9 @@ class ImportsTest {
                 console.open("/imports");
                 page.locator("[id='upload:file']")
                         .setInputFiles(new com.microsoft.playwright.options.FilePayload(
-                                "empty-" + language + i + ".csv", "text/csv", ("x" + language + i).getBytes(
-                                        java.nio.charset.StandardCharsets.UTF_8)));
+                                "empty-" + language + i + ".csv",
+                                "text/csv",
+                                ("x" + language + i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 page.locator("[id='upload:go']").click();
                 page.waitForURL(Pattern.compile(".*/import\\?id=.*"));
             }

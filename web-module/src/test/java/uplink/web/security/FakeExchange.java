@@ -18,6 +18,7 @@ import java.util.Map;
 final class FakeExchange {
 
     final Map<String, Object> session = new HashMap<>();
+    final Map<String, Object> attributes = new HashMap<>();
     final StringWriter text = new StringWriter();
     final Map<String, String> headers = new HashMap<>();
     boolean hasSession;
@@ -37,6 +38,8 @@ final class FakeExchange {
             case "getServletPath" -> path;
             case "getRemoteAddr" -> address;
             case "getHeaders" -> Collections.emptyEnumeration();
+            case "setAttribute" -> attributes.put((String) given[0], given[1]);
+            case "getAttribute" -> attributes.get(given[0]);
             case "getLocale" -> Locale.ENGLISH;
             case "getDispatcherType" -> dispatcher;
             case "getSession" -> {
