@@ -17,10 +17,18 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import uplink.shared.Allowed;
@@ -38,6 +46,15 @@ class ArchitectureTest {
             "java.time.OffsetDateTime",
             "java.time.Year",
             "java.time.YearMonth");
+
+    private static final List<Class<? extends Annotation>> BEANS = List.of(
+            Stateless.class,
+            Stateful.class,
+            Singleton.class,
+            ApplicationScoped.class,
+            SessionScoped.class,
+            RequestScoped.class,
+            Dependent.class);
 
     @ArchTest
     static final ArchRule featuresKnowOnlyEachOthersBoundaries = classes()
@@ -70,6 +87,27 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyBoundaryDeclaresItsPermission =
             classes().that().areAnnotatedWith(Stateless.class).should().beAnnotatedWith(Allowed.class);
+
+    /**
+     * Whatever kind of bean it is. Timers, observers and listeners are no exception: the container calls them by methods
+     * that nobody else can reach, and they go on as the system ({@code Callers.run}).
+     */
+    @ArchTest
+    static final ArchRule everyBeanOfABoundaryDeclaresItsPermission = classes()
+            .that()
+            .resideInAPackage("..boundary..")
+            .and(describe("are beans", ArchitectureTest::isBean))
+            .should(new ArchCondition<>("declare the permission of every public method") {
+                @Override
+                public void check(JavaClass bean, ConditionEvents events) {
+                    bean.getMethods().stream()
+                            .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC)
+                                    && !m.getModifiers().contains(JavaModifier.STATIC)
+                                    && !m.getModifiers().contains(JavaModifier.SYNTHETIC))
+                            .filter(m -> !m.isAnnotatedWith(Allowed.class) && !bean.isAnnotatedWith(Allowed.class))
+                            .forEach(m -> events.add(SimpleConditionEvent.violated(m, m.getDescription())));
+                }
+            });
 
     @ArchTest
     static final ArchRule sessionBeansHaveAConstructorThatTheContainerFinds = classes()
@@ -137,6 +175,10 @@ class ArchitectureTest {
                     "are features",
                     c -> c.getPackageName().startsWith("uplink.")
                             && !c.getPackageName().startsWith("uplink.shared")));
+
+    private static boolean isBean(JavaClass type) {
+        return BEANS.stream().anyMatch(type::isAnnotatedWith);
+    }
 
     private static boolean isInside(JavaClass target) {
         String name = target.getPackageName();

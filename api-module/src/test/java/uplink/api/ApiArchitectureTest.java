@@ -14,8 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import uplink.api.http.Guarded;
 
 /** What resources may know, and what each operation must say about itself. */
 @AnalyzeClasses(packages = "uplink.api", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -61,12 +63,27 @@ class ApiArchitectureTest {
                 }
             });
 
+    /** Refresh tokens cannot be guessed, and a whole neighbourhood behind one address renews them every ten minutes. */
+    @ArchTest
+    static final ArchRule whatStrangersSendIsGuarded = methods()
+            .that(describe("take what strangers send", ApiArchitectureTest::takesWhatStrangersSend))
+            .and()
+            .doNotHaveName("refresh")
+            .should()
+            .beAnnotatedWith(Guarded.class);
+
     @ArchTest
     static final ArchRule resourcesAreRequestScoped = classes()
             .that()
             .areAnnotatedWith(Path.class)
             .should()
             .beAnnotatedWith(jakarta.enterprise.context.RequestScoped.class);
+
+    private static boolean takesWhatStrangersSend(JavaMethod method) {
+        return method.isAnnotatedWith(POST.class)
+                && method.isAnnotatedWith(Extension.class)
+                && method.getAnnotationOfType(Extension.class).value().equals("anyone");
+    }
 
     private static boolean isOperation(JavaMethod method) {
         return method.getAnnotations().stream().anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));

@@ -63,6 +63,17 @@ class ImportsTest {
     }
 
     @Test
+    void theListGoesOnAsFarAsThereAreImports() {
+        long before = imports.count();
+        ImportReport older = imported("%s\nПервая;L1-%s;2025-01-01\n".formatted(HEADER.replace(',', ';'), mark));
+        ImportReport newer = imported("%s\nВторая;L2-%s;2025-01-01\n".formatted(HEADER.replace(',', ';'), mark));
+        assertEquals(before + 2, imports.count());
+        assertEquals(newer.id(), imports.list(0, 1).get(0).id());
+        assertEquals(older.id(), imports.list(1, 1).get(0).id());
+        assertEquals(List.of(), imports.list((int) before + 2, 20));
+    }
+
+    @Test
     void aRowIsACustomerWithAContractAnAddressASubscriptionAndABalance() {
         ImportReport report = imported(
                 """

@@ -46,6 +46,36 @@
     }
   });
 
+  /* A file that is too large is refused before it is sent: the server would only say the same, minutes later. */
+  function isTooLarge(input) {
+    const file = input.files[0];
+    const tooLarge = file !== undefined && file.size > Number(input.dataset.largest);
+    const field = input.closest(".field");
+    field.querySelectorAll(".ui-message-error").forEach(function (said) { said.remove(); });
+    if (tooLarge) {
+      const said = document.createElement("div");
+      said.className = "ui-message ui-message-error";
+      said.setAttribute("role", "alert");
+      said.textContent = input.dataset.tooLarge;
+      field.append(said);
+    }
+    return tooLarge;
+  }
+
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("input[type=file][data-largest]")) {
+      isTooLarge(event.target);
+    }
+  });
+
+  document.addEventListener("submit", function (event) {
+    const input = event.target.querySelector("input[type=file][data-largest]");
+    if (input !== null && isTooLarge(input)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, true);
+
   document.addEventListener("keydown", function (event) {
     const typing = event.target.matches("input, textarea, select, [contenteditable]");
     const wanted = (event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));

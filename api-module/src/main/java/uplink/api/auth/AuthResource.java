@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uplink.api.http.Guarded;
 import uplink.api.http.Requests;
 import uplink.auth.boundary.AccessTokens;
 import uplink.auth.boundary.AccessTokens.Access;
@@ -55,6 +56,7 @@ public class AuthResource {
 
     @POST
     @Path("login")
+    @Guarded("sign-in")
     @Operation(
             operationId = "login",
             summary = "Sign in with e-mail and password",
@@ -85,6 +87,7 @@ public class AuthResource {
 
     @POST
     @Path("mfa/verify")
+    @Guarded("second-factor")
     @Operation(
             operationId = "verifySecondFactor",
             summary = "Pass the second factor with a code of the app or a backup code")

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.Guarded;
 import uplink.auth.boundary.PasswordReset;
 import uplink.auth.boundary.Registration;
 import uplink.auth.boundary.Registration.Wanted;
@@ -37,6 +38,7 @@ public class RegistrationResource {
 
     @POST
     @Path("register")
+    @Guarded("register")
     @Operation(
             operationId = "register",
             summary = "Open an account; a link to confirm it is sent by mail",
@@ -50,6 +52,7 @@ public class RegistrationResource {
 
     @POST
     @Path("email/confirm")
+    @Guarded("confirm-email")
     @Operation(operationId = "confirmEmail", summary = "Confirm the address with the token of the mail; then sign in")
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(responseCode = "204", description = "The account is there.")
@@ -60,6 +63,7 @@ public class RegistrationResource {
 
     @POST
     @Path("password/forgot")
+    @Guarded("forgot-password")
     @Operation(
             operationId = "forgotPassword",
             summary = "Have a link for a new password sent",
@@ -73,6 +77,7 @@ public class RegistrationResource {
 
     @POST
     @Path("password/reset")
+    @Guarded("reset-password")
     @Operation(
             operationId = "resetPassword",
             summary = "Set a new password with the token of the mail",
@@ -86,6 +91,7 @@ public class RegistrationResource {
 
     @POST
     @Path("device/confirm")
+    @Guarded("know-device")
     @Operation(
             operationId = "confirmDevice",
             summary = "Go on after too many wrong passwords, with the token of the mail",

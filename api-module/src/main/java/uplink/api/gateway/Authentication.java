@@ -19,10 +19,12 @@ import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.edge.Limits;
 
 /**
  * Finds out who asks. No token: an anonymous caller, whom the boundaries let do what anyone may. A bad token: 401 at
- * once, so that a client learns that it must renew it; only sign-in itself does not look at tokens.
+ * once, so that a client learns that it must renew it, and counted as a stranger's request; only sign-in itself does not
+ * look at tokens.
  */
 public class Authentication extends HttpFilter {
 
@@ -53,6 +55,7 @@ public class Authentication extends HttpFilter {
         }
         Optional<Access> access = bearer(header).flatMap(tokens::verify);
         if (access.isEmpty()) {
+            Limits.stranger(Requests.clientAddress(request));
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             Problems.write(
                     request, response, Problem.of(ProblemType.UNAUTHENTICATED, Text.of("shared.unauthenticated")));

@@ -25,6 +25,7 @@ import uplink.shared.ProblemType;
 import uplink.shared.Text;
 import uplink.shared.idempotency.Claim;
 import uplink.shared.idempotency.IdempotencyKeys;
+import uplink.shared.idempotency.RequestMac;
 import uplink.shared.idempotency.StoredAnswer;
 
 /**
@@ -58,7 +59,8 @@ public class Idempotency extends HttpFilter {
         if (!VISIBLE.matcher(key).matches()) {
             throw BusinessException.invalid("Idempotency-Key", Text.of("api.idempotency.bad-key"));
         }
-        try (ReplayableRequest replayable = new ReplayableRequest(request)) {
+        Uploads.requirePermission(request);
+        try (ReplayableRequest replayable = new ReplayableRequest(request, RequestMac.begin())) {
             UUID owner = access.user().userId();
             Claim claim = keys.claim(owner, key, replayable.hash());
             switch (claim.state()) {

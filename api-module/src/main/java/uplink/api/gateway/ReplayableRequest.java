@@ -8,12 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body was read once to hash it, and is read again by the resource. Large bodies wait in a file. */
@@ -25,9 +24,9 @@ final class ReplayableRequest extends HttpServletRequestWrapper implements AutoC
     private final byte[] start;
     private final @Nullable Path file;
 
-    ReplayableRequest(HttpServletRequest request) throws IOException {
+    /** @param digest makes the hash, with a key: whoever reads it must not be able to try out bodies */
+    ReplayableRequest(HttpServletRequest request, Mac digest) throws IOException {
         super(request);
-        MessageDigest digest = sha256();
         String query = request.getQueryString();
         digest.update((request.getMethod() + " " + request.getRequestURI() + "?" + (query == null ? "" : query) + "\n")
                 .getBytes(StandardCharsets.UTF_8));
@@ -38,15 +37,14 @@ final class ReplayableRequest extends HttpServletRequestWrapper implements AutoC
             digest.update(start);
         } else {
             file = Files.createTempFile("uplink-body", null);
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-                out.write(start);
-                body.transferTo(out);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                copy(new SequenceInputStream(new ByteArrayInputStream(start), body), out, digest);
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;
             }
         }
-        hash = digest.digest();
+        hash = digest.doFinal();
     }
 
     /** Of method, address and body: what makes two requests the same. */
@@ -66,11 +64,11 @@ final class ReplayableRequest extends HttpServletRequestWrapper implements AutoC
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    private static void copy(InputStream from, OutputStream to, Mac digest) throws IOException {
+        byte[] some = new byte[64 * 1024];
+        for (int got = from.read(some); got >= 0; got = from.read(some)) {
+            digest.update(some, 0, got);
+            to.write(some, 0, got);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import uplink.api.http.Requests;
 import uplink.shared.Ids;
+import uplink.shared.edge.ClientAddress;
 
 /** Gives every request a name for logs and support: the client's own when it is harmless, else a new one. */
 public class RequestIds extends HttpFilter {
@@ -24,7 +25,9 @@ public class RequestIds extends HttpFilter {
             String given = request.getHeader(HEADER);
             boolean usable = given != null && HARMLESS.matcher(given).matches();
             request.setAttribute(Requests.ID, usable ? given : Ids.next().toString());
-            request.setAttribute(Requests.CLIENT_ADDRESS, Proxies.clientAddress(request));
+            request.setAttribute(
+                    Requests.CLIENT_ADDRESS,
+                    ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For")));
         }
         response.setHeader(HEADER, Requests.id(request));
         chain.doFilter(request, response);

@@ -8,19 +8,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import uplink.api.http.Requests;
 import uplink.auth.boundary.AccessTokens.Access;
+import uplink.shared.edge.Limits;
 
-/** Twenty requests a second per user, bursts of sixty. */
+/** A bound on what one user asks. */
 public class UserLimit extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final TokenBuckets USERS = TokenBuckets.of(20, 1, 60);
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Access access = Requests.access(request);
-        if (access == null || RateLimits.admit(USERS, access.user().userId().toString(), request, response)) {
-            chain.doFilter(request, response);
+        if (access != null) {
+            Limits.user(access.user().userId());
         }
+        chain.doFilter(request, response);
     }
 }

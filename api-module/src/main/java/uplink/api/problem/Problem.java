@@ -7,6 +7,7 @@ import java.util.Map;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.edge.Limits;
 
 /**
  * A refusal before it is put into somebody's language: RFC 9457 with {@code requestId}, {@code errors} and whatever
@@ -39,7 +40,10 @@ public record Problem(
     Map<String, String> headers() {
         return switch (status) {
             case 401 -> Map.of("WWW-Authenticate", "Bearer");
-            case 429 -> Map.of("Retry-After", "1");
+            case 429 ->
+                Map.of(
+                        "Retry-After",
+                        extensions.getOrDefault(Limits.RETRY_AFTER, 1).toString());
             case 503 -> Map.of("Retry-After", "10");
             default -> Map.of();
         };

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessException;
 import uplink.shared.DatabaseException;
 import uplink.shared.Ids;
+import uplink.shared.Outages;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
@@ -24,8 +25,6 @@ public final class ProblemOf {
 
     private static final Logger LOG = Logger.getLogger(ProblemOf.class.getName());
     private static final int DEEPEST = 20;
-    /** PostgreSQL's classes of "come back later": connection, resources, operator's intervention, system. */
-    private static final List<String> OUTAGES = List.of("08", "53", "57", "58");
     /** A constraint, a serialisation failure or a deadlock: somebody else was there at the same moment. */
     private static final List<String> COLLISIONS = List.of("23", "40");
 
@@ -69,18 +68,18 @@ public final class ProblemOf {
         if (first(chain, OptimisticLockException.class).isPresent()) {
             return problem(ProblemType.STALE, Text.of("shared.stale"));
         }
-        String state = chain.stream()
-                .map(ProblemOf::sqlState)
-                .filter(s -> s != null)
-                .findFirst()
-                .orElse("-");
-        if (OUTAGES.stream().anyMatch(state::startsWith) || isPoolExhausted(chain)) {
+        if (Outages.isOne(chain.get(0))) {
             LOG.log(
                     Level.WARNING,
                     "the database is not available: {0}",
                     chain.get(chain.size() - 1).getMessage());
             return problem(ProblemType.UNAVAILABLE, Text.of("shared.unavailable"));
         }
+        String state = chain.stream()
+                .map(ProblemOf::sqlState)
+                .filter(s -> s != null)
+                .findFirst()
+                .orElse("-");
         if (COLLISIONS.stream().anyMatch(state::startsWith)) {
             LOG.log(Level.WARNING, "collision in the database", chain.get(0));
             return problem(ProblemType.CONFLICT, Text.of("shared.stale"));
@@ -99,13 +98,6 @@ public final class ProblemOf {
             return database.sqlState().isEmpty() ? null : database.sqlState();
         }
         return cause instanceof SQLException sql ? sql.getSQLState() : null;
-    }
-
-    /** The server's pool has no exception of its own for "no connection within the time". */
-    private static boolean isPoolExhausted(List<Throwable> chain) {
-        return chain.stream()
-                .filter(SQLException.class::isInstance)
-                .anyMatch(cause -> String.valueOf(cause.getMessage()).startsWith("Error in allocating a connection"));
     }
 
     private static Optional<Problem> problem(ProblemType type, Text detail) {

@@ -63,6 +63,16 @@ class ProblemOfTest {
     }
 
     @Test
+    void whoeverAsksTooOftenHearsWhenToComeBack() {
+        BusinessException refusal = new BusinessException(
+                ProblemType.TOO_MANY_REQUESTS,
+                Text.of("shared.too-many-requests", 6),
+                List.of(),
+                Map.of("retryAfter", 6L));
+        assertEquals("6", ProblemOf.of(refusal).headers().get("Retry-After"));
+    }
+
+    @Test
     void whatNobodyForesawTellsNothingButAnIncident() {
         Problem problem = ProblemOf.of(new IllegalStateException("password=hunter2"));
         assertEquals(500, problem.status());

@@ -115,8 +115,30 @@ class PriceListTest {
             page.locator("[id='tariff:save']").click();
             page.waitForURL(Pattern.compile(".*/tariff\\?id=.*"));
             assertThat(page.locator(".list .what a")).hasCount(1);
+            changeParts(console, part);
             assertEquals(List.of(), console.complaints());
         }
+    }
+
+    /** What is chosen stays chosen while another part is looked for; none at all is refused beside the list. */
+    private static void changeParts(Console console, String part) {
+        Page page = console.page();
+        page.locator("#openParts").click();
+        Locator list = page.locator("[id='package:parts']");
+        Locator options = list.locator("option");
+        assertThat(list).hasValues(new Pattern[] {Pattern.compile(part)});
+        String other = options.last().getAttribute("value");
+        String name = options.last().textContent().replaceAll(".* · ", "");
+        page.locator("[id='package:find']").fill(name);
+        assertThat(options).hasCount(2);
+        console.look("package-parts");
+        list.selectOption(new String[] {part, other});
+        page.locator("[id='package:go']").click();
+        assertThat(page.locator(".list .what a")).hasCount(2);
+        page.locator("#openParts").click();
+        list.selectOption(new String[0]);
+        page.locator("[id='package:go']").click();
+        assertThat(beside(page, "package:parts")).isVisible();
     }
 
     private static void fill(Page page, String form, String code) {

@@ -115,6 +115,60 @@ class ServicesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"ru,DARK", "en,LIGHT"})
+    void aDiscountOfThePriceListIsGranted(String language, ColorScheme colors) {
+        try (Console console = new Console(language, colors, 1440)) {
+            Page page =
+                    console.signIn("admin@demo.uplink").open("/discount-edit").page();
+            page.locator("[id='discount:code']").fill("loyal-" + language);
+            page.locator("[id='discount:nameRu']").fill("За верность " + language);
+            page.locator("[id='discount:nameEn']").fill("Loyalty " + language);
+            page.locator("[id='discount:percent']").fill("10");
+            page.locator("[id='discount:save']").click();
+            page.waitForURL(address -> address.endsWith("/price-list"));
+            register(console, "Скидкин " + language);
+            start(console);
+            page.locator(".list .what a").first().click();
+            page.waitForURL(Pattern.compile(".*/subscription\\?id=.*"));
+            dialog(console, "openDiscount", "discount", "discount-grant");
+            page.locator("[id='discount:go']").click();
+            assertThat(page.locator("[id='discount'] .ui-message-error").first())
+                    .isVisible();
+            String name = language.equals("ru") ? "За верность ru" : "Loyalty en";
+            String discount = page.locator("[id='discount:discountId'] option")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .getAttribute("value");
+            page.locator("[id='discount:discountId']").selectOption(discount);
+            page.locator("[id='discount:go']").click();
+            assertThat(page.locator(".list .what").filter(new Locator.FilterOptions().setHasText(name)))
+                    .isVisible();
+            console.look("subscription-discount");
+            assertEquals(List.of(), console.complaints());
+        }
+    }
+
+    /** A long list of tariffs is searched by name; what was found can be chosen. */
+    @ParameterizedTest
+    @CsvSource({"ru,LIGHT", "en,DARK"})
+    void aTariffIsLookedFor(String language, ColorScheme colors) {
+        try (Console console = new Console(language, colors, 1440)) {
+            register(console.signIn("operator@demo.uplink"), "Поисков " + language);
+            Page page = console.page();
+            page.locator(".tabs a").nth(2).click();
+            dialog(console, "openStart", "start", "tariff-search");
+            Locator offers = page.locator("[id='start:tariffId'] option");
+            int all = offers.count();
+            page.locator("[id='start:find']").fill(language.equals("ru") ? "Домашний" : "Home");
+            assertThat(offers).not().hasCount(all);
+            assertThat(offers.nth(1)).containsText(Pattern.compile("Домашний|Home"));
+            page.locator("[id='start:tariffId']").selectOption(offers.nth(1).getAttribute("value"));
+            page.locator("[id='start:go']").click();
+            assertThat(page.locator(".list .what a")).hasCount(1);
+            assertEquals(List.of(), console.complaints());
+        }
+    }
+
     private static void register(Console console, String name) {
         Page page = console.open("/customer-edit").page();
         page.locator("[id='customer:fullName']").fill(name);

@@ -36,6 +36,7 @@ public class AnalyticsEvents implements EventHandler {
     }
 
     @Override
+    @Allowed(Permission.ANYONE)
     public String consumer() {
         return CONSUMER;
     }

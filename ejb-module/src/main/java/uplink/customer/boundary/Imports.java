@@ -79,6 +79,16 @@ public class Imports {
                 .toString());
     }
 
+    /** The imports, newest first: {@code size} of them (1 to 100) after the first {@code first}. */
+    public List<ImportReport> list(int first, int size) {
+        return book().newest(Math.max(0, first), Math.max(1, Math.min(size, 100)));
+    }
+
+    /** How many imports there are in all. */
+    public long count() {
+        return book().count();
+    }
+
     /** The refused rows by line: {@code size} of them (1 to 1000) after the first {@code first}. */
     public List<ImportRefusal> refusals(UUID id, int first, int size) {
         get(id);

@@ -87,6 +87,14 @@ public final class ImportBook {
                 limit + 1);
     }
 
+    public List<ImportReport> newest(int first, int size) {
+        return sql.list(REPORT + "true order by id desc offset ? limit ?", ImportBook::report, first, size);
+    }
+
+    public long count() {
+        return sql.number("select count(*) from imports");
+    }
+
     public List<ImportRefusal> refusals(UUID id, int first, int size) {
         return sql.list(
                 """

@@ -8,10 +8,13 @@ import java.util.List;
 import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.payment.boundary.CashPayment;
 import uplink.billing.payment.boundary.Payments;
+import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
+import uplink.shared.Permission;
 
 /** What the demo's customers paid after a billing day: real payments, in one transaction, because a start waits for it. */
 @ApplicationScoped
+@Allowed(Permission.SYSTEM)
 class DemoPayments {
 
     @Inject

@@ -31,7 +31,7 @@ public class DemoSteps {
     }
 
     @Transactional
-    public void done(String step) {
+    void done(String step) {
         Sql.in(database)
                 .update(
                         """

@@ -23,6 +23,7 @@ public class MailEvents implements EventHandler {
     private MailQueue queue;
 
     @Override
+    @Allowed(Permission.ANYONE)
     public String consumer() {
         return CONSUMER;
     }

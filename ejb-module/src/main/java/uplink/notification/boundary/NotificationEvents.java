@@ -32,6 +32,7 @@ public class NotificationEvents implements EventHandler {
     }
 
     @Override
+    @Allowed(Permission.ANYONE)
     public String consumer() {
         return CONSUMER;
     }

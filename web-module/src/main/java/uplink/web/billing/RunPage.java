@@ -30,6 +30,8 @@ import uplink.web.shell.Rows;
 public class RunPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    /** Sorting more rows than these for each page shown would cost more than it tells. */
+    private static final int MOST_SORTED = 10_000;
 
     @Inject
     private BillRuns runs;
@@ -45,7 +47,7 @@ public class RunPage implements Serializable {
             () -> runs.countAnomalies(new AnomalyQuery(key(), kind, 0, 1)));
     private final Rows<InvoiceSummary> issued = new Rows<>(
             (first, size, column, ascending) -> invoices.list(ofRun(first, size, column, ascending)),
-            () -> invoices.count(ofRun(0, 1, null, false)));
+            () -> getRun().invoiced());
 
     public void load() {
         getRun();
@@ -128,7 +130,15 @@ public class RunPage implements Serializable {
         return getRun().byTariff().stream().map(TariffTotal::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Whether the run's invoices may be sorted as one likes: of a large one only in the order of the run's index. */
+    public boolean isSortable() {
+        return getRun().invoiced() <= MOST_SORTED;
+    }
+
     private InvoiceQuery ofRun(int first, int size, @Nullable String column, boolean ascending) {
+        if (!isSortable()) {
+            return new InvoiceQuery(null, key(), null, null, InvoiceQuery.Sort.ISSUED, true, first, size);
+        }
         InvoiceQuery.Sort sort = column == null ? InvoiceQuery.Sort.NUMBER : InvoiceQuery.Sort.valueOf(column);
         return new InvoiceQuery(null, key(), null, null, sort, column == null || ascending, first, size);
     }

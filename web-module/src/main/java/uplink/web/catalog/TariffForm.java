@@ -125,7 +125,6 @@ public class TariffForm implements Serializable {
         return id == null;
     }
 
-    /** A package is made of other tariffs: it comes from the API, not from this form. */
     public TariffKind[] getKinds() {
         return TariffKind.values();
     }

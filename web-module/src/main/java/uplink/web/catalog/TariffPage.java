@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.TariffChange;
 import uplink.catalog.boundary.TariffDetail;
+import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TariffVersion;
 import uplink.catalog.boundary.Tariffs;
 import uplink.shared.BusinessClock;
@@ -28,6 +30,7 @@ public class TariffPage implements Serializable {
 
     private @Nullable String id;
     private transient @Nullable TariffDetail tariff;
+    private @Nullable List<String> parts;
 
     public void load() {
         getTariff();
@@ -54,6 +57,33 @@ public class TariffPage implements Serializable {
     public void offer(boolean active) {
         tariffs.update(getTariff().id(), getTariff().version(), new TariffChange(active, null));
         Go.to("/tariff?id=" + id, active ? "tariff.offered" : "tariff.withdrawn");
+    }
+
+    public boolean isPackaged() {
+        return getTariff().kind() == TariffKind.PACKAGE;
+    }
+
+    /** Whoever has the package has what it contains now; its price stays. */
+    public void changeParts() {
+        tariffs.update(
+                getTariff().id(),
+                getTariff().version(),
+                new TariffChange(null, getParts().stream().map(Go::id).toList()));
+        Go.to("/tariff?id=" + id, "tariff.parts-changed");
+    }
+
+    /** Ids as the list of the form sends them. */
+    public List<String> getParts() {
+        if (parts == null) {
+            parts = getTariff().parts().stream()
+                    .map(part -> part.tariffId().toString())
+                    .toList();
+        }
+        return parts;
+    }
+
+    public void setParts(List<String> parts) {
+        this.parts = List.copyOf(parts);
     }
 
     public @Nullable String getId() {

@@ -1,5 +1,6 @@
 package uplink.web.imports;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,14 +8,17 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.Imports;
 import uplink.customer.boundary.NewImport;
-import uplink.shared.PageRequest;
+import uplink.shared.BusinessException;
+import uplink.shared.Text;
+import uplink.web.problem.Refusals;
 import uplink.web.shell.Go;
+import uplink.web.shell.Rows;
 
 /** Files that were taken over, and the form for another one. */
 @Named
@@ -22,18 +26,29 @@ import uplink.web.shell.Go;
 public class ImportList implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int NEWEST = 50;
 
     @Inject
     private Imports imports;
 
     private transient @Nullable Part file;
-    private transient @Nullable List<ImportReport> reports;
+    private @Nullable String refused;
+    private final Rows<ImportReport> reports =
+            new Rows<>((first, size, column, ascending) -> imports.list(first, size), () -> imports.count());
     private ImportMode mode = ImportMode.ALL_OR_NOTHING;
     private boolean dryRun = true;
 
+    /** Says beside the field why a file that was too large for any form has brought its sender back here. */
+    public void load() {
+        if (UploadLimit.TOO_LARGE.equals(refused)) {
+            Refusals.besides(FacesContext.getCurrentInstance(), "upload:file", tooLarge());
+        }
+    }
+
     public void start() throws IOException {
         Part given = Go.given(file);
+        if (given.getSize() > Imports.LARGEST) {
+            throw BusinessException.invalid("file", tooLarge());
+        }
         try (InputStream content = given.getInputStream()) {
             ImportReport report =
                     imports.start(new NewImport(given.getSubmittedFileName(), content.readAllBytes(), mode, dryRun));
@@ -41,11 +56,29 @@ public class ImportList implements Serializable {
         }
     }
 
-    public List<ImportReport> getReports() {
-        if (reports == null) {
-            reports = imports.page(PageRequest.of(NEWEST, null)).items();
-        }
+    private static Text tooLarge() {
+        return Text.of("customer.import.too-large", Imports.LARGEST >> 20);
+    }
+
+    /** What the browser says before it sends anything. */
+    public String tooLarge(Locale locale) {
+        return tooLarge().in(locale);
+    }
+
+    public int getLargest() {
+        return Imports.LARGEST;
+    }
+
+    public Rows<ImportReport> getReports() {
         return reports;
+    }
+
+    public @Nullable String getRefused() {
+        return refused;
+    }
+
+    public void setRefused(@Nullable String refused) {
+        this.refused = refused;
     }
 
     public ImportMode[] getModes() {

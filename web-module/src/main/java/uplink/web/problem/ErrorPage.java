@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ErrorPage {
 
+    private static final Set<Integer> FORESEEN = Set.of(403, 404, 503);
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private @Nullable String incident;
 
-    /** 404, 403, or 500 for everything else. */
+    /** 404, 403, 503, or 500 for everything else. */
     public String getStatus() {
         Object status = attributes().get(RequestDispatcher.ERROR_STATUS_CODE);
-        return status instanceof Integer code && (code == 404 || code == 403) ? code.toString() : "500";
+        return status instanceof Integer code && FORESEEN.contains(code) ? code.toString() : "500";
     }
 
     public boolean isUnexpected() {

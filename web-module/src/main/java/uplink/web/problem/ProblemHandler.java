@@ -1,6 +1,7 @@
 package uplink.web.problem;
 
 import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -12,8 +13,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import uplink.shared.BusinessException;
+import uplink.shared.Outages;
 import uplink.shared.ProblemType;
+import uplink.shared.Text;
+import uplink.web.shell.Words;
 
 /**
  * Refusals become messages on the page that asked; everything else is logged under an incident's id and shown as a page
@@ -46,8 +51,9 @@ class ProblemHandler extends ExceptionHandlerWrapper {
             return;
         }
         ExternalContext external = faces.getExternalContext();
-        var refusal = Causes.find(thrown, BusinessException.class);
+        var refusal = refusal(thrown);
         if (Causes.find(thrown, ViewExpiredException.class).isPresent()) {
+            say(faces, external);
             redirect(faces, sameViewAgain(external));
         } else if (refusal.isPresent() && refusal.get().type() == ProblemType.UNAUTHENTICATED) {
             redirect(faces, external.getRequestContextPath() + "/sign-in");
@@ -60,6 +66,20 @@ class ProblemHandler extends ExceptionHandlerWrapper {
             Incident incident = Incident.of(thrown);
             redirect(faces, external.getRequestContextPath() + "/error.xhtml?incident=" + incident.id());
         }
+    }
+
+    private static Optional<BusinessException> refusal(Throwable thrown) {
+        Optional<BusinessException> refusal = Causes.find(thrown, BusinessException.class);
+        return refusal.isEmpty() && Outages.isOne(thrown)
+                ? Optional.of(new BusinessException(ProblemType.UNAVAILABLE, Text.of("shared.unavailable")))
+                : refusal;
+    }
+
+    /** Whoever sent something must hear that it has not been done. */
+    private static void say(FacesContext faces, ExternalContext external) {
+        String text = Words.of(Text.supported(external.getRequestLocale()), "view.expired");
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, text));
+        external.getFlash().setKeepMessages(true);
     }
 
     private static boolean isPostback(FacesContext faces) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessException;
 import uplink.shared.FieldError;
+import uplink.shared.Text;
 
 /** Shows a refusal where it belongs: beside the field that it names, else as a note on the page. */
 public final class Refusals {
@@ -30,6 +31,11 @@ public final class Refusals {
             faces.addMessage(null, message(refusal.detail().in(locale)));
         }
         faces.validationFailed();
+    }
+
+    /** A refusal that came before the form could be read, beside the input with that client id. */
+    public static void besides(FacesContext faces, String clientId, Text refusal) {
+        faces.addMessage(clientId, message(refusal.in(faces.getViewRoot().getLocale())));
     }
 
     private static FacesMessage message(String text) {

@@ -1,6 +1,7 @@
 package uplink.web.security;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -14,6 +15,7 @@ import uplink.auth.boundary.ConsoleSignIn;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Outages;
 
 /**
  * Tells the boundaries who asks, for this request only, and keeps callers away from views they have no permission for.
@@ -30,6 +32,23 @@ public class CallerFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // a page that says what went wrong asks nobody anything: the database may be what went wrong
+            as(Caller.ANONYMOUS, request, response, chain);
+            return;
+        }
+        try {
+            askFor(request, response, chain);
+        } catch (RuntimeException e) {
+            if (!Outages.isOne(e) || response.isCommitted()) {
+                throw e;
+            }
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void askFor(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         SessionUser known = known(request.getSession(false));
         Optional<SignedInUser> user = known == null ? Optional.empty() : users.current(known.session());
         if (known != null && user.isEmpty()) {
@@ -39,7 +58,12 @@ public class CallerFilter extends HttpFilter {
             return;
         }
         user.ifPresent(found -> request.setAttribute(SignedInUser.class.getName(), found));
-        Callers.set(user.map(SignedInUser::toCaller).orElse(Caller.ANONYMOUS));
+        as(user.map(SignedInUser::toCaller).orElse(Caller.ANONYMOUS), request, response, chain);
+    }
+
+    private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Callers.set(caller);
         try {
             if (Views.isOpenTo(Callers.current(), request.getServletPath())) {
                 chain.doFilter(request, response);

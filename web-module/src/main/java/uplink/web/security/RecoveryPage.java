@@ -25,16 +25,19 @@ public class RecoveryPage {
 
     /** Says the same whether there is such an account or not. */
     public void forgot() {
+        Strangers.guard("forgot-password");
         reset.forgot(Go.given(email));
         Go.to("/sign-in", "forgot.sent");
     }
 
     public void setNewPassword() {
+        Strangers.guard("reset-password");
         know(reset.reset(Go.given(token), Go.given(password), DeviceCookie.from(request())));
         Go.to("/sign-in", "reset.done");
     }
 
     public void unlock() {
+        Strangers.guard("know-device");
         know(reset.knowDevice(Go.given(token), DeviceCookie.from(request())));
         Go.to("/sign-in", "unlock.done");
     }

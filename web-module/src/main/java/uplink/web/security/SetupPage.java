@@ -25,6 +25,7 @@ public class SetupPage {
     }
 
     public void create() {
+        Strangers.guard("setup");
         setup.createFirstAdministrator(Go.given(token), Go.given(email), Go.given(fullName), Go.given(password));
         Go.to("/sign-in", "setup.done");
     }

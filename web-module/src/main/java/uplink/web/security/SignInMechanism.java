@@ -17,6 +17,7 @@ import uplink.auth.boundary.ConsoleSignIn;
 import uplink.auth.boundary.SignIn;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.BusinessException;
+import uplink.shared.edge.Limits;
 
 /**
  * Sign-in of the console, named in web.xml. The page hands it credentials; everything else that is protected and has no
@@ -50,8 +51,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus verify(
             Credential given, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
-            SignIn.Origin origin = new SignIn.Origin(
-                    request.getHeader("User-Agent"), request.getRemoteAddr(), DeviceCookie.from(request));
+            String address = Strangers.address(request);
+            Limits.guard(given instanceof SecondStep ? "second-factor" : "sign-in", address);
+            SignIn.Origin origin =
+                    new SignIn.Origin(request.getHeader("User-Agent"), address, DeviceCookie.from(request));
             ConsoleSignIn.Opened opened = given instanceof SecondStep step
                     ? signIn.code(step.mfaToken(), step.code(), origin)
                     : password((UsernamePasswordCredential) given, origin, request);

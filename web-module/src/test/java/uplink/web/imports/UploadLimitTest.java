@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import uplink.customer.boundary.Imports;
 
 class UploadLimitTest {
 
+    /** What the server itself refused would end as an incident instead of a word beside the field. */
     @Test
-    void theFormTakesFilesAsLargeAsTheImportDoes() throws IOException {
+    void theServerRefusesNothingThatTheFilterLetsThrough() throws IOException {
         String descriptor = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
-        assertTrue(descriptor.contains("<max-file-size>" + Imports.LARGEST + "</max-file-size>"));
+        long largest = UploadLimit.LARGEST_REQUEST;
+        assertTrue(descriptor.contains("<max-file-size>" + largest + "</max-file-size>"));
+        assertTrue(descriptor.contains("<max-request-size>" + largest + "</max-request-size>"));
     }
 }

@@ -1,4 +1,4 @@
-package uplink.api.gateway;
+package uplink.shared.edge;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

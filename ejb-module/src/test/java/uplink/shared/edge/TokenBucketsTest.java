@@ -1,4 +1,4 @@
-package uplink.api.gateway;
+package uplink.shared.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
