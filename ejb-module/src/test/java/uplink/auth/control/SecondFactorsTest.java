@@ -56,8 +56,8 @@ class SecondFactorsTest {
         assertFalse(factors.isEnrolled(user), "a seed alone is nothing");
         String code = code(seed, 0);
         assertTrue(factors.prepare(user, wrong(seed)).isEmpty());
-        List<String> codes = factors.confirm(factors.prepare(user, code).orElseThrow(), here)
-                .orElseThrow();
+        List<String> codes =
+                factors.confirm(factors.prepare(user, code).orElseThrow(), here).orElseThrow();
         assertEquals(10, codes.stream().distinct().count());
         assertTrue(factors.isEnrolled(user));
         assertTrue(sessions.user(here).isPresent());
