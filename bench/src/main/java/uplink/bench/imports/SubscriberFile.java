@@ -9,7 +9,7 @@ record SubscriberFile(int rows, String tariffCode) {
         StringBuilder text = new StringBuilder(rows * 140);
         text.append(
                 "customer_key;kind;full_name;email;phone;contract_number;signed_on;billing_day;city;street;house;flat;"
-                        + "tariff_code;started_on;balance;balance_on\n");
+                        + "tariff;started_on;opening_balance\n");
         for (int i = 1; i <= rows; i++) {
             text.append('k').append(i).append(";person;Абонент Загруженный ").append(i);
             text.append(";i").append(i).append("@example.org;+7").append(9_100_000_000L + i);
@@ -20,7 +20,7 @@ record SubscriberFile(int rows, String tariffCode) {
                     .append(1 + i % 150)
                     .append(';');
             text.append(1 + i % 90).append(';').append(tariffCode).append(";2025-03-01;");
-            text.append(i % 3 == 0 ? "0" : (i % 7 - 3) + ".50").append(";2025-03-01\n");
+            text.append(i % 3 == 0 ? "" : (i % 7 - 3) + ".50").append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
