@@ -14,6 +14,7 @@ create table bill_runs (
     created_at   timestamptz not null,
     started_at   timestamptz,
     finished_at  timestamptz,
+    rested       interval not null default '0',          -- between a stop and going on: no work was asked for
     failure      text,
     version      integer not null default 0
 );

@@ -25,11 +25,21 @@ public class BusinessClock extends Clock {
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
-    private final boolean settable = Settings.flag("UPLINK_TEST_CLOCK");
+    private final boolean settable;
     private final ZoneId zone = ZoneId.of(Settings.text("UPLINK_ZONE", "Europe/Moscow"));
     private static final ThreadLocal<Instant> PRETENDED = new ThreadLocal<>();
     private volatile Duration offset = Duration.ZERO;
-    private volatile long offsetReadAt = Long.MIN_VALUE;
+    private volatile long offsetReadAt;
+
+    public BusinessClock() {
+        settable = Settings.flag("UPLINK_TEST_CLOCK");
+    }
+
+    /** One that can be set. */
+    BusinessClock(DataSource database) {
+        this.database = database;
+        settable = true;
+    }
 
     /** Today in the operator's zone. */
     public LocalDate today() {

@@ -1,6 +1,7 @@
 package uplink.shared;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -9,7 +10,8 @@ import java.util.ResourceBundle;
 /**
  * A text for people that is not yet in a language: a key and its arguments, put into words at the edge, in the reader's
  * language. The key's first part names the bundle: {@code billing.run.busy} is in
- * {@code uplink/texts/billing_{ru,en}.properties} (UTF-8, MessageFormat).
+ * {@code uplink/texts/billing_{ru,en}.properties} (UTF-8, MessageFormat). {@link Money} and {@link LocalDate} among the
+ * arguments are written as the reader writes them.
  */
 public record Text(String key, List<Object> arguments) {
 
@@ -42,6 +44,12 @@ public record Text(String key, List<Object> arguments) {
     }
 
     private static Object in(Locale locale, Object argument) {
-        return argument instanceof Text text ? text.in(locale) : argument.toString();
+        if (argument instanceof Text text) {
+            return text.in(locale);
+        }
+        if (argument instanceof Money money) {
+            return Formats.money(money.amount(), money.currency().getCurrencyCode(), locale);
+        }
+        return argument instanceof LocalDate day ? Formats.day(day, locale) : argument.toString();
     }
 }

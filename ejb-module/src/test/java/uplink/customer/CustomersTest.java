@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
@@ -36,6 +38,7 @@ import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.testing.Desk;
+import uplink.testing.Race;
 
 class CustomersTest {
 
@@ -247,6 +250,26 @@ class CustomersTest {
                         .id());
         Caller staff = new Caller(Ids.next(), null, "x@example.org", Set.of(Permission.SELF_READ));
         assertThrows(BusinessException.class, () -> Callers.as(staff, provider.contracts::mine));
+    }
+
+    @Test
+    void nobodyIsClosedWhileAContractIsBeingOpened() throws Exception {
+        CustomerDetail customer = provider.customer("Новосёлов", 1);
+        UUID contract = customer.contracts().get(0).id();
+        provider.boundaries.run(() -> provider.contracts.terminate(contract, null, TODAY));
+        CustomerChange closed = new CustomerChange(null, null, null, null, null, null, CustomerStatus.CLOSED);
+        try (Desk other = new Desk(TODAY)) {
+            Future<CustomerDetail> closing = provider.boundaries.call(() -> {
+                provider.contracts.open(customer.id(), NewContract.plain());
+                return Race.meanwhile(
+                        () -> other.boundaries.call(() -> other.customers.update(customer.id(), null, closed)));
+            });
+            Throwable refusal =
+                    assertThrows(ExecutionException.class, closing::get).getCause();
+            assertEquals(ProblemType.INVALID_STATE, ((BusinessException) refusal).type());
+        }
+        assertEquals(
+                CustomerStatus.ACTIVE, provider.customers.get(customer.id()).status());
     }
 
     private static CustomerQuery query(

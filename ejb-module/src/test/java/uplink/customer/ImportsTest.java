@@ -431,8 +431,12 @@ class ImportsTest {
 
     @Test
     void whatIsTakenOverCanBeChargedAFeeBeforeTheDayItIsBilledTo() {
-        imported("%s,tariff,started_on,billed_to\nFee,FE-%s,2026-01-01,%s,2026-01-01,2026-12-01\n"
+        imported("%s,tariff,started_on,billed_to,price\nFee,FE-%s,2026-01-01,%s,2026-01-01,2026-12-01,450.00\n"
                 .formatted(HEADER, mark, tariff));
+        var subscription =
+                desk.subscriptions.ofCustomer(customer("FE-" + mark).id()).get(0);
+        assertEquals(new BigDecimal("450.00"), subscription.price());
+        assertTrue(subscription.ownPrice());
         UUID id = desk.subscriptions
                 .ofCustomer(customer("FE-" + mark).id())
                 .get(0)

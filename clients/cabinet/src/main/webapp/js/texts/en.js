@@ -167,5 +167,6 @@ export default {
   "notice.invoice-issued": "Invoice",
   "notice.payment-received": "Payment",
   "notice.service-suspended": "Service",
+  "notice.service-frozen": "Service",
   "notice.service-restored": "Service",
 };

@@ -167,5 +167,6 @@ export default {
   "notice.invoice-issued": "Счёт",
   "notice.payment-received": "Платёж",
   "notice.service-suspended": "Услуга",
+  "notice.service-frozen": "Услуга",
   "notice.service-restored": "Услуга",
 };

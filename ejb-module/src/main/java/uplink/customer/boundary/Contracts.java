@@ -47,6 +47,7 @@ public class Contracts {
 
     /** Opens another contract. Refusals: {@code not-found}, {@code validation}, {@code conflict}, {@code invalid-state}. */
     public ContractDetail open(UUID customerId, NewContract wanted) {
+        new CustomerRows(database).lock(customerId);
         Customer customer = entities.find(Customer.class, customerId);
         if (customer == null) {
             throw BusinessException.notFound();

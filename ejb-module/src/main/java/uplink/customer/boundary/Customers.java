@@ -87,6 +87,7 @@ public class Customers {
      */
     @Allowed(Permission.CUSTOMER_WRITE)
     public CustomerDetail update(UUID id, @Nullable Integer version, CustomerChange change) {
+        rows().lock(id);
         Customer customer = load(id, version);
         Validation validation = new Validation();
         CustomerEdit edit = CustomerEdit.of(customer, change, validation);

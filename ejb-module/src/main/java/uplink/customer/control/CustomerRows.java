@@ -49,6 +49,11 @@ public final class CustomerRows {
                 at);
     }
 
+    /** Locks the customer until the transaction ends: nobody is closed while a contract is being opened. */
+    public void lock(UUID customer) {
+        sql.first("select 1 from customers where id = ? for no key update", row -> true, customer);
+    }
+
     /** Locks the customer of a contract until the transaction ends. */
     void lockOwner(UUID contract) {
         sql.first(

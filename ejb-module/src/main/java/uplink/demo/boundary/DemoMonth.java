@@ -12,6 +12,7 @@ import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.invoice.boundary.Invoices;
+import uplink.billing.invoice.boundary.OverdueInvoices;
 import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.RunMode;
@@ -38,12 +39,16 @@ class DemoMonth {
     @Inject
     private DemoPayments payments;
 
+    @Inject
+    private OverdueInvoices overdue;
+
     void bill(LocalDate day, LocalDate today) {
         BillRun run = clock.at(at(day, 3), () -> runs.start(day, RunMode.COMMIT));
         awaitEnd(run.id());
         boolean recent = day.plusMonths(1).isAfter(today.withDayOfMonth(1));
         List<DemoPayments.Paid> paid = new ArrayList<>();
-        for (InvoiceSummary invoice : openInvoices(run.id())) {
+        List<InvoiceSummary> open = openInvoices(run.id());
+        for (InvoiceSummary invoice : open) {
             int habit = Math.floorMod(invoice.contractNumber().hashCode() * 31 + day.getMonthValue(), 10);
             LocalDate paidOn = day.plusDays(2 + habit);
             // the latest month is still open for most, so that there is something to collect
@@ -52,6 +57,21 @@ class DemoMonth {
             }
         }
         payments.take(paid);
+        fallDue(open, today);
+    }
+
+    /** The nights in which the job would have found them unpaid. */
+    private void fallDue(List<InvoiceSummary> issued, LocalDate today) {
+        issued.stream()
+                .map(InvoiceSummary::dueDate)
+                .filter(due -> due.isBefore(today))
+                .distinct()
+                .sorted()
+                .map(due -> at(due.plusDays(1), 1))
+                .forEach(night -> clock.at(night, () -> {
+                    overdue.run(night);
+                    return night;
+                }));
     }
 
     private List<InvoiceSummary> openInvoices(UUID runId) {

@@ -6,6 +6,9 @@ import uplink.shared.Coded;
 public enum NoticeKind implements Coded {
     INVOICE_ISSUED,
     PAYMENT_RECEIVED,
+    /** By the provider, for debt. */
     SERVICE_SUSPENDED,
+    /** By the customer's own wish. */
+    SERVICE_FROZEN,
     SERVICE_RESTORED
 }

@@ -1,9 +1,11 @@
 package uplink.notification.boundary;
 
+import java.time.LocalDate;
 import java.util.Map;
+import uplink.shared.Money;
 import uplink.shared.Text;
 
-/** Puts a notification into words. */
+/** Puts a notification into words; amounts and days as the reader writes them. */
 final class NoticeTexts {
 
     private NoticeTexts() {}
@@ -11,19 +13,19 @@ final class NoticeTexts {
     static Text of(NoticeKind kind, Map<String, Object> data) {
         String key = "notification." + kind.code();
         return switch (kind) {
-            case INVOICE_ISSUED ->
-                Text.of(
-                        key,
-                        value(data, "number"),
-                        value(data, "amount"),
-                        value(data, "currency"),
-                        value(data, "dueDate"));
-            case PAYMENT_RECEIVED -> Text.of(key, value(data, "amount"), value(data, "currency"));
-            case SERVICE_SUSPENDED, SERVICE_RESTORED -> Text.of(key);
+            case INVOICE_ISSUED -> Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
+            case PAYMENT_RECEIVED -> Text.of(key, amount(data));
+            case SERVICE_SUSPENDED, SERVICE_FROZEN, SERVICE_RESTORED -> Text.of(key);
         };
     }
 
-    private static Object value(Map<String, Object> data, String name) {
-        return data.getOrDefault(name, "");
+    private static Object amount(Map<String, Object> data) {
+        return data.get("amount") instanceof String amount && data.get("currency") instanceof String currency
+                ? Money.of(amount, currency)
+                : "";
+    }
+
+    private static Object day(Map<String, Object> data, String name) {
+        return data.get(name) instanceof String day ? LocalDate.parse(day) : "";
     }
 }

@@ -59,7 +59,8 @@ public class NotificationEvents implements EventHandler {
             case "billing.invoice.created" ->
                 "credit-note".equals(event.data().get("kind")) ? null : NoticeKind.INVOICE_ISSUED;
             case "billing.payment.succeeded" -> NoticeKind.PAYMENT_RECEIVED;
-            case "subscription.suspended" -> NoticeKind.SERVICE_SUSPENDED;
+            case "subscription.suspended" ->
+                "frozen".equals(event.data().get("status")) ? NoticeKind.SERVICE_FROZEN : NoticeKind.SERVICE_SUSPENDED;
             case "subscription.restored" -> NoticeKind.SERVICE_RESTORED;
             default -> null;
         };

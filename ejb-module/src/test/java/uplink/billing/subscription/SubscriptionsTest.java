@@ -96,6 +96,67 @@ class SubscriptionsTest {
     }
 
     @Test
+    void anEndWinsOverWhatWasOnlyPlanned() {
+        UUID id = provider.subscription(customer, tariff, START).id();
+        UUID other = provider.tariff("900.00").id();
+        call(() -> provider.subscriptions.changeTariff(id, other, TODAY.plusDays(20), null));
+        assertEquals(
+                TODAY.plusDays(10),
+                call(() -> provider.subscriptions.cancel(id, TODAY.plusDays(10)))
+                        .endedOn());
+        assertEquals(
+                TODAY.plusDays(3),
+                call(() -> provider.subscriptions.cancel(id, TODAY.plusDays(3))).endedOn());
+        refused(
+                ProblemType.INVALID_STATE,
+                () -> provider.subscriptions.changePrice(id, TODAY.plusDays(5), BigDecimal.ONE));
+        assertEquals(
+                TODAY.plusDays(3),
+                call(() -> provider.subscriptions.changePrice(id, TODAY, BigDecimal.ONE))
+                        .endedOn());
+        provider.boundaries.today(TODAY.plusDays(30));
+        while (provider.boundaries.call(provider.subscriptions::settleStatuses) > 0) {
+            // and the next ones
+        }
+        SubscriptionRow ended = provider.subscriptions.get(id);
+        assertEquals(SubscriptionStatus.CANCELLED, ended.status());
+        assertEquals(tariff, ended.tariffId());
+        assertEquals(
+                List.of("subscription.activated", "subscription.changed", "subscription.cancelled"),
+                provider.boundaries.announced(id));
+    }
+
+    @Test
+    void aContractEndsWhateverIsPlannedForItsSubscriptions() {
+        SubscriptionRow row = provider.subscription(customer, tariff, START);
+        call(() -> provider.subscriptions.pause(row.id(), TODAY.plusDays(20), SubscriptionStatus.FROZEN));
+        call(() -> provider.contracts.terminate(row.contractId(), null, TODAY.plusDays(10)));
+        assertEquals(TODAY.plusDays(10), provider.subscriptions.get(row.id()).endedOn());
+    }
+
+    @Test
+    void eachPauseTellsOfItselfWhenSeveralEventsTakeEffectAtOnce() {
+        UUID id = provider.subscription(customer, tariff, START).id();
+        call(() -> provider.subscriptions.pause(id, TODAY.plusDays(1), SubscriptionStatus.FROZEN));
+        call(() -> provider.subscriptions.resume(id, TODAY.plusDays(2)));
+        provider.boundaries.today(TODAY.plusDays(5));
+        while (provider.boundaries.call(provider.subscriptions::settleStatuses) > 0) {
+            // and the next ones
+        }
+        assertEquals(
+                List.of(
+                        "subscription.activated active",
+                        "subscription.suspended frozen",
+                        "subscription.restored active"),
+                provider.boundaries
+                        .sql()
+                        .list(
+                                "select type || ' ' || (data->>'status') from outbox where subject = ? order by id",
+                                row -> row.getString(1),
+                                id.toString()));
+    }
+
+    @Test
     void afterTheEndOnlyFeesAreCharged() {
         UUID id = provider.subscription(customer, tariff, START).id();
         SubscriptionRow ended = call(() -> provider.subscriptions.cancel(id, TODAY));

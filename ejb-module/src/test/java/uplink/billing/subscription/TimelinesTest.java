@@ -102,6 +102,17 @@ class TimelinesTest {
     }
 
     @Test
+    void whatWasPlannedForDaysAfterTheEndIsNotRated() {
+        UUID id = desk.subscription(customer, tariff, START).id();
+        UUID other = desk.tariff("700.00").id();
+        desk.boundaries.call(() -> desk.subscriptions.changeTariff(id, other, TODAY.plusDays(20), null));
+        desk.boundaries.call(() -> desk.subscriptions.cancel(id, TODAY.plusDays(10)));
+        desk.boundaries.call(() -> desk.subscriptions.addFee(
+                id, new NewFeeCharge(TODAY.plusDays(30), null, new BigDecimal("300.00"), "Роутер", null)));
+        assertEquals(List.of("start 2026-01-10 500.00", "cancel 2026-11-30", "fee 2026-12-20"), told(id));
+    }
+
+    @Test
     void feesAndDiscountsComeWithTheirTerms() {
         UUID id = desk.subscription(customer, tariff, START).id();
         desk.boundaries.call(() -> desk.subscriptions.addFee(

@@ -40,10 +40,10 @@ class NotificationsTest {
                 .get(0);
         assertEquals(NoticeKind.INVOICE_ISSUED, notice.kind());
         assertEquals(
-                "Invoice 000000007 for 650.00 RUB has been issued. Please pay by 2026-12-15.",
+                "Invoice 000000007 for ₽1,650.00 has been issued. Please pay by 15 Dec 2026.",
                 notice.text().in(Locale.ENGLISH));
         assertEquals(
-                "Выставлен счёт 000000007 на 650.00 RUB. Оплатите его до 2026-12-15.",
+                "Выставлен счёт 000000007 на 1\u00a0650,00\u00a0₽. Оплатите его до 15.12.2026.",
                 notice.text().in(Locale.forLanguageTag("ru")));
         assertEquals(clock.instant(), notice.createdAt());
         assertNull(notice.readAt());
@@ -65,6 +65,23 @@ class NotificationsTest {
                 List.of(NoticeKind.INVOICE_ISSUED),
                 second.items().stream().map(Notice::kind).toList());
         assertNull(second.nextCursor());
+    }
+
+    @Test
+    void whoAskedForAFreezeIsNotToldOfADebt() {
+        consumer.on(event("subscription.suspended", Map.of("status", "frozen")));
+        consumer.on(event("subscription.suspended", Map.of("status", "suspended")));
+        List<Notice> told =
+                mine(() -> notifications.list(new PageRequest(2, null))).items();
+        assertEquals(
+                List.of(NoticeKind.SERVICE_SUSPENDED, NoticeKind.SERVICE_FROZEN),
+                told.stream().map(Notice::kind).toList());
+        assertEquals(
+                "Услуга приостановлена по вашей просьбе. Плата за неё пока не начисляется.",
+                told.get(1).text().in(Locale.forLanguageTag("ru")));
+        assertEquals(
+                "Your service is frozen, as you asked. Nothing is charged for it meanwhile.",
+                told.get(1).text().in(Locale.ENGLISH));
     }
 
     @Test
@@ -125,7 +142,7 @@ class NotificationsTest {
     private void invoice() {
         consumer.on(event(
                 "billing.invoice.created",
-                Map.of("number", "000000007", "amount", "650.00", "currency", "RUB", "dueDate", "2026-12-15")));
+                Map.of("number", "000000007", "amount", "1650.00", "currency", "RUB", "dueDate", "2026-12-15")));
     }
 
     private Event event(String type, Map<String, Object> data) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessClock;
+import uplink.shared.Formats;
 import uplink.shared.Settings;
 import uplink.shared.Text;
 

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +38,7 @@ import uplink.shared.Validation;
 public class Ledger {
 
     private static final int LONGEST_REASON = 500;
+    private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -140,9 +142,9 @@ public class Ledger {
     /** Adds up the whole days that have no snapshot yet; answers how many rows that made. */
     @Allowed(Permission.SYSTEM)
     public int takeSnapshots() {
-        // days of the ids, which carry the machine's time
-        return rows().snapshot(
-                        SystemTime.now().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
+        // days of the ids, which carry the machine's time; one that has just ended may have transfers under way
+        Instant settled = SystemTime.now().minus(LONGEST_TRANSACTION);
+        return rows().snapshot(settled.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
     }
 
     private void post(List<Transfer> transfers) {

@@ -31,7 +31,7 @@ public record Quarantine(
     public Text text() {
         String key = "rating.quarantine." + reason.code();
         return timeline == null
-                ? Text.of(key, String.valueOf(date), count)
+                ? Text.of(key, date == null ? "" : date, count)
                 : Text.of(key, Text.of("rating.invalid." + timeline.code()));
     }
 }

@@ -17,12 +17,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import uplink.billing.run.control.ChunkConflict;
 import uplink.billing.run.control.Dispatch;
 import uplink.billing.run.control.FaultPoint;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Incident;
 import uplink.shared.Json;
+import uplink.shared.Outages;
 
 /**
  * Tells the workers of all nodes which chunks there are, once their run is committed, and brings finished runs to their
@@ -115,7 +117,7 @@ public class ChunkDispatcher {
             FaultPoint.at("chunk-after-commit");
         } catch (RuntimeException e) {
             Incident incident = Incident.of(e);
-            LOG.log(Level.WARNING, incident + ": chunk " + no + " of run " + run + " is tried again", e);
+            warn(incident + ": chunk " + no + " of run " + run + " is tried again", e);
             quietly(run, () -> work.failed(run, no, incident.code()));
             wake();
         }
@@ -130,7 +132,21 @@ public class ChunkDispatcher {
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "run " + run + " is looked at again later", e);
+            warn("run " + run + " is looked at again later", e);
         }
+    }
+
+    /** What is known to pass is one line with its cause; anything else is told in full. */
+    private static void warn(String what, RuntimeException e) {
+        if (e instanceof ChunkConflict || Outages.isOne(e)) {
+            LOG.log(Level.WARNING, what + ": " + rootOf(e));
+        } else {
+            LOG.log(Level.WARNING, what, e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
     }
 }

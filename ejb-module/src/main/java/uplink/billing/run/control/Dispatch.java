@@ -17,10 +17,13 @@ public final class Dispatch {
             """
             update bill_run_chunks c set dispatched_at = clock_timestamp()
             where (c.run_id, c.no) in (
-                select p.run_id, p.no from bill_run_chunks p join bill_runs r on r.id = p.run_id
-                where r.status in ('queued', 'running') and p.status = 'pending' and (p.dispatched_at is null
-                    or greatest(p.dispatched_at, (select max(d.worked_at) from bill_run_chunks d where d.run_id = r.id))
-                        < clock_timestamp() - make_interval(secs => ?))
+                select p.run_id, p.no from (
+                    select r.id, r.created_at, -- once for each run, not for each of its chunks
+                        (select max(d.worked_at) from bill_run_chunks d where d.run_id = r.id) as moved_at
+                    from bill_runs r where r.status in ('queued', 'running') offset 0) r
+                join bill_run_chunks p on p.run_id = r.id
+                where p.status = 'pending' and (p.dispatched_at is null
+                    or greatest(p.dispatched_at, r.moved_at) < clock_timestamp() - make_interval(secs => ?))
                 order by r.created_at, p.no limit ? for update of p skip locked)
             returning c.run_id, c.no""";
 

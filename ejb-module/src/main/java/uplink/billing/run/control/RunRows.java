@@ -27,7 +27,7 @@ public final class RunRows {
             """
             select r.id, r.mode, r.target_date, r.issued_on, r.status, r.total, r.currency, r.created_at, r.started_at,
                 r.finished_at, r.preview_id, r.customer_id, r.started_by, r.failure,
-                c.done, c.invoiced, c.quarantined, c.amount
+                c.done, c.invoiced, c.quarantined, c.amount, (extract(epoch from r.rested) * 1000)::bigint
             from bill_runs r cross join lateral (
                 select coalesce(sum(customers) filter (where status = 'done'), 0) as done,
                     coalesce(sum(invoiced), 0) as invoiced, coalesce(sum(quarantined), 0) as quarantined,
@@ -123,7 +123,8 @@ public final class RunRows {
                 : Math.max(
                         1,
                         Duration.between(started, finished == null ? now : finished)
-                                .toMillis());
+                                        .toMillis()
+                                - row.getLong(19));
         int rate = millis == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, done * 1000L / millis);
         boolean underWay = status == RunStatus.RUNNING || status == RunStatus.STOPPING;
         return new BillRun(

@@ -48,11 +48,13 @@ public final class RunState {
         boolean resumed = sql.update(
                         """
                         update bill_runs set status = 'running', started_at = coalesce(started_at, ?),
-                            issued_on = greatest(issued_on, ?), finished_at = null, failure = null,
+                            issued_on = greatest(issued_on, ?), failure = null,
+                            rested = rested + coalesce(?::timestamptz - finished_at, interval '0'), finished_at = null,
                             version = version + 1
                         where id = ? and status in ('stopped', 'failed')""",
                         now,
                         today,
+                        now,
                         run)
                 == 1;
         if (resumed) {

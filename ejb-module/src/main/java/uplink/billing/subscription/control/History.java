@@ -25,6 +25,9 @@ public final class History {
     private final LocalDate begun;
     private final List<SubscriptionEvent> events;
 
+    /** Without what was planned for days after the end: it does not happen. */
+    private final List<SubscriptionEvent> told;
+
     /**
      * @param begun the first day of service; earlier than the first event when days before that were charged elsewhere
      */
@@ -32,6 +35,13 @@ public final class History {
         this.begun = begun;
         events = new ArrayList<>(recorded);
         events.sort(ORDER);
+        SubscriptionEvent end = events.stream()
+                .filter(e -> e.kind() == EventKind.CANCEL)
+                .findFirst()
+                .orElse(null);
+        told = events.stream()
+                .filter(e -> end == null || e.kind() == EventKind.FEE || ORDER.compare(e, end) <= 0)
+                .toList();
     }
 
     public int nextSeq() {
@@ -41,16 +51,16 @@ public final class History {
     /**
      * The history with one event more. Refused with {@code invalid-state} when the subscription is not in the state for
      * it on that day, with {@code invalid-timeline} when it lies before the start or contradicts what is recorded after
-     * it.
+     * it. An end wins over what is only planned: whoever leaves need not wait for a change that was agreed on.
      */
-    public History with(SubscriptionEvent event) {
+    public History with(SubscriptionEvent event, LocalDate today) {
         if (event.kind() != EventKind.START) {
             refuseTooEarly(event);
         }
         List<SubscriptionEvent> all = new ArrayList<>(events);
         all.add(event);
         History next = new History(begun, all);
-        next.check(event);
+        next.check(event, today);
         return next;
     }
 
@@ -69,10 +79,14 @@ public final class History {
         return begun.isBefore(start()) ? begun : start();
     }
 
-    private void check(SubscriptionEvent added) {
+    private void check(SubscriptionEvent added, LocalDate today) {
         SubscriptionStatus status = SubscriptionStatus.PENDING;
+        SubscriptionEvent end = null;
         boolean past = false;
         for (SubscriptionEvent event : events) {
+            if (end != null && event != added && (end != added || event.on().isAfter(today))) {
+                continue;
+            }
             String refusal = refusal(event.kind(), status);
             if (refusal != null) {
                 throw past && event != added
@@ -81,6 +95,7 @@ public final class History {
                         : new BusinessException(ProblemType.INVALID_STATE, Text.of(refusal, event.on()));
             }
             status = after(event, status);
+            end = event.kind() == EventKind.CANCEL ? event : end;
             past |= event == added;
         }
     }
@@ -115,7 +130,7 @@ public final class History {
     /** How the subscription stands at the end of a day. */
     public SubscriptionStatus statusOn(LocalDate day) {
         SubscriptionStatus status = SubscriptionStatus.PENDING;
-        for (SubscriptionEvent event : events) {
+        for (SubscriptionEvent event : told) {
             if (!takesEffect(event).isAfter(day)) {
                 status = after(event, status);
             }
@@ -126,7 +141,7 @@ public final class History {
     /** The tariff on a day; before the start, the one it starts with. */
     public UUID tariffOn(LocalDate day) {
         UUID tariff = null;
-        for (SubscriptionEvent event : events) {
+        for (SubscriptionEvent event : told) {
             UUID to = event.tariffId();
             if (to != null && (tariff == null || !event.on().isAfter(day))) {
                 tariff = to;
@@ -140,7 +155,7 @@ public final class History {
 
     /** The first day after that one on which the status or the tariff changes; null: none is known. */
     public @Nullable LocalDate nextAfter(LocalDate day) {
-        return events.stream()
+        return told.stream()
                 .filter(e -> takesEffect(e).isAfter(day) && e.kind() != EventKind.FEE)
                 .map(this::takesEffect)
                 .findFirst()
@@ -149,7 +164,7 @@ public final class History {
 
     /** What took effect after one day and up to another. */
     public List<SubscriptionEvent> between(LocalDate after, LocalDate upTo) {
-        return events.stream()
+        return told.stream()
                 .filter(e -> takesEffect(e).isAfter(after) && !takesEffect(e).isAfter(upTo))
                 .toList();
     }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.entity.Subscription;
 import uplink.billing.subscription.entity.SubscriptionEvent;
 import uplink.shared.BusinessClock;
@@ -76,7 +77,7 @@ public final class Recorder {
      */
     public void record(Subscription subscription, SubscriptionEvent event) {
         settle(subscription);
-        History history = history(subscription).with(event);
+        History history = history(subscription).with(event, clock.today());
         entities.persist(event);
         if (event.kind() != EventKind.START) {
             subscription.rerateFrom(event.on(), clock.instant());
@@ -119,10 +120,16 @@ public final class Recorder {
                             "subscriptionId", subscription.id(),
                             "customerId", subscription.customerId(),
                             "tariffId", subscription.tariffId(),
-                            "status", subscription.status().code(),
+                            "status", statusAfter(event, subscription).code(),
                             "on", event.on().toString()),
                     clock.instant()));
         }
+    }
+
+    /** Of several events that take effect at once, each tells of itself. */
+    private static SubscriptionStatus statusAfter(SubscriptionEvent event, Subscription subscription) {
+        SubscriptionStatus paused = event.status();
+        return paused == null ? subscription.status() : paused;
     }
 
     private static @Nullable String typeOf(EventKind kind) {

@@ -72,6 +72,9 @@ final class Story {
 
     /** Takes the next event, in order of day and sequence. */
     Story tell(Recorded event) {
+        if (over && event.type() != EventType.FEE) {
+            return this; // it was planned before the end was known
+        }
         boolean leaves = event.tariff() != null || event.type() == EventType.CANCEL;
         reprice(leaves ? event.on() : event.on().plusDays(1));
         if (event.tariff() != null) {

@@ -29,7 +29,8 @@ public final class SubscriptionLists {
             join contracts k on k.id = s.contract_id
             join tariffs t on t.id = s.tariff_id
             left join lateral (select e.price from subscription_events e
-                where e.subscription_id = s.id and e.tariff_id is not null and e.effective_on <= greatest(?, s.started_on)
+                where e.subscription_id = s.id and e.tariff_id is not null
+                    and (e.effective_on <= greatest(?, s.started_on) or e.kind = 'start')
                 order by e.effective_on desc, e.seq desc limit 1) own on true
             left join lateral (select * from tariff_versions v where v.tariff_id = s.tariff_id
                 order by v.valid_from > ?, case when v.valid_from <= ? then v.valid_from end desc, v.valid_from

@@ -150,7 +150,7 @@ public final class SubscriptionRows {
     /** Some of those whose event recorded ahead is due. */
     public List<UUID> statusDue(LocalDate today, int limit) {
         return sql.list(
-                "select id from subscriptions where status_due <= ? order by status_due, id limit ?",
+                "select id from subscriptions where status_due <= ? order by id limit ?",
                 row -> row.getObject(1, UUID.class),
                 today,
                 limit);

@@ -140,7 +140,7 @@ class SimulatorTest {
         assertEquals(
                 "too-many-charges",
                 answer.get("quarantined").get(0).get("reason").asText());
-        assertTrue(answer.get("quarantined").get(0).get("detail").asText().contains("2022-10-05"));
+        assertTrue(answer.get("quarantined").get(0).get("detail").asText().contains("5 Oct 2022"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -388,6 +389,28 @@ class ChunkWorkerTest {
         workOff(run);
         assertEquals(4, run(run).invoiced());
         assertEquals(RunStatus.COMPLETED, run(run).status());
+    }
+
+    @Test
+    void theTimeForWhichARunWasStoppedIsNotTakenForWork() {
+        UUID tariff = provider.tariff("300.00");
+        for (int i = 0; i < 4; i++) {
+            provider.subscriber(tariff, DECEMBER);
+        }
+        UUID run = plan(RunMode.COMMIT, DECEMBER);
+        Instant stopped = NOW.plusSeconds(60);
+        Instant resumed = NOW.plus(Duration.ofDays(10));
+        Tx.run(c -> {
+            new RunState(Sql.on(c), NOW).begin(run);
+            return true;
+        });
+        RunLoop.step(run, SETTINGS, NOW, 1);
+        Tx.run(c -> new RunState(Sql.on(c), stopped).stop(run));
+        Tx.run(c -> new RunState(Sql.on(c), stopped).settleStop(run));
+        Tx.run(c -> new RunState(Sql.on(c), resumed).resume(run, DECEMBER));
+        BillRun goingOn = new RunRows(sql, resumed).one(run).orElseThrow();
+        assertEquals(20L, goingOn.etaSeconds(), "three customers took a minute, one is left");
+        workOff(run);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package uplink.web.shell;
+package uplink.shared;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;

@@ -1,4 +1,4 @@
-package uplink.web.shell;
+package uplink.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
