@@ -1,8 +1,6 @@
 package uplink.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,50 +24,14 @@ import uplink.catalog.boundary.NewTariff;
 import uplink.catalog.boundary.NewTariffVersion;
 import uplink.catalog.boundary.TariffKind;
 import uplink.customer.boundary.CustomerDetail;
-import uplink.customer.boundary.CustomerKind;
-import uplink.customer.boundary.FoundCustomer;
-import uplink.customer.boundary.ImportMarks;
 import uplink.customer.boundary.ImportMode;
-import uplink.customer.boundary.ImportQueue;
-import uplink.customer.boundary.ImportRefusal;
 import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.ImportStatus;
-import uplink.customer.boundary.ImportWork;
-import uplink.customer.boundary.Imports;
-import uplink.customer.boundary.NewImport;
-import uplink.customer.control.ImportBook;
-import uplink.shared.BusinessException;
 import uplink.shared.Coded;
-import uplink.shared.Ids;
-import uplink.shared.ProblemType;
 import uplink.shared.SystemTime;
 import uplink.testing.Desk;
 
-class ImportsTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-    private static final String HEADER = "full_name,contract_number,signed_on";
-
-    private final Desk desk = new Desk(TODAY);
-    private final Imports imports = desk.boundaries.get(Imports.class);
-    private final String tariff = desk.tariff("500.00").code();
-    private final String mark = Ids.next().toString().substring(19);
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-    }
-
-    @Test
-    void theListGoesOnAsFarAsThereAreImports() {
-        long before = imports.count();
-        ImportReport older = imported("%s\nПервая;L1-%s;2025-01-01\n".formatted(HEADER.replace(',', ';'), mark));
-        ImportReport newer = imported("%s\nВторая;L2-%s;2025-01-01\n".formatted(HEADER.replace(',', ';'), mark));
-        assertEquals(before + 2, imports.count());
-        assertEquals(newer.id(), imports.list(0, 1).get(0).id());
-        assertEquals(older.id(), imports.list(1, 1).get(0).id());
-        assertEquals(List.of(), imports.list((int) before + 2, 20));
-    }
+class ImportsTest extends ImportCases {
 
     @Test
     void aRowIsACustomerWithAContractAnAddressASubscriptionAndABalance() {
@@ -157,109 +117,12 @@ class ImportsTest {
     }
 
     @Test
-    void aKnownContractWithOtherDataIsRefusedAndNamesTheColumn() {
-        imported("%s,phone\nИванов,D-%s,2026-01-01,+79160000001".formatted(HEADER, mark));
-        ImportReport report = imported("%s,phone\nИванов,D-%s,2026-01-01,+79160000002".formatted(HEADER, mark));
-        assertEquals(ImportStatus.REFUSED, report.status());
-        assertEquals(List.of("2 phone customer.import.known-differs"), refusals(report));
-    }
-
-    @Test
     void aNewContractOfAKnownCustomerIsAdded() {
         imported("customer_key,%s\nk,Иванов,F1-%s,2026-01-01".formatted(HEADER, mark));
         ImportReport report = imported(
                 "customer_key,%1$s\nk,Иванов,F1-%2$s,2026-01-01\nk,Иванов,F2-%2$s,2026-05-01".formatted(HEADER, mark));
         assertEquals(List.of(2, 1, 1, 0), counts(report));
         assertEquals(2, customer("F2-" + mark).contracts().size());
-    }
-
-    @Test
-    void everyWrongValueIsRefusedWithLineColumnAndReason() {
-        ImportReport report = imported(
-                """
-                kind,full_name,inn,email,phone,locale,contract_number,signed_on,billing_day,city,street,house,tariff,\
-                started_on,billed_to,price,opening_balance
-                робот,,123,x,1,de,??,2026-02-30,32,Тверь,,1,нет,2026-01-02,2026-01-01,x,1.005
-                """);
-        assertEquals(ImportStatus.REFUSED, report.status());
-        assertEquals(List.of(1, 0, 0, 1), counts(report));
-        assertEquals(
-                List.of(
-                        "2 billed_to customer.import.billed-before-start",
-                        "2 billing_day customer.billing-day",
-                        "2 contract_number customer.contract.number",
-                        "2 email customer.email",
-                        "2 full_name shared.validation.required",
-                        "2 inn customer.inn",
-                        "2 kind customer.import.kind",
-                        "2 locale customer.locale",
-                        "2 opening_balance customer.import.amount",
-                        "2 phone customer.phone",
-                        "2 price customer.import.amount",
-                        "2 signed_on customer.import.date",
-                        "2 street shared.validation.required",
-                        "2 tariff customer.import.tariff"),
-                refusals(report));
-        for (ImportRefusal refusal : imports.refusals(report.id(), 0, 100)) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
-                String words = refusal.message().in(locale);
-                assertTrue(words.length() > 3 && !words.contains(refusal.reason()), words);
-            }
-        }
-    }
-
-    @Test
-    void rowsMustAgreeWithEachOther() {
-        ImportReport report = imported(
-                """
-                customer_key,%1$s,billing_day,tariff,opening_balance
-                k1,Иванов,G1-%2$s,2026-01-01,1,%3$s,100
-                k1,Иванова,G2-%2$s,2026-01-01,1,,
-                k1,Иванов,G1-%2$s,2026-01-01,2,,
-                k1,Иванов,G1-%2$s,2026-01-01,1,%3$s,
-                k1,Иванов,G3-%2$s,2026-01-01,1,,200
-                k2,Петров,G1-%2$s,2026-01-01,1,,
-                """
-                        .formatted(HEADER, mark, tariff));
-        assertEquals(
-                List.of(
-                        "3 full_name customer.import.customer-differs",
-                        "4 contract_number customer.import.contract-differs",
-                        "5 tariff customer.import.twice",
-                        "6 opening_balance customer.import.balance-differs",
-                        "7 contract_number customer.import.contract-differs"),
-                refusals(report));
-        assertEquals(
-                "Абонент описан иначе, чем в строке 2.",
-                imports.refusals(report.id(), 0, 1).get(0).message().in(Locale.forLanguageTag("ru")));
-    }
-
-    @Test
-    void aFileWithARefusedRowWritesNothing() {
-        ImportReport report = imported("%1$s\nИванов,H1-%2$s,2026-01-01\nПетров,H2-%2$s,вчера".formatted(HEADER, mark));
-        assertEquals(ImportStatus.REFUSED, report.status());
-        assertEquals(0, found("H1-" + mark).size());
-    }
-
-    @Test
-    void goodRowsAreWrittenWhenAskedForButACustomerOnlyWhole() {
-        ImportReport report = imported(
-                ("customer_key,%1$s\n,Иванов,J1-%2$s,2026-01-01\nk,Петров,J2-%2$s,2026-01-01\nk,Петров,J3-%2$s,вчера"
-                                + "\n,Лишний,J4-%2$s,2026-01-01,лишнее")
-                        .formatted(HEADER, mark)
-                        .getBytes(StandardCharsets.UTF_8),
-                ImportMode.GOOD_ROWS,
-                false);
-        assertEquals(ImportStatus.COMPLETED, report.status());
-        assertEquals(List.of(4, 1, 0, 3), counts(report));
-        assertEquals(
-                List.of(
-                        "3 customer_key customer.import.together",
-                        "4 signed_on customer.import.date",
-                        "5  customer.import.width"),
-                refusals(report));
-        assertEquals(1, found("J1-" + mark).size());
-        assertEquals(0, found("J2-" + mark).size());
     }
 
     @Test
@@ -271,74 +134,6 @@ class ImportsTest {
         assertEquals(ImportStatus.COMPLETED, report.status());
         assertEquals(List.of(1, 1, 0, 0), counts(report));
         assertEquals(0, found("K-" + mark).size());
-    }
-
-    @Test
-    void aHeaderThatIsNotUnderstoodIsRefused() {
-        ImportReport report = imported("full_name,цвет,full_name\nИванов,синий,Иванов");
-        assertEquals(ImportStatus.REFUSED, report.status());
-        assertEquals(
-                List.of(
-                        "1 contract_number customer.import.missing-column",
-                        "1 full_name customer.import.duplicate-column",
-                        "1 signed_on customer.import.missing-column",
-                        "1 цвет customer.import.unknown-column"),
-                refusals(report));
-    }
-
-    @Test
-    void aQuoteThatNeverEndsIsRefusedWhereItBegins() {
-        ImportReport report = imported(
-                "%1$s\nИванов,L1-%2$s,2026-01-01\n\"Петров,L2-%2$s,2026-01-01\n"
-                        .formatted(HEADER, mark)
-                        .getBytes(StandardCharsets.UTF_8),
-                ImportMode.GOOD_ROWS,
-                false);
-        assertEquals(ImportStatus.REFUSED, report.status());
-        assertTrue(refusals(report).get(0).endsWith("customer.import.unreadable"));
-        assertEquals(0, found("L1-" + mark).size());
-    }
-
-    @Test
-    void aQuotedValueMayHaveLinesAndTheNextRowsKeepTheirNumbers() {
-        ImportReport report =
-                imported("%s\n\"Иванов\nПётр\",M1-%s,2026-01-01\n\nПетров,M2,никогда".formatted(HEADER, mark));
-        assertEquals(List.of("5 signed_on customer.import.date"), refusals(report));
-    }
-
-    @Test
-    void anImportIsStoppedBeforeItWrites() {
-        UUID id = start("%s\nИванов,N-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8));
-        ImportMarks marks = desk.boundaries.get(ImportMarks.class);
-        assertTrue(desk.boundaries.call(() -> marks.begin(id)));
-        assertEquals(
-                ImportStatus.STOPPING,
-                desk.boundaries.call(() -> imports.stop(id)).status());
-        work();
-        assertEquals(ImportStatus.STOPPED, imports.get(id).status());
-        assertEquals(0, found("N-" + mark).size());
-        BusinessException refusal =
-                assertThrows(BusinessException.class, () -> desk.boundaries.run(() -> imports.stop(id)));
-        assertEquals(ProblemType.INVALID_STATE, refusal.type());
-    }
-
-    @Test
-    void whatADeadServerLeftIsBegunAgain() {
-        UUID id = start("%s\nИванов,P-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8));
-        desk.boundaries.run(() -> desk.boundaries.get(ImportMarks.class).begin(id));
-        work();
-        assertEquals(ImportStatus.COMPLETED, imports.get(id).status());
-        assertEquals(1, found("P-" + mark).size());
-    }
-
-    @Test
-    void theSameFileIsNotQueuedTwiceAtOnce() {
-        byte[] file = "%s\nИванов,Q-%s,2026-01-01".formatted(HEADER, mark).getBytes(StandardCharsets.UTF_8);
-        start(file);
-        assertEquals(
-                ProblemType.CONFLICT,
-                assertThrows(BusinessException.class, () -> start(file)).type());
-        work();
     }
 
     @Test
@@ -366,24 +161,6 @@ class ImportsTest {
         assertEquals(List.of(5, 5, 0, 0), counts(report));
     }
 
-    private void createDemoTariffs() throws IOException {
-        for (String line : resource("/db/demo/tariffs.csv").lines().skip(1).toList()) {
-            String[] tariff = line.split(",", -1);
-            NewTariffVersion first = Desk.version(LocalDate.of(2020, 1, 1), tariff[7]);
-            Audience audience = tariff[2].isEmpty() ? null : Coded.of(Audience.class, tariff[2]);
-            NewTariff wanted = new NewTariff(tariff[0], TariffKind.INTERNET, audience, first, null);
-            if (desk.boundaries.sql().number("select count(*) from tariffs where code = ?", tariff[0]) == 0) {
-                desk.boundaries.call(() -> desk.tariffs.create(wanted));
-            }
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream content = ImportsTest.class.getResourceAsStream(name)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     /** The time itself is asserted loosely: machines differ. */
     @Test
     void manyRowsTakeSeconds() {
@@ -401,32 +178,6 @@ class ImportsTest {
         assertEquals(List.of(rows, rows, 0, 0), counts(report));
         assertTrue(took < 60_000, "took " + took + " ms");
         balancesMatchTheLedger();
-    }
-
-    @Test
-    void anImportThatAnotherNodeIsStillAtIsLeftAlone() throws Exception {
-        UUID id = start((HEADER + "\nSlow,SL-%s,2026-01-01\n").formatted(mark).getBytes(StandardCharsets.UTF_8));
-        ImportMarks marks = desk.boundaries.get(ImportMarks.class);
-        assertTrue(marks.begin(id));
-        try (Desk other = new Desk(TODAY)) {
-            other.boundaries.run(() -> {
-                assertTrue(new ImportBook(other.boundaries.database()).take(id));
-                work();
-            });
-        }
-        assertEquals(ImportStatus.RUNNING, imports.get(id).status(), "neither begun again nor failed");
-        assertEquals(List.of(), found("SL-" + mark));
-        work();
-        assertEquals(ImportStatus.COMPLETED, imports.get(id).status());
-    }
-
-    @Test
-    void whatIsCompletedDoesNotFailAfterwards() {
-        ImportReport report = imported(HEADER + "\nDone,DN-%s,2026-01-01\n".formatted(mark));
-        desk.boundaries.get(ImportMarks.class).fail(report.id(), "duplicate key");
-        assertEquals(ImportStatus.COMPLETED, imports.get(report.id()).status());
-        desk.boundaries.run(() -> desk.boundaries.get(ImportWork.class).run(report.id()));
-        assertEquals(report, imports.get(report.id()));
     }
 
     @Test
@@ -457,67 +208,22 @@ class ImportsTest {
                 desk.boundaries.call(() -> desk.subscriptions.cancel(id, from)).endedOn());
     }
 
-    @Test
-    void aClosedCustomerGetsNoNewContract() {
-        imported("customer_key,%s\nk,Закрытый,CC1-%s,2026-01-01".formatted(HEADER, mark));
-        UUID id = customer("CC1-" + mark).id();
-        desk.boundaries.sql().update("update customers set status = 'closed' where id = ?", id);
-        ImportReport report =
-                imported("customer_key,%1$s\nk,Закрытый,CC1-%2$s,2026-01-01\nk,Закрытый,CC2-%2$s,2026-05-01"
-                        .formatted(HEADER, mark));
-        assertEquals(ImportStatus.REFUSED, report.status());
-        assertEquals(List.of("3 customer_key customer.import.closed-customer"), refusals(report));
-        assertEquals(List.of(), found("CC2-" + mark));
+    private void createDemoTariffs() throws IOException {
+        for (String line : resource("/db/demo/tariffs.csv").lines().skip(1).toList()) {
+            String[] tariff = line.split(",", -1);
+            NewTariffVersion first = Desk.version(LocalDate.of(2020, 1, 1), tariff[7]);
+            Audience audience = tariff[2].isEmpty() ? null : Coded.of(Audience.class, tariff[2]);
+            NewTariff wanted = new NewTariff(tariff[0], TariffKind.INTERNET, audience, first, null);
+            if (desk.boundaries.sql().number("select count(*) from tariffs where code = ?", tariff[0]) == 0) {
+                desk.boundaries.call(() -> desk.tariffs.create(wanted));
+            }
+        }
     }
 
-    private void refused(String day, Runnable work) {
-        BusinessException refusal = assertThrows(BusinessException.class, () -> desk.boundaries.run(work));
-        assertEquals(ProblemType.INVALID_TIMELINE, refusal.type());
-        assertEquals(List.of(LocalDate.parse(day)), refusal.detail().arguments());
-        assertNotEquals(refusal.detail().key(), refusal.detail().in(Locale.ENGLISH));
-    }
-
-    private ImportReport imported(String text) {
-        return imported(text.getBytes(StandardCharsets.UTF_8), ImportMode.ALL_OR_NOTHING, false);
-    }
-
-    private ImportReport imported(byte[] content, ImportMode mode, boolean dryRun) {
-        UUID id = desk.boundaries
-                .call(() -> imports.start(new NewImport("customers.csv", content, mode, dryRun)))
-                .id();
-        work();
-        return imports.get(id);
-    }
-
-    private UUID start(byte[] content) {
-        return desk.boundaries
-                .call(() -> imports.start(new NewImport("customers.csv", content, ImportMode.ALL_OR_NOTHING, false)))
-                .id();
-    }
-
-    private void work() {
-        desk.boundaries.run(() -> desk.boundaries.get(ImportQueue.class).run(SystemTime.now()));
-    }
-
-    private static List<Integer> counts(ImportReport report) {
-        return List.of(report.total(), report.added(), report.unchanged(), report.refused());
-    }
-
-    private List<String> refusals(ImportReport report) {
-        return imports.refusals(report.id(), 0, 100).stream()
-                .map(r -> r.line() + " " + r.column() + " " + r.reason())
-                .toList();
-    }
-
-    private List<FoundCustomer> found(String number) {
-        return desk.customers.search(number, 10);
-    }
-
-    private CustomerDetail customer(String number) {
-        FoundCustomer found = found(number).get(0);
-        CustomerDetail customer = desk.boundaries.call(() -> desk.customers.get(found.id()));
-        assertEquals(CustomerKind.PERSON, customer.kind());
-        return customer;
+    private static String resource(String name) throws IOException {
+        try (InputStream content = ImportsTest.class.getResourceAsStream(name)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The balance in one place and the transfers must say the same. */

@@ -78,7 +78,8 @@ class RunControlTest {
             statement.executeUpdate(
                     """
                     insert into quarantine (id, customer_id, reason, detail, created_at, last_tried_at)
-                    select gen_random_uuid(), id, 'integrity', '{"error": "balance-equals-transfers"}', now(), now()
+                    select gen_random_uuid(), id, 'integrity',
+                        '{"invariant": "balance-equals-transfers", "error": "5.00, 4.00"}', now(), now()
                     from customers
                     where contract_number = '%s'"""
                             .formatted(contract));

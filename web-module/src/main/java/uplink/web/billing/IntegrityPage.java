@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.boundary.CheckReport;
 import uplink.billing.ledger.boundary.Finding;
 import uplink.billing.ledger.boundary.IntegrityCheck;
+import uplink.shared.Text;
 
 /** Proves the promises about money on demand. */
 @Named
@@ -28,6 +29,10 @@ public class IntegrityPage implements Serializable {
 
     public @Nullable CheckReport getReport() {
         return report;
+    }
+
+    public Text promise(String invariant) {
+        return Finding.promise(invariant);
     }
 
     public List<Finding> findings(String invariant) {

@@ -20,7 +20,7 @@ import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.run.boundary.TariffTotal;
-import uplink.web.shell.Formats;
+import uplink.shared.Formats;
 import uplink.web.shell.Go;
 import uplink.web.shell.Rows;
 

@@ -26,7 +26,11 @@ public class FaultyAccounts {
         if (finding.customerId() != null) {
             Refusal refusal = new Refusal(
                     Refusal.INTEGRITY,
-                    Map.of("error", finding.invariant() + " " + finding.subject() + ": " + finding.detail()));
+                    Map.of(
+                            Refusal.INVARIANT,
+                            finding.invariant(),
+                            "error",
+                            finding.subject() + ": " + finding.detail()));
             QuarantineRows.open(Sql.in(database), finding.customerId(), null, refusal, clock.instant());
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.boundary.Finding;
 import uplink.billing.rating.boundary.InvalidTimeline;
 import uplink.billing.rating.boundary.Quarantine;
 import uplink.shared.Coded;
@@ -19,12 +20,17 @@ import uplink.shared.Text;
  */
 public record Refusal(String reason, Map<String, Object> detail) {
 
+    private static final String KEY = "run.quarantine.";
+
     /** A subscription without a single event. */
     static final String NO_TIMELINE = "no-timeline";
     /** The database refused the customer's rows. */
     static final String WRITE_REFUSED = "write-refused";
     /** An invariant is broken. */
     public static final String INTEGRITY = "integrity";
+
+    /** In the detail of {@link #INTEGRITY}: which one. */
+    public static final String INVARIANT = "invariant";
 
     static Refusal of(Quarantine verdict, UUID subscription) {
         Map<String, Object> detail = new LinkedHashMap<>();
@@ -47,7 +53,17 @@ public record Refusal(String reason, Map<String, Object> detail) {
     public Text text() {
         return verdict()
                 .map(Quarantine::text)
-                .orElseGet(() -> Text.of("run.quarantine." + reason, String.valueOf(detail.getOrDefault("error", ""))));
+                .orElseGet(() -> reason.equals(INTEGRITY)
+                        ? Text.of(KEY + reason, promise(), error())
+                        : Text.of(KEY + reason, error()));
+    }
+
+    private Text promise() {
+        return Finding.promise(String.valueOf(detail.get(INVARIANT)));
+    }
+
+    private String error() {
+        return String.valueOf(detail.getOrDefault("error", ""));
     }
 
     private Optional<Quarantine> verdict() {

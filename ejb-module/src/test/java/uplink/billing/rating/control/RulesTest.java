@@ -9,21 +9,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uplink.billing.rating.boundary.Cause;
 import uplink.billing.rating.boundary.ChargeKey;
 import uplink.billing.rating.boundary.Discount;
 import uplink.billing.rating.boundary.EventType;
 import uplink.billing.rating.boundary.Explanation;
-import uplink.billing.rating.boundary.InvalidTimeline;
 import uplink.billing.rating.boundary.LineKind;
 import uplink.billing.rating.boundary.LineTax;
 import uplink.billing.rating.boundary.PartRule;
 import uplink.billing.rating.boundary.Period;
-import uplink.billing.rating.boundary.Quarantine;
 import uplink.billing.rating.boundary.RatedInvoice;
 import uplink.billing.rating.boundary.RatedLine;
 import uplink.billing.rating.boundary.RatingTerms;
@@ -35,42 +31,7 @@ import uplink.billing.rating.boundary.TimelineEvent;
 import uplink.billing.rating.boundary.Timing;
 
 /** The rules one by one. */
-class RulesTest {
-
-    private static RatingTerms terms(String price, Period period, Timing timing, Spread spread) {
-        return new RatingTerms(
-                new BigDecimal(price),
-                period,
-                timing,
-                spread,
-                PartRule.PRORATE,
-                PartRule.PRORATE,
-                TaxTerms.NONE,
-                new UUID(7, 7));
-    }
-
-    private static RatingTerms parts(PartRule first, PartRule last) {
-        return new RatingTerms(
-                new BigDecimal("31.00"), Period.P1M, Timing.ADVANCE, Spread.PERIOD, first, last, TaxTerms.NONE, null);
-    }
-
-    private static RatingTerms taxed(String price, TaxTerms tax) {
-        return new RatingTerms(
-                new BigDecimal(price),
-                Period.P1M,
-                Timing.ADVANCE,
-                Spread.PERIOD,
-                PartRule.PRORATE,
-                PartRule.PRORATE,
-                tax,
-                null);
-    }
-
-    private static List<String> told(RatedInvoice invoice) {
-        return invoice.lines().stream()
-                .map(l -> l.from() + ".." + l.to() + " " + l.amount())
-                .toList();
-    }
+class RulesTest extends RuleCases {
 
     @Test
     void arrearsAreChargedWhenThePeriodEnds() {
@@ -144,17 +105,6 @@ class RulesTest {
         story.then(EventType.CANCEL, cancelled);
         assertEquals(0, new BigDecimal(end).compareTo(story.run(cancelled).total()));
         assertEquals(List.of(), story.amounts("2023-01-01"));
-    }
-
-    @Test
-    void aFreeLastPartTakesBackWhatEarlierTermsOfThePeriodCharged() {
-        Story story = Story.of(parts(PartRule.PRORATE, PartRule.FREE), 1).start("2022-10-01");
-        story.run("2022-10-01");
-        story.change("2022-10-11", "62");
-        story.run("2022-10-11");
-        story.then(EventType.CANCEL, "2022-10-21");
-        story.run("2022-10-21");
-        assertEquals(new BigDecimal("0.00"), story.sum());
     }
 
     @Test
@@ -246,28 +196,6 @@ class RulesTest {
     }
 
     @Test
-    void neverMoreThanRemainsOfTheLineAndItsTax() {
-        Story story = Story.of(taxed("0.05", TaxTerms.flat(TaxMode.INCLUDED, BigDecimal.valueOf(20))), 1);
-        story.start("2022-09-01");
-        assertEquals(new BigDecimal("0.01"), story.run("2022-09-01").tax());
-        BigDecimal amount = new BigDecimal("0.05");
-        BigDecimal tax = new BigDecimal("0.01");
-        for (int day = 24; day >= 1; day -= 3) {
-            story.events.subList(1, story.events.size()).clear();
-            story.then(EventType.CANCEL, String.format("2022-09-%02d", day));
-            RatedInvoice back = story.run("2022-09-30");
-            amount = amount.add(back.total());
-            tax = tax.add(back.tax());
-            assertTrue(amount.signum() >= 0 && tax.signum() >= 0, amount + " " + tax);
-            back.lines().forEach(line -> assertTrue(Recomputation.holds(line.explanation())));
-        }
-        story.events.subList(1, story.events.size()).clear();
-        story.then(EventType.CANCEL, "2022-09-01");
-        story.run("2022-09-30");
-        assertEquals(new BigDecimal("0.00"), story.sum());
-    }
-
-    @Test
     void feesAreChargedOnTheirDayAndComeBackWhenVoided() {
         Story story = Story.of("31", 1).start("2022-10-01");
         story.fee("2022-10-10", "30").fee("2022-10-10", "30").fee("2022-10-20", "5.5");
@@ -308,174 +236,6 @@ class RulesTest {
                         .toList());
     }
 
-    @Test
-    void aPauseThatEndsOnItsDayChangesNothing() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.then(EventType.PAUSE, "2022-10-10");
-        story.then(EventType.RESUME, "2022-10-10");
-        assertEquals(List.of("31.00"), story.amounts("2022-10-01"));
-        assertEquals(List.of(), story.amounts("2022-10-31"));
-    }
-
-    @Test
-    void severalChangesOnOneDayLeaveTheLastOne() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.run("2022-10-01");
-        story.change("2022-10-11", "62");
-        story.run("2022-10-11");
-        UUID second = story.change("2022-10-11", "93");
-        RatedInvoice again = story.run("2022-10-11");
-        assertEquals(List.of("2022-10-11..2022-11-01 -42.00", "2022-10-11..2022-11-01 63.00"), told(again));
-        assertEquals("change:" + second, again.lines().get(1).key().cause());
-        assertEquals(LocalDate.of(2022, 10, 1), again.lines().get(1).key().periodStart());
-        assertEquals(
-                new Cause(EventType.CHANGE, Story.day("2022-10-11")),
-                again.lines().get(0).explanation().cause());
-        assertEquals(
-                new UUID(7, 7),
-                Story.of(terms("1", Period.P1M, Timing.ADVANCE, Spread.PERIOD), 1)
-                        .start("2022-10-01")
-                        .run("2022-10-01")
-                        .lines()
-                        .get(0)
-                        .tariffVersionId());
-    }
-
-    @Test
-    void aNewBillingDayBeginsNewPeriods() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.run("2022-10-01");
-        story.add(TimelineEvent.change(story.id(), Story.day("2022-10-20"), null, 15));
-        // the days up to 1 November are paid at the same 1/31 a day: only what goes beyond is new
-        assertEquals(List.of("2022-11-01..2022-11-15 14.00"), told(story.run("2022-10-20")));
-        assertEquals(List.of("2022-11-15..2022-12-15 31.00"), told(story.run("2022-11-15")));
-    }
-
-    @Test
-    void plannedEventsShortenTheBill() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.then(EventType.CANCEL, "2022-10-11");
-        RatedInvoice invoice = story.run("2022-10-01");
-        assertEquals(List.of("2022-10-01..2022-10-11 10.00"), told(invoice));
-        assertFalse(invoice.closed());
-        assertTrue(story.run("2022-10-11").closed());
-    }
-
-    @Test
-    void moreThanFifteenChargesOfOnePeriodWaitForAPerson() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        for (int i = 0; i < 15; i++) {
-            story.fee("2022-10-05", "1");
-        }
-        assertNull(story.run("2022-10-05").quarantine());
-        Story guarded = Story.of("31", 1).start("2022-10-01");
-        for (int i = 0; i < 16; i++) {
-            guarded.fee("2022-10-05", "1");
-        }
-        RatedInvoice refused = guarded.run("2022-10-05");
-        assertEquals(
-                new Quarantine(Quarantine.Reason.TOO_MANY_CHARGES, Story.day("2022-10-05"), 16, null),
-                refused.quarantine());
-        assertEquals(List.of(), refused.lines());
-        assertEquals(new BigDecimal("0.00"), refused.total());
-        assertEquals(Story.day("2022-10-05"), refused.nextDue());
-    }
-
-    @Test
-    void catchingUpManyDaysIsNoReason() {
-        Story story = Story.of(terms("1", Period.P1D, Timing.ADVANCE, Spread.PERIOD), 1)
-                .start("2022-10-01");
-        assertEquals(
-                100,
-                story.run(Story.day("2022-10-01").plusDays(99), story.timeline())
-                        .lines()
-                        .size());
-        Story daily = Story.of(terms("1", Period.P1M, Timing.ADVANCE, Spread.DAILY), 1)
-                .start("2022-10-01");
-        assertEquals(
-                100,
-                daily.run(Story.day("2022-10-01").plusDays(99), daily.timeline())
-                        .lines()
-                        .size());
-    }
-
-    @Test
-    void aDayChargedTwiceWaitsForAPerson() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.run("2022-10-01");
-        RatedLine line = story.billed.get(0);
-        story.billed.add(
-                new RatedLine(new ChargeKey(LineKind.RECURRING, line.from(), "by hand"), line.explanation(), null));
-        assertEquals(
-                new Quarantine(Quarantine.Reason.OVERLAP, Story.day("2022-10-01"), 0, null),
-                story.run("2022-10-01").quarantine());
-    }
-
-    @Test
-    void aLineThatEndsBeforeItBeginsWaitsForAPerson() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.run("2022-10-01");
-        Explanation e = story.billed.remove(0).explanation();
-        Explanation wrong = new Explanation(
-                e.kind(),
-                e.currency(),
-                e.to(),
-                e.from(),
-                e.days(),
-                e.ofDays(),
-                e.price(),
-                e.discounts(),
-                e.share(),
-                e.amount(),
-                e.rounding(),
-                e.tax(),
-                e.cause(),
-                e.text(),
-                e.corrected(),
-                e.invoiceFrom());
-        ChargeKey key = new ChargeKey(LineKind.RECURRING, e.to(), "");
-        story.billed.add(new RatedLine(key, wrong, null));
-        Quarantine verdict = story.run("2022-10-01").quarantine();
-        assertEquals(Quarantine.Reason.END_BEFORE_START, verdict.reason());
-        assertFalse(Recomputation.holds(wrong));
-        assertEquals(
-                Quarantine.Reason.END_BEFORE_START,
-                Guard.judge(List.of(new RatedLine(key, wrong, null))).reason());
-    }
-
-    @Test
-    void nonsenseIsAVerdictNotAFailure() {
-        Story story = Story.of("31", 1);
-        story.then(EventType.CANCEL, "2022-10-01");
-        RatedInvoice refused = story.run("2022-10-01");
-        assertEquals(Quarantine.Reason.INVALID_TIMELINE, refused.quarantine().reason());
-        assertEquals(new BigDecimal("0.00"), refused.total());
-        assertTrue(refused.pastSince());
-    }
-
-    @Test
-    void keysNameTheEventTheDayAndTheRepetition() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.run("2022-11-01");
-        UUID pause = story.then(EventType.PAUSE, "2022-10-11");
-        assertEquals(
-                List.of("pause:" + pause, "pause:" + pause + "/2022-11-01"),
-                story.run("2022-11-01").lines().stream()
-                        .map(l -> l.key().cause())
-                        .toList());
-        UUID voiding = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-10-11"), pause));
-        assertEquals(
-                List.of("correction:" + voiding, "correction:" + voiding + "/2022-11-01"),
-                story.run("2022-11-01").lines().stream()
-                        .map(l -> l.key().cause())
-                        .toList());
-        assertEquals(
-                Stream.of("2022-10-01", "2022-11-01").map(LocalDate::parse).toList(),
-                story.billed.subList(4, 6).stream()
-                        .map(l -> l.key().periodStart())
-                        .toList());
-    }
-
     @ParameterizedTest
     @CsvSource({"JPY, 100, 45", "USD, 100, 45.16", "KWD, 100, 45.161"})
     void currenciesHaveNoneTwoOrThreeDecimals(String currency, String price, String amount) {
@@ -494,42 +254,6 @@ class RulesTest {
     }
 
     @Test
-    void aVoidedPauseIsChargedAnewBetweenTheDaysThatWerePaid() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        UUID pause = story.then(EventType.PAUSE, "2022-10-05");
-        UUID resume = story.then(EventType.RESUME, "2022-10-10");
-        story.run("2022-10-31");
-        story.add(TimelineEvent.voiding(story.id(), Story.day("2022-10-31"), pause));
-        story.add(TimelineEvent.voiding(story.id(), Story.day("2022-10-31"), resume));
-        RatedInvoice invoice = story.run("2022-10-31");
-        assertEquals(List.of("2022-10-05..2022-10-10 5.00"), told(invoice));
-        assertEquals(
-                new Cause(EventType.CORRECTION, Story.day("2022-10-31")),
-                invoice.lines().get(0).explanation().cause());
-    }
-
-    @Test
-    void aPauseFromTheFirstDayTakesBackOnlyItsDays() {
-        Story story = Story.of("31", 1).start("2022-10-01");
-        story.run("2022-10-01");
-        story.then(EventType.PAUSE, "2022-10-01");
-        story.then(EventType.RESUME, "2022-10-11");
-        assertEquals(List.of("2022-10-01..2022-10-11 -10.00"), told(story.run("2022-10-31")));
-    }
-
-    @Test
-    void severalAdjustmentsOfOneLineShareWhatRemains() {
-        Story story = Story.of("0.02", 1).start("2022-09-01");
-        story.run("2022-09-01");
-        for (String pause : List.of("2022-09-02", "2022-09-12", "2022-09-22")) {
-            story.then(EventType.PAUSE, pause);
-            story.then(EventType.RESUME, Story.day(pause).plusDays(8).toString());
-        }
-        assertEquals(List.of("-0.01", "-0.01", "0.00"), story.amounts("2022-09-30"));
-        assertEquals(List.of(), story.amounts("2022-09-30"));
-    }
-
-    @Test
     void theSamePriceWithAnotherTaxIsAnotherPrice() {
         Story story = Story.of(taxed("12", TaxTerms.flat(TaxMode.INCLUDED, BigDecimal.valueOf(20))), 1);
         story.start("2022-09-01");
@@ -540,49 +264,6 @@ class RulesTest {
         assertEquals(List.of("2022-09-16..2022-10-01 -6.00", "2022-09-16..2022-10-01 6.00"), told(invoice));
         assertEquals(new BigDecimal("1.20"), invoice.total());
         assertEquals(new BigDecimal("0.20"), invoice.tax());
-    }
-
-    @Test
-    void adjustmentsComeByDate() {
-        Story story = Story.of("30", 1).start("2022-09-01").fee("2022-09-05", "1");
-        story.run("2022-09-05");
-        story.then(EventType.PAUSE, "2022-09-16");
-        UUID fee = story.events.get(1).id();
-        UUID voiding = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), fee));
-        assertEquals(
-                List.of("2022-09-05..2022-09-06 -1.00", "2022-09-16..2022-10-01 -15.00"),
-                told(story.run("2022-09-20")));
-        UUID again = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), voiding));
-        story.run("2022-09-20");
-        UUID third = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), again));
-        story.run("2022-09-20");
-        story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-20"), third));
-        assertEquals(List.of("1.00"), story.amounts("2022-09-20"));
-        assertEquals(
-                "fee:" + fee + "#3",
-                story.billed.get(story.billed.size() - 1).key().cause());
-    }
-
-    @Test
-    void theCauseIsTheLatestEventWhateverTheOrderOfRecording() {
-        Story story = Story.of("30", 1).start("2022-09-01");
-        story.run("2022-09-01");
-        UUID cancel = story.then(EventType.CANCEL, "2022-09-21");
-        story.change("2022-09-11", "60");
-        assertEquals(List.of("-20.00", "20.00"), story.amounts("2022-09-21"));
-        UUID voiding = story.add(TimelineEvent.voiding(story.id(), Story.day("2022-09-22"), cancel));
-        RatedLine line = story.run("2022-09-22").lines().get(0);
-        assertEquals("correction:" + voiding + "/2022-09-21", line.key().cause());
-        assertEquals(new BigDecimal("20.00"), line.amount());
-    }
-
-    @Test
-    void anEventBeforeTheSettledDaysIsSeenWhenTheLinesAreGiven() {
-        Story story = Story.of(parts(PartRule.PRORATE, PartRule.FREE), 1).start("2022-10-01");
-        RatedInvoice first = story.run("2022-10-01");
-        story.then(EventType.CANCEL, "2022-10-20");
-        RatedInvoice last = Rating.rate(story.timeline(), story.billed, Story.day("2022-10-20"), first.since());
-        assertEquals(List.of("2022-10-01..2022-11-01 -31.00"), told(last));
     }
 
     @Test
@@ -602,13 +283,5 @@ class RulesTest {
         assertEquals(new BigDecimal("1.00"), fee.tax().amount());
         assertEquals(new UUID(7, 7), fee.tariffVersionId());
         assertEquals(List.of("30.00"), story.amounts("2023-04-01"));
-    }
-
-    @Test
-    void aFeeWithoutAnyStartMakesNoSense() {
-        Story story = Story.of("30.00", 1).fee("2023-03-20", "6.00");
-        assertEquals(
-                InvalidTimeline.Reason.NO_START,
-                story.run("2023-04-01").quarantine().timeline());
     }
 }

@@ -1,0 +1,56 @@
+package uplink.ear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the demo provider has to show. */
+class DemoProviderTest {
+    private final LiveUplink uplink = LiveUplink.shared();
+
+    @Test
+    void whoeverCanSignInHasMonthsOfInvoicesAndOneToPay() throws SQLException {
+        List<String> customers = rows(
+                """
+                select u.email || ' ' || (count(distinct date_trunc('month', i.issued_on)) >= 2)
+                    || ' ' || bool_or(i.status in ('pending', 'overdue'))
+                from users u join customers c on c.user_id = u.id join invoices i on i.customer_id = c.id
+                where u.email like 'customer%@demo.uplink' group by u.email order by u.email""");
+        List<String> expected = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            expected.add("customer" + i + "@demo.uplink true true");
+        }
+        assertEquals(expected, customers);
+    }
+
+    @Test
+    void whatWasNotPaidInTimeIsOverdueAndWasAnnouncedOnItsNight() throws SQLException {
+        assertEquals(
+                List.of(),
+                rows("select number from invoices where status = 'pending' and due_date < current_date - 1"));
+        assertTrue(
+                rows("select distinct day::text from daily_figures where figure = 'overdue'")
+                                .size()
+                        > 5,
+                "each billing day of the past has its own");
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection database = uplink.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
+    }
+}
