@@ -109,7 +109,7 @@ public class Subscriptions {
         return record(subscription, draft(subscription, EventKind.RESUME, on));
     }
 
-    /** Ends the subscription: that day is the first one without it. */
+    /** Ends the subscription: that day is the first one without it. What is only planned for later does not happen then. */
     public SubscriptionRow cancel(UUID id, LocalDate on) {
         Subscription subscription = recorder().lock(id);
         return record(subscription, draft(subscription, EventKind.CANCEL, on));
