@@ -25,9 +25,4 @@ public final class DatabaseException extends RuntimeException {
     public boolean isBrokenConstraint() {
         return sqlState.startsWith("23");
     }
-
-    /** Classes 08 and 57: nobody there, or going down. */
-    public boolean isOutage() {
-        return sqlState.startsWith("08") || sqlState.startsWith("57");
-    }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
-import uplink.shared.DatabaseException;
 import uplink.shared.Event;
+import uplink.shared.Outages;
 
 /**
  * What becomes of a message: its effect, a recorded refusal, a dead letter, or another delivery later. It returns when
@@ -112,11 +112,11 @@ public class Intake {
     }
 
     /** The database was away: that says nothing about the event. */
-    private static boolean isOutage(Throwable failure) {
-        return failure instanceof DatabaseException e && e.isOutage()
-                || rootOf(failure) instanceof java.io.IOException
-                || rootOf(failure) instanceof java.sql.SQLException e
-                        && String.valueOf(e.getSQLState()).matches("(08|53|57).*|null");
+    static boolean isOutage(Throwable failure) {
+        Throwable root = rootOf(failure);
+        return Outages.isOne(failure)
+                || root instanceof java.io.IOException
+                || root instanceof java.sql.SQLException e && e.getSQLState() == null;
     }
 
     static Throwable rootOf(Throwable failure) {
