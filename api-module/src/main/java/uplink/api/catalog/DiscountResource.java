@@ -11,16 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
+import uplink.api.http.Versioned;
 import uplink.catalog.boundary.Discount;
 import uplink.catalog.boundary.Discounts;
 import uplink.catalog.boundary.NewDiscount;
@@ -48,33 +46,23 @@ public class DiscountResource {
     @POST
     @Operation(operationId = "createDiscount", summary = "Add a discount")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Added.",
-            content = @Content(schema = @Schema(implementation = Discount.class)))
+    @APIResponse(responseCode = "201", description = "Added.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
-    public Response create(NewDiscount wanted) {
+    public Versioned<Discount> create(NewDiscount wanted) {
         Discount made = discounts.create(wanted);
-        return Response.status(Response.Status.CREATED)
-                .entity(made)
-                .tag(EntityTags.of(made.version()))
-                .build();
+        return Versioned.made(made, made.version());
     }
 
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceDiscount", summary = "Say what a discount shall be from now on")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = Discount.class)))
-    @APIResponse(responseCode = "404", description = "There is no such discount.")
+    @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
     @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
-    public Response replace(
+    public Versioned<Discount> replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewDiscount wanted) {
         Discount changed = discounts.replace(id, EntityTags.expected(ifMatch), wanted);
-        return EntityTags.ok(changed, changed.version());
+        return Versioned.of(changed, changed.version());
     }
 }

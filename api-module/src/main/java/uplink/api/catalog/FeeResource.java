@@ -11,16 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
+import uplink.api.http.Versioned;
 import uplink.catalog.boundary.Fee;
 import uplink.catalog.boundary.Fees;
 import uplink.catalog.boundary.NewFee;
@@ -48,33 +46,23 @@ public class FeeResource {
     @POST
     @Operation(operationId = "createFee", summary = "Add a fee")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Added.",
-            content = @Content(schema = @Schema(implementation = Fee.class)))
+    @APIResponse(responseCode = "201", description = "Added.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
-    public Response create(NewFee wanted) {
+    public Versioned<Fee> create(NewFee wanted) {
         Fee made = fees.create(wanted);
-        return Response.status(Response.Status.CREATED)
-                .entity(made)
-                .tag(EntityTags.of(made.version()))
-                .build();
+        return Versioned.made(made, made.version());
     }
 
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceFee", summary = "Say what a fee shall be from now on")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = Fee.class)))
-    @APIResponse(responseCode = "404", description = "There is no such fee.")
+    @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
     @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
-    public Response replace(
+    public Versioned<Fee> replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewFee wanted) {
         Fee changed = fees.replace(id, EntityTags.expected(ifMatch), wanted);
-        return EntityTags.ok(changed, changed.version());
+        return Versioned.of(changed, changed.version());
     }
 }

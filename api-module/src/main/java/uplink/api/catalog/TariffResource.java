@@ -12,18 +12,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
 import uplink.api.http.Offsets;
+import uplink.api.http.Versioned;
 import uplink.catalog.boundary.NewTariff;
 import uplink.catalog.boundary.NewTariffVersion;
 import uplink.catalog.boundary.TariffChange;
@@ -66,31 +64,21 @@ public class TariffResource {
     @POST
     @Operation(operationId = "createTariff", summary = "Create a tariff with its first version")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content = @Content(schema = @Schema(implementation = TariffDetail.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
     @APIResponse(responseCode = "409", description = "conflict: the code is taken.")
-    public Response create(NewTariff wanted) {
+    public Versioned<TariffDetail> create(NewTariff wanted) {
         TariffDetail made = tariffs.create(wanted);
-        return Response.status(Response.Status.CREATED)
-                .entity(made)
-                .tag(EntityTags.of(made.version()))
-                .build();
+        return Versioned.made(made, made.version());
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getTariff", summary = "A tariff with all its versions")
     @Extension(name = "x-permission", value = "catalog:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The tariff.",
-            content = @Content(schema = @Schema(implementation = TariffDetail.class)))
-    @APIResponse(responseCode = "404", description = "There is no such tariff.")
-    public Response get(@PathParam("id") UUID id) {
+    @APIResponse(responseCode = "200", description = "The tariff.")
+    public Versioned<TariffDetail> get(@PathParam("id") UUID id) {
         TariffDetail found = tariffs.get(id);
-        return EntityTags.ok(found, found.version());
+        return Versioned.of(found, found.version());
     }
 
     @PATCH
@@ -99,33 +87,22 @@ public class TariffResource {
             operationId = "changeTariff",
             summary = "Withdraw a tariff, offer it again, or change what a package contains")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = TariffDetail.class)))
-    @APIResponse(responseCode = "404", description = "There is no such tariff.")
+    @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
-    public Response change(
+    public Versioned<TariffDetail> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, TariffChange change) {
         TariffDetail changed = tariffs.update(id, EntityTags.expected(ifMatch), change);
-        return EntityTags.ok(changed, changed.version());
+        return Versioned.of(changed, changed.version());
     }
 
     @POST
     @Path("{id}/versions")
     @Operation(operationId = "addTariffVersion", summary = "Add a version: new prices or speeds from a day on")
     @Extension(name = "x-permission", value = "catalog:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Added; the version before ends where this one begins.",
-            content = @Content(schema = @Schema(implementation = TariffDetail.class)))
-    @APIResponse(responseCode = "404", description = "There is no such tariff.")
+    @APIResponse(responseCode = "201", description = "Added; the version before ends where this one begins.")
     @APIResponse(responseCode = "409", description = "invalid-state: it does not begin after the newest version.")
-    public Response addVersion(@PathParam("id") UUID id, NewTariffVersion wanted) {
+    public Versioned<TariffDetail> addVersion(@PathParam("id") UUID id, NewTariffVersion wanted) {
         TariffDetail changed = tariffs.addVersion(id, wanted);
-        return Response.status(Response.Status.CREATED)
-                .entity(changed)
-                .tag(EntityTags.of(changed.version()))
-                .build();
+        return Versioned.made(changed, changed.version());
     }
 }

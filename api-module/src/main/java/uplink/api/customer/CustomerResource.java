@@ -12,16 +12,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
+import uplink.api.http.Versioned;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.customer.boundary.ContractDetail;
@@ -68,48 +66,34 @@ public class CustomerResource {
     @POST
     @Operation(operationId = "registerCustomer", summary = "Register a customer with a first contract")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            content = @Content(schema = @Schema(implementation = CustomerDetail.class)))
+    @APIResponse(responseCode = "201", description = "Registered.")
     @APIResponse(responseCode = "409", description = "conflict: the contract number is taken.")
-    public Response register(NewCustomer wanted) {
+    public Versioned<CustomerDetail> register(NewCustomer wanted) {
         CustomerDetail made = customers.register(wanted);
-        return Response.status(Response.Status.CREATED)
-                .entity(made)
-                .tag(EntityTags.of(made.version()))
-                .build();
+        return Versioned.made(made, made.version());
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getCustomer", summary = "A customer with contracts and balance")
     @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The customer.",
-            content = @Content(schema = @Schema(implementation = CustomerDetail.class)))
-    @APIResponse(responseCode = "404", description = "There is no such customer.")
-    public Response get(@PathParam("id") UUID id) {
+    @APIResponse(responseCode = "200", description = "The customer.")
+    public Versioned<CustomerDetail> get(@PathParam("id") UUID id) {
         CustomerDetail found = customers.get(id);
-        return EntityTags.ok(found, found.version());
+        return Versioned.of(found, found.version());
     }
 
     @PATCH
     @Path("{id}")
     @Operation(operationId = "changeCustomer", summary = "Change what is named")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = CustomerDetail.class)))
-    @APIResponse(responseCode = "404", description = "There is no such customer.")
+    @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
     @APIResponse(responseCode = "409", description = "invalid-state: a customer with open contracts cannot be closed.")
-    public Response change(
+    public Versioned<CustomerDetail> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, CustomerChange change) {
         CustomerDetail changed = customers.update(id, EntityTags.expected(ifMatch), change);
-        return EntityTags.ok(changed, changed.version());
+        return Versioned.of(changed, changed.version());
     }
 
     @GET
@@ -125,19 +109,12 @@ public class CustomerResource {
     @Path("{id}/contracts")
     @Operation(operationId = "openContract", summary = "Open another contract")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Opened.",
-            content = @Content(schema = @Schema(implementation = ContractDetail.class)))
-    @APIResponse(responseCode = "404", description = "There is no such customer.")
+    @APIResponse(responseCode = "201", description = "Opened.")
     @APIResponse(responseCode = "409", description = "conflict: the number is taken.")
     @APIResponse(responseCode = "409", description = "invalid-state: the customer is closed.")
-    public Response open(@PathParam("id") UUID id, NewContract wanted) {
+    public Versioned<ContractDetail> open(@PathParam("id") UUID id, NewContract wanted) {
         ContractDetail made = contracts.open(id, wanted);
-        return Response.status(Response.Status.CREATED)
-                .entity(made)
-                .tag(EntityTags.of(made.version()))
-                .build();
+        return Versioned.made(made, made.version());
     }
 
     @GET
@@ -153,19 +130,12 @@ public class CustomerResource {
     @Path("{id}/subscriptions")
     @Operation(operationId = "startSubscription", summary = "Start a subscription")
     @Extension(name = "x-permission", value = "customer:write")
-    @APIResponse(
-            responseCode = "201",
-            description = "Started, or going to.",
-            content = @Content(schema = @Schema(implementation = SubscriptionRow.class)))
-    @APIResponse(responseCode = "404", description = "There is no such customer or contract.")
+    @APIResponse(responseCode = "201", description = "Started, or going to.")
     @APIResponse(
             responseCode = "409",
             description = "invalid-state: the tariff is not offered then, or the contract has ended.")
-    public Response start(@PathParam("id") UUID id, SubscriptionRequest wanted) {
+    public Versioned<SubscriptionRow> start(@PathParam("id") UUID id, SubscriptionRequest wanted) {
         SubscriptionRow made = subscriptions.start(wanted.of(id));
-        return Response.status(Response.Status.CREATED)
-                .entity(made)
-                .tag(EntityTags.of(made.version()))
-                .build();
+        return Versioned.made(made, made.version());
     }
 }

@@ -7,14 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import uplink.api.http.EntityTags;
+import uplink.api.http.Versioned;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.Customers;
@@ -38,13 +35,10 @@ public class MeResource {
     @GET
     @Operation(operationId = "getMe", summary = "My profile")
     @Extension(name = "x-permission", value = "self:read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The profile.",
-            content = @Content(schema = @Schema(implementation = Profile.class)))
-    public Response me() {
+    @APIResponse(responseCode = "200", description = "The profile.")
+    public Versioned<Profile> me() {
         Profile profile = customers.me();
-        return EntityTags.ok(profile, profile.version());
+        return Versioned.of(profile, profile.version());
     }
 
     @GET

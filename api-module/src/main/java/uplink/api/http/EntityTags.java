@@ -1,7 +1,6 @@
 package uplink.api.http;
 
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,7 @@ public final class EntityTags {
 
     private EntityTags() {}
 
-    /** 200 with the body and its tag. */
-    public static Response ok(Object body, int version) {
-        return Response.ok(body).tag(of(version)).build();
-    }
-
-    public static EntityTag of(int version) {
+    static EntityTag of(int version) {
         return new EntityTag("v" + version);
     }
 

@@ -6,11 +6,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import uplink.api.http.Versioned;
 
 /** What goes in and what comes out. */
 final class Bodies {
@@ -102,10 +104,17 @@ final class Bodies {
         }
     }
 
-    private static void content(ObjectNode response, Type type, Method method, Schemas schemas) {
+    private static void content(ObjectNode response, Type said, Method method, Schemas schemas) {
+        Type type = withoutVersion(said);
         if (type != void.class && type != Response.class) {
             response.putObject("content").putObject(produces(method)).set("schema", schemas.of(type));
         }
+    }
+
+    private static Type withoutVersion(Type said) {
+        return said instanceof ParameterizedType generic && generic.getRawType() == Versioned.class
+                ? generic.getActualTypeArguments()[0]
+                : said;
     }
 
     private static boolean hasSuccess(ObjectNode responses) {

@@ -18,7 +18,8 @@ final class Parameters {
     private static final Map<String, String> WELL_KNOWN = Map.of(
             "limit", "At most so many items, 1 to 100; 20 when left out.",
             "cursor", "nextCursor of the page before.",
-            "If-Match", "The entity tag that the change is meant for; refused with 412 when it is another by now.",
+            "If-Match",
+                    "The entity tag that the change is meant for; refused with 409, stale, when it is another by now.",
             "id", "Its id.");
 
     private Parameters() {}
