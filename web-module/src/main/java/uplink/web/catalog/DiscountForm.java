@@ -3,7 +3,6 @@ package uplink.web.catalog;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.Discount;
@@ -14,101 +13,57 @@ import uplink.web.shell.Go;
 /** A discount of the price list: added, changed, taken off the list and put back. */
 @Named
 @ViewScoped
-public class DiscountForm implements Serializable {
+public class DiscountForm extends PriceListForm {
 
     private static final long serialVersionUID = 1L;
 
     @Inject
     private Discounts discounts;
 
-    private @Nullable String id;
-    private @Nullable Integer version;
-    private boolean active = true;
-    private @Nullable String code;
-    private @Nullable String nameRu;
-    private @Nullable String nameEn;
     private @Nullable BigDecimal percent;
     private @Nullable BigDecimal amount;
     private @Nullable Integer periods;
 
     public void load() {
         if (!isNew()) {
-            show(discounts.get(Go.id(id)));
+            show(discounts.get(key()));
         }
     }
 
     private void show(Discount discount) {
-        version = discount.version();
-        active = discount.active();
-        code = discount.code();
-        nameRu = discount.nameRu();
-        nameEn = discount.nameEn();
+        show(discount.version(), discount.active(), discount.code(), discount.nameRu(), discount.nameEn());
         percent = discount.percent();
         amount = discount.amount();
         periods = discount.periods();
     }
 
     public void save() {
-        NewDiscount wanted =
-                new NewDiscount(Go.given(code), Go.given(nameRu), Go.given(nameEn), percent, amount, periods, active);
+        NewDiscount wanted = new NewDiscount(
+                Go.given(getCode()),
+                Go.given(getNameRu()),
+                Go.given(getNameEn()),
+                percent,
+                amount,
+                periods,
+                isActive());
         if (isNew()) {
             discounts.create(wanted);
         } else {
-            discounts.replace(Go.id(id), version, wanted);
+            discounts.replace(key(), version(), wanted);
         }
         Go.to("/price-list", isNew() ? "discount.created" : "discount.saved");
     }
 
     /** Ends the sale of what is kept, not of what is typed; or begins it again. */
     public void turn() {
-        Discount kept = discounts.get(Go.id(id));
+        Discount kept = discounts.get(key());
         boolean on = !kept.active();
         discounts.replace(
                 kept.id(),
-                version,
+                version(),
                 new NewDiscount(
                         kept.code(), kept.nameRu(), kept.nameEn(), kept.percent(), kept.amount(), kept.periods(), on));
         Go.to("/price-list", on ? "discount.offered" : "discount.withdrawn");
-    }
-
-    public boolean isNew() {
-        return id == null;
-    }
-
-    public boolean isActive() {
-        return active;
-    }
-
-    public @Nullable String getId() {
-        return id;
-    }
-
-    public void setId(@Nullable String id) {
-        this.id = id;
-    }
-
-    public @Nullable String getCode() {
-        return code;
-    }
-
-    public void setCode(@Nullable String code) {
-        this.code = code;
-    }
-
-    public @Nullable String getNameRu() {
-        return nameRu;
-    }
-
-    public void setNameRu(@Nullable String nameRu) {
-        this.nameRu = nameRu;
-    }
-
-    public @Nullable String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(@Nullable String nameEn) {
-        this.nameEn = nameEn;
     }
 
     public @Nullable BigDecimal getPercent() {
