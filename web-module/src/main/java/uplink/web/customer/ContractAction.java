@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.ContractChange;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
-import uplink.customer.boundary.NewAddress;
 import uplink.customer.boundary.NewContract;
 import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
@@ -28,15 +27,10 @@ public class ContractAction {
     private @Nullable String number;
     private @Nullable LocalDate on;
     private @Nullable Integer billingDay;
-    private @Nullable String city;
-    private @Nullable String street;
-    private @Nullable String house;
-    private @Nullable String flat;
+    private final AddressFields address = new AddressFields();
 
     public void open(UUID customer) {
-        boolean somewhere = city != null || street != null || house != null || flat != null;
-        ContractDetail made =
-                contracts.open(customer, new NewContract(number, on, billingDay, null, somewhere ? address() : null));
+        ContractDetail made = contracts.open(customer, new NewContract(number, on, billingDay, null, address.ifAny()));
         Go.to("/contract?id=" + made.id(), "contract.opened");
     }
 
@@ -46,17 +40,13 @@ public class ContractAction {
     }
 
     public void move(ContractDetail contract) {
-        contracts.change(contract.id(), contract.version(), new ContractChange(null, null, address()));
+        contracts.change(contract.id(), contract.version(), new ContractChange(null, null, address.address()));
         done(contract, "contract.moved");
     }
 
     public void close(ContractDetail contract) {
         contracts.terminate(contract.id(), contract.version(), getOn());
         done(contract, "contract.closed");
-    }
-
-    private NewAddress address() {
-        return new NewAddress(null, city, street, house, flat, null, null, null);
     }
 
     private static void done(ContractDetail contract, String note) {
@@ -87,35 +77,7 @@ public class ContractAction {
         this.billingDay = billingDay;
     }
 
-    public @Nullable String getCity() {
-        return city;
-    }
-
-    public void setCity(@Nullable String city) {
-        this.city = city;
-    }
-
-    public @Nullable String getStreet() {
-        return street;
-    }
-
-    public void setStreet(@Nullable String street) {
-        this.street = street;
-    }
-
-    public @Nullable String getHouse() {
-        return house;
-    }
-
-    public void setHouse(@Nullable String house) {
-        this.house = house;
-    }
-
-    public @Nullable String getFlat() {
-        return flat;
-    }
-
-    public void setFlat(@Nullable String flat) {
-        this.flat = flat;
+    public AddressFields getAddress() {
+        return address;
     }
 }

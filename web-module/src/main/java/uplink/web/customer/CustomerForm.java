@@ -11,7 +11,6 @@ import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.Customers;
-import uplink.customer.boundary.NewAddress;
 import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewCustomer;
 import uplink.web.shell.Go;
@@ -37,10 +36,7 @@ public class CustomerForm implements Serializable {
     private @Nullable BigDecimal creditLimit;
     private CustomerStatus status = CustomerStatus.ACTIVE;
     private @Nullable Integer billingDay = 1;
-    private @Nullable String city;
-    private @Nullable String street;
-    private @Nullable String house;
-    private @Nullable String flat;
+    private final AddressFields address = new AddressFields();
 
     public void load() {
         if (!isNew()) {
@@ -66,8 +62,6 @@ public class CustomerForm implements Serializable {
     }
 
     private NewCustomer wanted() {
-        boolean somewhere = city != null || street != null || house != null;
-        NewAddress address = somewhere ? new NewAddress(null, city, street, house, flat, null, null, null) : null;
         return new NewCustomer(
                 kind,
                 fullName,
@@ -76,7 +70,7 @@ public class CustomerForm implements Serializable {
                 phone,
                 locale,
                 creditLimit,
-                new NewContract(null, null, billingDay, null, address));
+                new NewContract(null, null, billingDay, null, address.ifAny()));
     }
 
     /** A field that was emptied takes the value away. */
@@ -180,35 +174,7 @@ public class CustomerForm implements Serializable {
         this.billingDay = billingDay;
     }
 
-    public @Nullable String getCity() {
-        return city;
-    }
-
-    public void setCity(@Nullable String city) {
-        this.city = city;
-    }
-
-    public @Nullable String getStreet() {
-        return street;
-    }
-
-    public void setStreet(@Nullable String street) {
-        this.street = street;
-    }
-
-    public @Nullable String getHouse() {
-        return house;
-    }
-
-    public void setHouse(@Nullable String house) {
-        this.house = house;
-    }
-
-    public @Nullable String getFlat() {
-        return flat;
-    }
-
-    public void setFlat(@Nullable String flat) {
-        this.flat = flat;
+    public AddressFields getAddress() {
+        return address;
     }
 }
