@@ -3,14 +3,14 @@ import { language } from "./i18n.js";
 // en-GB rather than en-US: days before months, as everybody here writes them
 const locale = () => language.value === "ru" ? "ru-RU" : "en-GB";
 
-/** A decimal string as money. Intl takes the string as it is: no amount ever becomes a floating-point number. */
+/** A decimal string as money, with a true minus sign. Intl takes the string as it is: no amount ever becomes a floating-point number. */
 export function money(amount, currency, signed = false) {
   return new Intl.NumberFormat(locale(), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     signDisplay: signed ? "exceptZero" : "negative",
-  }).format(amount);
+  }).format(amount).replace("-", "\u2212");
 }
 
 /** A decimal string as percent, which it already is. */

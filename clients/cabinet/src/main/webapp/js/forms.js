@@ -27,7 +27,9 @@ export function useForm(values, fields, send) {
         const mistake = problem.of(name);
         if (mistake) form.mistakes[name] = mistake;
       }
-      if (!wrong()) form.error = problem.message;
+      // a link's token is no field of the form: what is wrong with it is said all the same
+      const elsewhere = problem.errors.filter(error => !fields().includes(error.field)).map(error => error.message);
+      if (!wrong()) form.error = elsewhere.join(" ") || problem.message;
     } finally {
       form.busy = false;
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uplink.ear.DemoStaff;
 import uplink.ear.LiveUplink;
 import uplink.ear.Mailbox;
@@ -205,6 +206,20 @@ class CabinetTest {
     private static void follow(Page page, Mailbox mailbox, String template, String email) {
         page.navigate(mailbox.address(template, email) + "?token=" + mailbox.token(template, email));
         assertThat(page.locator("#go")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirm", "unlock", "reset"})
+    void aLinkThatIsNoLongerGoodIsSaidToBe(String link) {
+        try (Cabinet cabinet = new Cabinet("ru", ColorScheme.LIGHT, 390)) {
+            Page page = cabinet.page();
+            page.navigate(LiveUplink.shared().url() + "/" + link + "?token=used");
+            if (link.equals("reset")) {
+                page.locator("#password").fill("Correct-Horse-9-Battery");
+            }
+            page.locator("#go").click();
+            assertThat(page.locator("[role=alert]")).containsText("Ссылка недействительна");
+        }
     }
 
     @Test
