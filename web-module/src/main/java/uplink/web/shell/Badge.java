@@ -56,6 +56,8 @@ public class Badge {
             case "queued", "pending", "created" -> "pi-clock";
             case "frozen", "suspended", "stopped" -> "pi-pause";
             case "cancelled", "closed", "terminated" -> "pi-ban";
+            case "preview" -> "pi-eye";
+            case "commit" -> "pi-file-check";
             case "up" -> "pi-arrow-up";
             case "down" -> "pi-arrow-down";
             default -> ICONS.getOrDefault(tone(state), "pi-circle");
