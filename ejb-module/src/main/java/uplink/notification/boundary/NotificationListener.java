@@ -16,7 +16,6 @@ import uplink.shared.events.EventListener;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = EventListener.ADDRESS),
             @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
             @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
-            @ActivationConfigProperty(propertyName = "clientId", propertyValue = EventListener.CLIENT),
             @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = NotificationEvents.CONSUMER),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")

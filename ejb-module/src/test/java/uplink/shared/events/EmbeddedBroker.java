@@ -4,6 +4,8 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -45,6 +47,17 @@ final class EmbeddedBroker implements AutoCloseable {
     ConnectionFactory connections() {
         return new ActiveMQConnectionFactory(
                 "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000");
+    }
+
+    /** The queues that keep what is published to that address. */
+    Set<String> queues(String address) {
+        try {
+            return server.getActiveMQServer().getPostOffice().listQueuesForAddress(SimpleString.of(address)).stream()
+                    .map(queue -> queue.getName().toString())
+                    .collect(Collectors.toSet());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
