@@ -44,7 +44,8 @@ class TablesTest {
     @Test
     void aFilterBeginsAtTheFirstPage() {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1280)) {
-            Page page = console.signIn("operator@demo.uplink").open("/customers").page();
+            Page page =
+                    console.signIn("operator@demo.uplink").open("/customers").page();
             Locator here = page.locator("[id='list:rows'] .ui-paginator-page.ui-state-active");
             page.locator("[id='list:rows'] .ui-paginator-next").click();
             assertThat(here).hasText("2");
