@@ -84,7 +84,7 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         if (settings.demo()) {
             variables.put("UPLINK_DEMO", "true");
             variables.put("UPLINK_DEMO_PASSWORD", Welcome.demoPassword(data, settings.environment()));
-            variables.put("UPLINK_DEMO_WITHOUT_CODE", Boolean.toString(!Welcome.hasDemoSeed(settings.environment())));
+            variables.putAll(new DemoKeys(data, settings.environment()).variables());
         } else {
             variables.put("UPLINK_FIRST_ADMIN_TOKEN", data.secrets().password(Welcome.FIRST_ADMIN));
         }

@@ -13,10 +13,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Generated passwords and keys: one file each, readable by the owner only, made once and kept. */
 record Secrets(Path directory) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int SEED_LETTERS = 32;
 
     /** A random password of 160 bits, in hexadecimal so that it needs quoting nowhere. */
     String password(String name) {
@@ -31,6 +34,13 @@ record Secrets(Path directory) {
     /** A random key of 256 bits in base 64. */
     String key(String name) {
         return keep(name, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    /** A random seed of 160 bits for an authenticator app, in base 32. */
+    String seed(String name) {
+        return keep(name, () -> RANDOM.ints(SEED_LETTERS, 0, BASE32.length())
+                .mapToObj(letter -> BASE32.substring(letter, letter + 1))
+                .collect(Collectors.joining()));
     }
 
     Optional<String> find(String name) {

@@ -23,10 +23,7 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         if (settings.demo()) {
             Say.secret("  demo password      " + demoPassword(data, settings.environment()) + "   for all of these:");
             users(DemoUsers.of(settings.database())).forEach(Say::line);
-            Say.line("  second factor      of the demo's staff: "
-                    + (hasDemoSeed(settings.environment())
-                            ? "codes of the key UPLINK_DEMO_TOTP"
-                            : "none in this demo; UPLINK_DEMO_TOTP=<base32> gives them one"));
+            secondFactor(new DemoKeys(data, settings.environment()));
         } else if (FirstAdministrator.isMissing(settings.database())) {
             String token = data.secrets().password(FIRST_ADMIN);
             Say.secret("First administrator: " + url + "/admin/setup?token=" + token);
@@ -55,8 +52,13 @@ record Welcome(DataDirectory data, Settings settings, List<String> contextRoots)
         return given == null ? data.secrets().shortPassword(DEMO) : given;
     }
 
-    /** Whether the demo's staff sign in with a code, too. */
-    static boolean hasDemoSeed(Environment environment) {
-        return environment.get("UPLINK_DEMO_TOTP") != null;
+    private static void secondFactor(DemoKeys keys) {
+        if (keys.areGiven()) {
+            Say.line("  second factor      of the demo's staff: codes of the key in " + DemoKeys.GIVEN);
+        } else {
+            Say.line(
+                    "  second factor      of the demo's staff: keys for an authenticator app, or oathtool --totp -b KEY");
+            keys.lines().forEach(Say::secret);
+        }
     }
 }

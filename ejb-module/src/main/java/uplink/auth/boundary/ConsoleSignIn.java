@@ -59,7 +59,7 @@ public class ConsoleSignIn {
         return steps.password(email, password, origin.deviceToken())
                 .filter(first -> first.user().isStaff())
                 .map(first -> first.mfaToken() == null
-                        ? new First(open(first.user(), origin, first.isEnough()), null)
+                        ? new First(open(first.user(), origin, false), null)
                         : new First(null, first.mfaToken()));
     }
 

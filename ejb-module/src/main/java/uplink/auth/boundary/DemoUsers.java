@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.auth.control.NewUser;
@@ -43,18 +44,15 @@ public class DemoUsers {
     /**
      * {@code admin@}, {@code operator@}, {@code tech@} and {@code accountant@demo.uplink}.
      *
-     * @param totp the seed of their authenticators, base32; empty: they have none
+     * @param seeds of their authenticators in base32, by the name before the @; whoever has none enrols one at the first
+     *     sign-in
      */
-    public void createStaff(String password, String totp) {
+    public void createStaff(String password, Map<String, String> seeds) {
         String hash = hasher.hash(password);
-        List.of(
-                        ensure("admin", "Анна Администратор", "admin", hash),
-                        ensure("operator", "Олег Оператор", "operator", hash),
-                        ensure("tech", "Тимур Техник", "tech", hash),
-                        ensure("accountant", "Белла Бухгалтер", "accountant", hash))
-                .stream()
-                .filter(user -> !totp.isEmpty())
-                .forEach(user -> factors.install(user, totp));
+        member("admin", "Анна Администратор", hash, seeds);
+        member("operator", "Олег Оператор", hash, seeds);
+        member("tech", "Тимур Техник", hash, seeds);
+        member("accountant", "Белла Бухгалтер", hash, seeds);
     }
 
     /** {@code customer1@demo.uplink} and so on, one for each of the customers, in this order. */
@@ -69,6 +67,14 @@ public class DemoUsers {
             Sql.in(database)
                     .update("update customers set user_id = null where user_id = ? and id <> ?", user, customer);
             Sql.in(database).update("update customers set user_id = ? where id = ?", user, customer);
+        }
+    }
+
+    private void member(String role, String fullName, String hash, Map<String, String> seeds) {
+        UUID user = ensure(role, fullName, role, hash);
+        String seed = seeds.get(role);
+        if (seed != null) {
+            factors.install(user, seed);
         }
     }
 

@@ -89,7 +89,7 @@ public class SignIn {
         if (first.mfaToken() != null) {
             return new Outcome(null, first.mfaToken());
         }
-        return new Outcome(open(first.user(), origin, first.isEnough()), null);
+        return new Outcome(open(first.user(), origin, false), null);
     }
 
     /**

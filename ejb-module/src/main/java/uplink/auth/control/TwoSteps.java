@@ -7,36 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uplink.auth.boundary.DemoUsers;
 import uplink.auth.boundary.SignedInUser;
 import uplink.auth.control.OneTimeTokens.Meaning;
 import uplink.auth.control.OneTimeTokens.Purpose;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
-import uplink.shared.Settings;
 import uplink.shared.Text;
 
 /** Password first, then the second factor where there is one: the same for the API and the console. */
 @ApplicationScoped
 public class TwoSteps {
 
-    private static final boolean DEMO_WITHOUT_CODE = Settings.flag("UPLINK_DEMO_WITHOUT_CODE");
-
     /**
      * The password was right.
      *
      * @param mfaToken what stands for that until the second factor is passed; null when the user has none
      */
-    public record First(SignedInUser user, @Nullable String mfaToken) {
-
-        /**
-         * Whether nothing more is asked: of the demo's invented staff, whom anybody who starts a demo must be able to try,
-         * unless the demo was given a seed. Whoever enrols an authenticator there is asked for it all the same.
-         */
-        public boolean isEnough() {
-            return mfaToken == null && DEMO_WITHOUT_CODE && user.email().endsWith(DemoUsers.DOMAIN);
-        }
-    }
+    public record First(SignedInUser user, @Nullable String mfaToken) {}
 
     @Inject
     private CredentialCheck credentials;
