@@ -42,6 +42,7 @@ create table sessions (
     device_info      text,
     ip               text,
     second_factor_at timestamptz,                        -- null: not passed; staff may only enrol one then
+    confirmed_at     timestamptz not null,               -- when the user last proved to be the one: what signs in is changed soon after
     created_at       timestamptz not null,
     used_at          timestamptz not null,
     expires_at       timestamptz not null,

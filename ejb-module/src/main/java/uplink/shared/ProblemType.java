@@ -9,6 +9,7 @@ public enum ProblemType {
     BAD_CREDENTIALS("bad-credentials", 401),
     FORBIDDEN("forbidden", 403),
     MFA_ENROLMENT_REQUIRED("mfa-enrolment-required", 403),
+    CONFIRMATION_REQUIRED("confirmation-required", 403),
     NOT_FOUND("not-found", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", 405),
     NOT_ACCEPTABLE("not-acceptable", 406),

@@ -30,6 +30,7 @@ import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
 import uplink.shared.Coded;
+import uplink.shared.Permission;
 import uplink.web.shell.Words;
 
 class CodesTest {
@@ -58,12 +59,20 @@ class CodesTest {
                         words("customer.kind.", CustomerKind.values()),
                         words("status.customer.", CustomerStatus.values()),
                         words("import.mode.", ImportMode.values()),
-                        words("status.import.", ImportStatus.values()))
+                        words("status.import.", ImportStatus.values()),
+                        permissions())
                 .flatMap(s -> s);
     }
 
     private static Stream<Arguments> words(String prefix, Coded... constants) {
         return Arrays.stream(constants).map(c -> Arguments.of(prefix + c.code()));
+    }
+
+    /** What a role gives with each of them. */
+    private static Stream<Arguments> permissions() {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> Permission.of(permission.code()).isPresent())
+                .map(permission -> Arguments.of("permission." + permission.code()));
     }
 
     @ParameterizedTest

@@ -150,6 +150,20 @@ public class AuthResource {
     }
 
     @POST
+    @Path("confirm")
+    @Operation(
+            operationId = "confirmIdentity",
+            summary = "Prove again who one is, with the password",
+            description = "For a quarter of an hour this session may then change what signs in: second factor, backup"
+                    + " codes, passkeys. A sign-in is worth the same.")
+    @Extension(name = "x-permission", value = "signed-in")
+    @APIResponse(responseCode = "204", description = "Confirmed.")
+    public Response confirm(PasswordRequest wanted) {
+        account.confirm(wanted.password(), session().session());
+        return Response.noContent().build();
+    }
+
+    @POST
     @Path("password/change")
     @Operation(operationId = "changePassword", summary = "Change the own password; ends all other sessions")
     @Extension(name = "x-permission", value = "signed-in")

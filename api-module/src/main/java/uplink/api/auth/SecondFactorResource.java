@@ -42,14 +42,18 @@ public class SecondFactorResource {
     @Operation(
             operationId = "enrollTotp",
             summary = "A new secret for the authenticator app",
-            description = "Open to staff who have no second factor yet. It counts once it is confirmed.")
+            description = "Open to staff who have no second factor yet. It counts once it is confirmed. Whoever has one"
+                    + " already must have signed in, or confirmed the password, in the last quarter of an hour.")
     @Extension(name = "x-permission", value = "mfa-enrolment")
     @APIResponse(
             responseCode = "200",
             description = "For the app: typed, as a link, or as a picture (PNG in base64).",
             content = @Content(schema = @Schema(implementation = Enrolment.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "confirmation-required: a second factor would be replaced; POST /auth/confirm first.")
     public Enrolment enroll() {
-        return factor.enroll();
+        return factor.enroll(Requests.signedIn(request).session());
     }
 
     @POST
@@ -67,13 +71,29 @@ public class SecondFactorResource {
         return factor.confirm(first.code(), Requests.signedIn(request).session());
     }
 
+    @POST
+    @Path("backup-codes")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "renewBackupCodes", summary = "Ten new backup codes; the old ones are void")
+    @Extension(name = "x-permission", value = "signed-in")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ten backup codes, each good once; shown only here.",
+            content = @Content(schema = @Schema(implementation = Codes.class)))
+    @APIResponse(responseCode = "403", description = "confirmation-required: POST /auth/confirm first.")
+    @APIResponse(responseCode = "409", description = "invalid-state: there is no second factor.")
+    public Codes renewBackupCodes() {
+        return factor.renewBackupCodes(Requests.signedIn(request).session());
+    }
+
     @DELETE
     @Operation(operationId = "removeTotp", summary = "Switch the second factor off; staff cannot")
     @Extension(name = "x-permission", value = "signed-in")
     @APIResponse(responseCode = "204", description = "Off.")
+    @APIResponse(responseCode = "403", description = "confirmation-required: POST /auth/confirm first.")
     @APIResponse(responseCode = "409", description = "invalid-state: staff must have a second factor.")
     public Response remove() {
-        factor.remove();
+        factor.remove(Requests.signedIn(request).session());
         return Response.noContent().build();
     }
 }

@@ -3,6 +3,7 @@ package uplink.api.auth;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.KeyRotation;
+import uplink.auth.boundary.KeyRotation.KeyView;
 import uplink.auth.boundary.KeyRotation.NextKey;
+import uplink.shared.Page;
 
 /** The keys that sign access tokens. */
 @Path("admin/signing-keys")
@@ -35,6 +38,14 @@ public class SigningKeyResource {
 
     @Inject
     private KeyRotation keys;
+
+    @GET
+    @Operation(operationId = "listSigningKeys", summary = "The keys whose tokens are good, newest first")
+    @Extension(name = "x-permission", value = "key:write")
+    @APIResponse(responseCode = "200", description = "Two or three keys.")
+    public Page<KeyView> list() {
+        return Page.whole(keys.list());
+    }
 
     @POST
     @Path("rotate")

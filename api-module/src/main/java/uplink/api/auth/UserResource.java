@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.Session;
 import uplink.auth.boundary.Users;
 import uplink.auth.boundary.Users.NewStaff;
 import uplink.auth.boundary.Users.UserChange;
@@ -53,7 +54,10 @@ public class UserResource {
     }
 
     @POST
-    @Operation(operationId = "createUser", summary = "Add a member of staff")
+    @Operation(
+            operationId = "createUser",
+            summary = "Add a member of staff",
+            description = "Without a password the user gets a mail with a link to set one.")
     @Extension(name = "x-permission", value = "user:write")
     @APIResponse(
             responseCode = "201",
@@ -77,12 +81,51 @@ public class UserResource {
 
     @PATCH
     @Path("{id}")
-    @Operation(operationId = "changeUser", summary = "Change a user's role, disable or enable the user")
+    @Operation(
+            operationId = "changeUser",
+            summary = "Change a user's role, name or language; disable or enable the user")
     @Extension(name = "x-permission", value = "user:write")
     @APIResponse(responseCode = "200", description = "The user; the change holds within five seconds.")
     @APIResponse(responseCode = "409", description = "invalid-state: the last administrator stays one.")
     public UserView change(@PathParam("id") UUID id, UserChange change) {
         return users.change(id, change);
+    }
+
+    @POST
+    @Path("{id}/password-link")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "sendPasswordLink",
+            summary = "Send the user a mail with a link to set a password",
+            description = "An invitation when the user has set none yet.")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "202", description = "The mail is on its way.")
+    @APIResponse(responseCode = "409", description = "invalid-state: the user is disabled.")
+    public Response sendPasswordLink(@PathParam("id") UUID id) {
+        users.sendPasswordLink(id);
+        return Response.accepted().build();
+    }
+
+    @GET
+    @Path("{id}/sessions")
+    @Operation(operationId = "listUserSessions", summary = "A user's open sessions, newest first")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "200", description = "A page of sessions.")
+    public Page<Session> sessions(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return users.sessions(id, PageRequest.of(limit, cursor));
+    }
+
+    @DELETE
+    @Path("{id}/sessions")
+    @Operation(operationId = "endUserSessions", summary = "End all sessions of a user")
+    @Extension(name = "x-permission", value = "user:write")
+    @APIResponse(responseCode = "204", description = "Ended; holds within five seconds.")
+    public Response endSessions(@PathParam("id") UUID id) {
+        users.endSessions(id);
+        return Response.noContent().build();
     }
 
     @DELETE

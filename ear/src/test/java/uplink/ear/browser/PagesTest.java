@@ -30,7 +30,15 @@ class PagesTest {
             "/imports",
             "/bill-runs",
             "/quarantine",
-            "/integrity");
+            "/integrity",
+            "/users",
+            "/user-edit",
+            "/roles",
+            "/role-edit",
+            "/service-accounts",
+            "/signing-keys",
+            "/account",
+            "/confirm");
 
     @ParameterizedTest
     @CsvSource({"ru,LIGHT,1440", "en,DARK,1440", "ru,DARK,900", "en,LIGHT,900"})
@@ -40,9 +48,9 @@ class PagesTest {
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }
-            for (String list : List.of("/customers", "/tariffs")) {
+            for (String list : List.of("/customers", "/tariffs", "/users", "/roles")) {
                 console.open(list).page().locator("tbody td a").first().click();
-                console.page().waitForURL(address -> address.contains("?id="));
+                console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
             }
             assertEquals(List.of(), console.complaints());

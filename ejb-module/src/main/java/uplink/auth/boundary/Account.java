@@ -48,6 +48,28 @@ public class Account {
         return Page.of(rows, page.limit(), session -> session.id().toString());
     }
 
+    /** The same for the console: a page cut in the database. */
+    public List<Session> sessions(UUID current, int first, int size) {
+        return sessions.list(userId(), current, first, size);
+    }
+
+    /** How many sessions the caller has open. */
+    public long countSessions() {
+        return sessions.count(userId());
+    }
+
+    /**
+     * The caller proves again who they are; for a quarter of an hour this session may change what signs in: second
+     * factor, backup codes, passkeys. A sign-in is worth the same. Refused with {@code validation} for a wrong password
+     * and after too many of them.
+     */
+    public void confirm(String password, UUID session) {
+        if (!credentials.confirm(Callers.current().name(), password, session)) {
+            throw BusinessException.invalid("password", Text.of("auth.password.wrong"));
+        }
+        sessions.confirmed(session);
+    }
+
     /** Ends one of the caller's sessions; holds on every node within five seconds. Refusals: {@code not-found}. */
     public void endSession(UUID session) {
         if (!sessions.revoke(userId(), session)) {

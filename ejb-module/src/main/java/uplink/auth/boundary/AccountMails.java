@@ -40,7 +40,9 @@ public class AccountMails {
             AuthEvents.REFRESH_REUSED,
             AuthEvents.PASSWORD_CHANGED,
             AuthEvents.MFA_ENABLED,
-            AuthEvents.MFA_DISABLED);
+            AuthEvents.MFA_DISABLED,
+            AuthEvents.BACKUP_CODES_RENEWED,
+            AuthEvents.INVITED);
 
     @Inject
     private MailLinks links;

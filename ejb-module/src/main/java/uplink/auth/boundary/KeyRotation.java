@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uplink.auth.control.KeyChange;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
@@ -26,10 +28,24 @@ public class KeyRotation {
      */
     public record NextKey(String kid, Instant signsFrom) {}
 
+    /**
+     * A key that signs, will sign, or whose tokens are still good.
+     *
+     * @param state {@code waiting} before it signs, {@code signing}, {@code retired} while its tokens live
+     * @param retiredAt from when it signs no more; null when nothing takes its place yet
+     */
+    public record KeyView(
+            String kid, String state, Instant createdAt, Instant signsFrom, @Nullable Instant retiredAt) {}
+
     private static final int DAYS = 30;
 
     @Inject
     private KeyChange keys;
+
+    /** The keys whose tokens are good, newest first: two or three. */
+    public List<KeyView> list() {
+        return keys.list();
+    }
 
     /**
      * Makes the next key; it signs ten minutes later, and tokens of the old one stay good until they expire.

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import uplink.auth.control.AccessCheck;
+import uplink.auth.control.Confirmations;
 import uplink.auth.control.QrCode;
 import uplink.auth.control.SecondFactors;
 import uplink.auth.control.Totp;
@@ -53,9 +54,33 @@ public class SecondFactor {
     @Inject
     private AccessCheck access;
 
-    /** A new seed. It counts once {@link #confirm} has seen its first code; doing this again makes another one. */
-    public Enrolment enroll() {
+    @Inject
+    private Confirmations confirmations;
+
+    /**
+     * What the caller has.
+     *
+     * @param enrolled whether sign-in asks for codes
+     * @param backupCodes how many of them are left
+     */
+    public record State(boolean enrolled, long backupCodes) {}
+
+    /** Whether the caller has an authenticator app, and how many backup codes are left. */
+    @Allowed(Permission.SIGNED_IN)
+    public State state() {
+        UUID user = user().userId();
+        return new State(factors.isEnrolled(user), factors.backupCodesLeft(user));
+    }
+
+    /**
+     * A new seed. It counts once {@link #confirm} has seen its first code; doing this again makes another one. Refused
+     * with {@code confirmation-required} when it would take the place of another and the sign-in was long ago.
+     */
+    public Enrolment enroll(UUID session) {
         SignedInUser user = user();
+        if (factors.isEnrolled(user.userId())) {
+            confirmations.require(session);
+        }
         byte[] seed = factors.begin(user.userId());
         String uri = Totp.uri(user.email(), seed);
         return new Enrolment(Totp.base32(seed), uri, Base64.getEncoder().encodeToString(QrCode.png(uri)));
@@ -73,9 +98,27 @@ public class SecondFactor {
         return new Codes(codes);
     }
 
-    /** Back to the password alone. Refused with {@code invalid-state} for staff, who must have a second factor. */
+    /**
+     * Ten new backup codes; those that were there before are void. Refusals: {@code confirmation-required} when the
+     * sign-in was long ago, {@code invalid-state} without a second factor.
+     */
     @Allowed(Permission.SIGNED_IN)
-    public void remove() {
+    public Codes renewBackupCodes(UUID session) {
+        confirmations.require(session);
+        UUID user = user().userId();
+        if (!factors.isEnrolled(user)) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.mfa.none"));
+        }
+        return new Codes(factors.renewBackupCodes(user));
+    }
+
+    /**
+     * Back to the password alone. Refusals: {@code invalid-state} for staff, who must have a second factor, {@code
+     * confirmation-required} when the sign-in was long ago.
+     */
+    @Allowed(Permission.SIGNED_IN)
+    public void remove(UUID session) {
+        confirmations.require(session);
         SignedInUser user = user();
         if (user.isStaff()) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.mfa.mandatory"));

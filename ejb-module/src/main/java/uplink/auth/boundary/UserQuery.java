@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the e-mail or the name
  * @param role code; null: all but service accounts
  * @param active null: both
+ * @param staffOnly whether customers' users are left out
  * @param first how many to skip
  */
 public record UserQuery(
         @Nullable String text,
         @Nullable String role,
         @Nullable Boolean active,
+        boolean staffOnly,
         Sort sort,
         boolean ascending,
         int first,

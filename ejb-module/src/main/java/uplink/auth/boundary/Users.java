@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.auth.control.AuthEvents;
 import uplink.auth.control.Grants;
 import uplink.auth.control.NewUser;
 import uplink.auth.control.RoleRows;
@@ -25,6 +26,7 @@ import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.SystemTime;
 import uplink.shared.Text;
+import uplink.shared.Validation;
 
 /**
  * Administration of users. A change ends or alters the user's sessions within five seconds. Nobody can make somebody, or
@@ -38,6 +40,7 @@ public class Users {
      * @param role code of the role
      * @param locale {@code ru} or {@code en}
      * @param mfa whether the user has a second factor
+     * @param invited whether the user has yet to set a password
      * @param lastSignInAt null when the user never signed in, or long ago
      */
     public record UserView(
@@ -48,6 +51,7 @@ public class Users {
             String locale,
             boolean active,
             boolean mfa,
+            boolean invited,
             @Nullable Instant lastSignInAt,
             int version,
             Instant createdAt) {}
@@ -55,20 +59,25 @@ public class Users {
     /**
      * @param role code of an existing role; {@code customer} users are made with their customer
      * @param locale {@code ru} (default) or {@code en}
-     * @param password 8 to 128 characters, none of the common ones
+     * @param password 8 to 128 characters, none of the common ones; null: the user gets a mail with a link to set it
      */
-    public record NewStaff(String email, String fullName, String role, @Nullable String locale, String password) {}
+    public record NewStaff(
+            String email, String fullName, String role, @Nullable String locale, @Nullable String password) {}
 
     /**
      * What to change; null leaves it as it is.
      *
      * @param role code of an existing role
      * @param active false disables the user and ends all sessions
+     * @param locale {@code ru} or {@code en}
      */
-    public record UserChange(@Nullable String role, @Nullable Boolean active) {}
+    public record UserChange(
+            @Nullable String role, @Nullable Boolean active, @Nullable String fullName, @Nullable String locale) {}
 
     /** Code and names of a role. */
     public record RoleView(String code, String nameRu, String nameEn) {}
+
+    private static final int LONGEST_NAME = 200;
 
     @PersistenceContext(unitName = "uplink")
     private EntityManager entities;
@@ -87,6 +96,9 @@ public class Users {
 
     @Inject
     private SecondFactors factors;
+
+    @Inject
+    private AuthEvents events;
 
     /** A page for the console: filtered, sorted and cut in the database. */
     public List<UserView> list(UserQuery query) {
@@ -113,8 +125,11 @@ public class Users {
         return find(id).orElseThrow(BusinessException::notFound);
     }
 
-    /** Refusals: those of {@link #setRole}, {@link #disable} and {@link #enable}. */
+    /** Refusals: {@code validation}, and those of {@link #setRole}, {@link #disable} and {@link #enable}. */
     public UserView change(UUID id, UserChange change) {
+        if (change.fullName() != null || change.locale() != null) {
+            rename(id, change.fullName(), change.locale());
+        }
         if (change.role() != null) {
             setRole(id, change.role());
         }
@@ -138,7 +153,44 @@ public class Users {
         String locale = "en".equals(staff.locale()) ? "en" : "ru";
         User user = newUser.create(staff.email(), staff.fullName(), staff.role(), locale, staff.password());
         entities.flush();
+        if (staff.password() == null) {
+            events.announce(AuthEvents.INVITED, user.id());
+        }
         return get(user.id());
+    }
+
+    /**
+     * Sends the user a mail with a link to set a password: the invitation again when there is none yet. Refusals: {@code
+     * not-found}, {@code forbidden}, {@code invalid-state} for a disabled user.
+     */
+    public void sendPasswordLink(UUID id) {
+        User user = load(id);
+        if (!user.isActive()) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.user.disabled"));
+        }
+        events.announce(user.passwordHash() == null ? AuthEvents.INVITED : AuthEvents.PASSWORD_RESET_REQUESTED, id);
+    }
+
+    /** The user's open sessions, newest first. Refusals: {@code not-found}. */
+    public Page<Session> sessions(UUID id, PageRequest page) {
+        List<Session> found = sessions.list(get(id).id(), null, page);
+        return Page.of(found, page.limit(), session -> session.id().toString());
+    }
+
+    /** The same for the console: a page cut in the database. */
+    public List<Session> sessions(UUID id, int first, int size) {
+        return sessions.list(id, null, first, size);
+    }
+
+    /** How many sessions the user has open. */
+    public long countSessions(UUID id) {
+        return sessions.count(id);
+    }
+
+    /** Ends all of the user's sessions; holds on every node within five seconds. Refusals: {@code not-found}, {@code forbidden}. */
+    public void endSessions(UUID id) {
+        load(id);
+        sessions.revokeAll(id);
     }
 
     /** Refusals: {@code not-found}, {@code forbidden}, {@code invalid-state} for the last administrator. */
@@ -178,6 +230,17 @@ public class Users {
         load(id);
         factors.remove(id);
         sessions.revokeAll(id);
+    }
+
+    private void rename(UUID id, @Nullable String fullName, @Nullable String locale) {
+        User user = load(id);
+        Validation validation = new Validation();
+        String name = fullName == null ? user.fullName() : validation.text("fullName", fullName, LONGEST_NAME);
+        String wanted = locale == null ? user.locale() : locale;
+        validation.check(wanted.equals("ru") || wanted.equals("en"), "locale", Text.of("shared.validation.format"));
+        validation.done();
+        user.rename(name, wanted, SystemTime.now());
+        saved(id);
     }
 
     private UserView saved(UUID id) {

@@ -19,6 +19,8 @@ public class AuthEvents {
     public static final String PASSWORD_CHANGED = "auth.password-changed";
     public static final String MFA_ENABLED = "auth.mfa-enabled";
     public static final String MFA_DISABLED = "auth.mfa-disabled";
+    public static final String BACKUP_CODES_RENEWED = "auth.backup-codes-renewed";
+    public static final String INVITED = "auth.invited";
     public static final String SIGNED_IN = "auth.signed-in";
 
     @Inject

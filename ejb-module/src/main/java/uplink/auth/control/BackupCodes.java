@@ -3,6 +3,7 @@ package uplink.auth.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,7 +60,12 @@ public class BackupCodes {
                 .toList());
     }
 
+    long left(UUID user) {
+        return Sql.in(database).number("select count(*) from backup_codes where user_id = ? and used_at is null", user);
+    }
+
     /** Keeps these; all that were there before are void. */
+    @Transactional
     void replace(UUID user, List<Fresh> codes) {
         forget(user);
         Sql.in(database)

@@ -3,6 +3,8 @@ package uplink.auth.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import uplink.auth.boundary.KeyRotation.KeyView;
 import uplink.auth.boundary.KeyRotation.NextKey;
 
 /** Changes the signing keys, by command or by age. */
@@ -16,6 +18,10 @@ public class KeyChange {
 
     KeyChange(SigningKeys keys) {
         this.keys = keys;
+    }
+
+    public List<KeyView> list() {
+        return keys.list();
     }
 
     public NextKey rotate(boolean compromised) {

@@ -2,6 +2,7 @@ package uplink.auth.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public class MailLinks {
 
     private static final String HOST =
             Settings.text("UPLINK_PUBLIC_URL", "http://localhost:8080").replaceAll("/+$", "");
+
+    private static final Duration INVITATION = Duration.ofHours(72);
 
     @Inject
     private UserDirectory users;
@@ -70,6 +73,8 @@ public class MailLinks {
             case AuthEvents.PASSWORD_CHANGED -> plain("password-changed", user, null, 0);
             case AuthEvents.MFA_ENABLED -> plain("mfa-enabled", user, null, 0);
             case AuthEvents.MFA_DISABLED -> plain("mfa-disabled", user, null, 0);
+            case AuthEvents.BACKUP_CODES_RENEWED -> plain("backup-codes", user, null, 0);
+            case AuthEvents.INVITED -> invitation(user);
             default -> throw new IllegalArgumentException("nobody is told of " + eventType);
         };
     }
@@ -77,6 +82,12 @@ public class MailLinks {
     private AccountMail linked(String template, SignedInUser user, Purpose purpose, String path) {
         String link = HOST + (user.isStaff() ? "/admin" : "") + path + tokens.issue(purpose, user.userId(), null);
         return plain(template, user, link, purpose.lifetime().toMinutes());
+    }
+
+    /** The link of a forgotten password, good for longer: people read an invitation when they come to work. */
+    private AccountMail invitation(SignedInUser user) {
+        String token = tokens.issue(Purpose.RESET_PASSWORD, user.userId(), null, INVITATION);
+        return plain("invitation", user, HOST + "/admin/reset?token=" + token, INVITATION.toMinutes());
     }
 
     private static AccountMail plain(String template, SignedInUser user, @Nullable String link, long minutes) {

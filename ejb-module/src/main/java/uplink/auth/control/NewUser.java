@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uplink.auth.entity.User;
 import uplink.shared.BusinessException;
 import uplink.shared.FieldError;
@@ -25,8 +26,8 @@ public class NewUser {
     @Inject
     private PasswordHasher hasher;
 
-    /** Refusals: {@code validation}, also for an e-mail that is taken. */
-    public User create(String email, String fullName, String role, String locale, String password) {
+    /** Without a password nobody signs in. Refusals: {@code validation}, also for an e-mail that is taken. */
+    public User create(String email, String fullName, String role, String locale, @Nullable String password) {
         List<FieldError> errors = new ArrayList<>();
         if (!Emails.isPlausible(email.strip())) {
             errors.add(new FieldError("email", Text.of("shared.validation.format")));
@@ -38,12 +39,16 @@ public class NewUser {
         } else if (fullName.length() > LONGEST_NAME) {
             errors.add(new FieldError("fullName", Text.of("shared.validation.too-long", LONGEST_NAME)));
         }
-        PasswordRules.complaint(password, email).ifPresent(c -> errors.add(new FieldError("password", c)));
+        if (password != null) {
+            PasswordRules.complaint(password, email).ifPresent(c -> errors.add(new FieldError("password", c)));
+        }
         if (!errors.isEmpty()) {
             throw BusinessException.invalid(errors);
         }
         User user = new User(Emails.normal(email), fullName.strip(), role, locale, SystemTime.now());
-        user.changePassword(hasher.hash(password), SystemTime.now());
+        if (password != null) {
+            user.changePassword(hasher.hash(password), SystemTime.now());
+        }
         entities.persist(user);
         return user;
     }

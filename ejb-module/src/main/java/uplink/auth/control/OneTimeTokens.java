@@ -68,6 +68,11 @@ public class OneTimeTokens {
 
     /** A new token; it is here once and stored only as a hash. */
     public String issue(Purpose purpose, UUID subject, @Nullable String detail) {
+        return issue(purpose, subject, detail, purpose.lifetime());
+    }
+
+    /** The same, with a lifetime of its own. */
+    String issue(Purpose purpose, UUID subject, @Nullable String detail, Duration lifetime) {
         String token = Digests.token();
         Instant now = SystemTime.now();
         Sql.in(database)
@@ -80,7 +85,7 @@ public class OneTimeTokens {
                         subject,
                         detail,
                         now,
-                        now.plus(purpose.lifetime()));
+                        now.plus(lifetime));
         return token;
     }
 

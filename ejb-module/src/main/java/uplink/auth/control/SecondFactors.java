@@ -77,6 +77,18 @@ public class SecondFactors {
         return setting(user, "totp").isPresent();
     }
 
+    public long backupCodesLeft(UUID user) {
+        return backup.left(user);
+    }
+
+    /** Ten new codes, which are here once; those before are void. */
+    public List<String> renewBackupCodes(UUID user) {
+        List<BackupCodes.Fresh> fresh = backup.make();
+        backup.replace(user, fresh);
+        events.announce(AuthEvents.BACKUP_CODES_RENEWED, user);
+        return fresh.stream().map(BackupCodes.Fresh::code).toList();
+    }
+
     /** A new seed that waits for its first code; the one in use, if any, stays until then. */
     public byte[] begin(UUID user) {
         byte[] seed = Totp.newSeed();

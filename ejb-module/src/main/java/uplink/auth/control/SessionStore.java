@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.Session;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.Coded;
@@ -39,8 +40,8 @@ public class SessionStore {
             """
             with session as (
                 insert into sessions (id, user_id, refresh_family, kind, device_info, ip, second_factor_at,
-                                      created_at, used_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, case when ? then ?::timestamptz end, ?, ?, ?) returning id)
+                                      confirmed_at, created_at, used_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, case when ? then ?::timestamptz end, ?, ?, ?, ?) returning id)
             insert into refresh_tokens (token_hash, session_id, issued_at) select ?, id, ? from session""";
 
     /** Staff who have not passed a second factor get nothing but the right to enrol one. */
@@ -56,6 +57,13 @@ public class SessionStore {
             select id, kind, device_info, ip, created_at, used_at, expires_at from sessions
             where user_id = ? and revoked_at is null and expires_at > ? and (?::uuid is null or id < ?::uuid)
             order by id desc limit ?""";
+
+    private static final String SLICE =
+            """
+            select id, kind, device_info, ip, created_at, used_at, expires_at from sessions
+            where user_id = ? and revoked_at is null and expires_at > ? order by id desc offset ? limit ?""";
+
+    private static final Duration FRESH = Duration.ofMinutes(15);
 
     /** A session just opened or renewed; the token is here once and stored only as a hash. */
     public record Opened(UUID sessionId, String refreshToken) {}
@@ -95,6 +103,7 @@ public class SessionStore {
                         now,
                         now,
                         now,
+                        now,
                         now.plus(kind.lifetime),
                         Digests.sha256(token),
                         now);
@@ -107,7 +116,7 @@ public class SessionStore {
     }
 
     /** Those that are open, newest first. */
-    public List<Session> list(UUID user, UUID current, PageRequest page) {
+    public List<Session> list(UUID user, @Nullable UUID current, PageRequest page) {
         return Sql.in(database)
                 .list(
                         LIST,
@@ -131,7 +140,38 @@ public class SessionStore {
     }
 
     public void passedSecondFactor(UUID session) {
-        Sql.in(database).update("update sessions set second_factor_at = ? where id = ?", SystemTime.now(), session);
+        Instant now = SystemTime.now();
+        Sql.in(database)
+                .update("update sessions set second_factor_at = ?, confirmed_at = ? where id = ?", now, now, session);
+    }
+
+    /** The user has just proved again who they are. */
+    public void confirmed(UUID session) {
+        Sql.in(database).update("update sessions set confirmed_at = ? where id = ?", SystemTime.now(), session);
+    }
+
+    /** Whether that is not long ago: only then what signs in is changed, so that a session left open is not enough. */
+    public boolean isFresh(UUID session) {
+        return Sql.in(database)
+                        .number(
+                                "select count(*) from sessions where id = ? and confirmed_at > ?",
+                                session,
+                                SystemTime.now().minus(FRESH))
+                == 1;
+    }
+
+    /** A page for the console, newest first. */
+    public List<Session> list(UUID user, @Nullable UUID current, int first, int size) {
+        return Sql.in(database).list(SLICE, row -> session(row, current), user, SystemTime.now(), first, size);
+    }
+
+    /** How many are open. */
+    public long count(UUID user) {
+        return Sql.in(database)
+                .number(
+                        "select count(*) from sessions where user_id = ? and revoked_at is null and expires_at > ?",
+                        user,
+                        SystemTime.now());
     }
 
     public void revoke(UUID session) {
@@ -173,7 +213,7 @@ public class SessionStore {
                         session);
     }
 
-    private static Session session(ResultSet row, UUID current) throws SQLException {
+    private static Session session(ResultSet row, @Nullable UUID current) throws SQLException {
         UUID id = row.getObject(1, UUID.class);
         return new Session(
                 id,

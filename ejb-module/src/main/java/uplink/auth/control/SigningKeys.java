@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.KeyRotation.KeyView;
 import uplink.auth.boundary.KeyRotation.NextKey;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
@@ -129,6 +130,28 @@ public class SigningKeys {
         });
         snapshot = null;
         return new NextKey(next.getKeyID(), from);
+    }
+
+    /** Those whose tokens are good, newest first. */
+    List<KeyView> list() {
+        String signing = signing().getKeyID();
+        Instant now = SystemTime.now();
+        return Sql.in(database)
+                .list(
+                        """
+                        select kid, created_at, signs_from, retired_at from signing_keys
+                        where retired_at is null or retired_at > ? order by signs_from desc""",
+                        row -> view(row, signing, now),
+                        now.minus(TokenIssuer.LIFETIME));
+    }
+
+    private static KeyView view(ResultSet row, String signing, Instant now) throws SQLException {
+        String kid = row.getString(1);
+        Instant from = row.getTimestamp(3).toInstant();
+        Timestamp retired = row.getTimestamp(4);
+        String state = from.isAfter(now) ? "waiting" : kid.equals(signing) ? "signing" : "retired";
+        return new KeyView(
+                kid, state, row.getTimestamp(2).toInstant(), from, retired == null ? null : retired.toInstant());
     }
 
     /** Private parts that sign nothing any more are not kept. */

@@ -22,6 +22,7 @@ public class UserRows {
     private static final String COLUMNS =
             """
             select u.id, u.email, u.full_name, u.role, u.locale, u.is_active, u.mfa_settings ->> 'totp' is not null,
+                   u.password_hash is null,
                    (select max(s.created_at) from sessions s where s.user_id = u.id), u.version, u.created_at
             from users u
             """;
@@ -30,6 +31,7 @@ public class UserRows {
             where (?::text is null or lower(u.email) like ? or lower(u.full_name) like ?)
               and (case when ?::text is null then u.role <> 'service' else u.role = ? end)
               and (?::boolean is null or u.is_active = ?)
+              and (not ? or u.role <> 'customer')
             """;
 
     @Resource(lookup = "jdbc/uplink")
@@ -55,6 +57,7 @@ public class UserRows {
                         query.role(),
                         query.active(),
                         query.active(),
+                        query.staffOnly(),
                         query.first(),
                         query.size());
     }
@@ -70,7 +73,8 @@ public class UserRows {
                         query.role(),
                         query.role(),
                         query.active(),
-                        query.active());
+                        query.active(),
+                        query.staffOnly());
     }
 
     /** One more than asked for, newest first. */
@@ -87,6 +91,7 @@ public class UserRows {
                         null,
                         null,
                         null,
+                        false,
                         page.before(),
                         page.before(),
                         page.limit() + 1);
@@ -113,8 +118,9 @@ public class UserRows {
                 row.getString(5),
                 row.getBoolean(6),
                 row.getBoolean(7),
-                row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant(),
-                row.getInt(9),
-                row.getTimestamp(10).toInstant());
+                row.getBoolean(8),
+                row.getTimestamp(9) == null ? null : row.getTimestamp(9).toInstant(),
+                row.getInt(10),
+                row.getTimestamp(11).toInstant());
     }
 }

@@ -68,6 +68,12 @@ public class User {
         updatedAt = at;
     }
 
+    public void rename(String newName, String newLocale, Instant at) {
+        fullName = newName;
+        locale = newLocale;
+        updatedAt = at;
+    }
+
     public void disable(Instant at) {
         active = false;
         updatedAt = at;

@@ -148,12 +148,12 @@ class AdministrationTest {
     void usersAreListedWithoutServiceAccounts() {
         UserView user = staff("operator");
         as(ADMINISTRATOR, () -> services.create("Bookkeeping"));
-        UserQuery all = new UserQuery(null, null, null, UserQuery.Sort.EMAIL, true, 0, 10);
+        UserQuery all = new UserQuery(null, null, null, false, UserQuery.Sort.EMAIL, true, 0, 10);
         assertEquals(List.of(user), as(ADMINISTRATOR, () -> users.list(all)));
         assertEquals(1, as(ADMINISTRATOR, () -> users.count(all)));
-        UserQuery disabled = new UserQuery(user.email(), "operator", false, UserQuery.Sort.NAME, false, 0, 10);
+        UserQuery disabled = new UserQuery(user.email(), "operator", false, false, UserQuery.Sort.NAME, false, 0, 10);
         assertEquals(0, as(ADMINISTRATOR, () -> users.count(disabled)));
-        UserQuery literal = new UserQuery("%", null, null, UserQuery.Sort.CREATED, false, 0, 10);
+        UserQuery literal = new UserQuery("%", null, null, false, UserQuery.Sort.CREATED, false, 0, 10);
         assertEquals(List.of(), as(ADMINISTRATOR, () -> users.list(literal)), "a percent sign is a percent sign");
         assertEquals(
                 List.of(user),

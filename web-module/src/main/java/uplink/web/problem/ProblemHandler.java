@@ -12,6 +12,8 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import uplink.shared.BusinessException;
@@ -57,6 +59,8 @@ class ProblemHandler extends ExceptionHandlerWrapper {
             redirect(faces, sameViewAgain(external));
         } else if (refusal.isPresent() && refusal.get().type() == ProblemType.UNAUTHENTICATED) {
             redirect(faces, external.getRequestContextPath() + "/sign-in");
+        } else if (refusal.isPresent() && refusal.get().type() == ProblemType.CONFIRMATION_REQUIRED) {
+            redirect(faces, external.getRequestContextPath() + "/confirm?next=" + encoded(sameViewAgain(external)));
         } else if (refusal.isPresent() && isPostback(faces)) {
             Refusals.show(faces, refusal.get());
         } else if (refusal.isPresent()) {
@@ -90,6 +94,12 @@ class ProblemHandler extends ExceptionHandlerWrapper {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** The view below the console's root, as a parameter. */
+    private static String encoded(String view) {
+        String below = view.replaceFirst("^/[^/]*", "").replaceFirst("\\.xhtml", "");
+        return URLEncoder.encode(below, StandardCharsets.UTF_8);
     }
 
     private static void redirect(FacesContext faces, String address) throws IOException {

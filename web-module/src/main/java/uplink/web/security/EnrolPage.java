@@ -1,6 +1,5 @@
 package uplink.web.security;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,18 +26,12 @@ public class EnrolPage implements Serializable {
     /** Makes the secret when the page is opened; not again while it is worked on. */
     public void begin() {
         if (enrolment == null) {
-            enrolment = factor.enroll();
+            enrolment = factor.enroll(CurrentSession.id());
         }
     }
 
     public void confirm() {
-        if (FacesContext.getCurrentInstance()
-                        .getExternalContext()
-                        .getSessionMap()
-                        .get(SessionUser.ATTRIBUTE)
-                instanceof SessionUser known) {
-            backupCodes = factor.confirm(Go.given(code), known.session()).backupCodes();
-        }
+        backupCodes = factor.confirm(Go.given(code), CurrentSession.id()).backupCodes();
     }
 
     public boolean isConfirmed() {

@@ -37,7 +37,17 @@ public final class Views {
             Map.entry("invoice", Permission.BILLING_READ),
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
-            Map.entry("integrity", Permission.SYSTEM_CHECK));
+            Map.entry("integrity", Permission.SYSTEM_CHECK),
+            Map.entry("account", Permission.SIGNED_IN),
+            Map.entry("confirm", Permission.SIGNED_IN),
+            Map.entry("users", Permission.USER_WRITE),
+            Map.entry("user", Permission.USER_WRITE),
+            Map.entry("user-edit", Permission.USER_WRITE),
+            Map.entry("roles", Permission.ROLE_WRITE),
+            Map.entry("role-edit", Permission.ROLE_WRITE),
+            Map.entry("service-accounts", Permission.USER_WRITE),
+            Map.entry("service-account", Permission.USER_WRITE),
+            Map.entry("signing-keys", Permission.KEY_WRITE));
 
     private static final String RESOURCES = "/jakarta.faces.resource/";
 

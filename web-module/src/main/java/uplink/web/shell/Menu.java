@@ -6,7 +6,10 @@ import static uplink.shared.Permission.CUSTOMER_READ;
 import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
+import static uplink.shared.Permission.KEY_WRITE;
+import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
+import static uplink.shared.Permission.USER_WRITE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -48,7 +51,11 @@ public class Menu {
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
-            new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")));
+            new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
+            new Item("users", "pi-id-card", USER_WRITE, Set.of("users", "user", "user-edit")),
+            new Item("roles", "pi-sitemap", ROLE_WRITE, Set.of("roles", "role-edit")),
+            new Item("service-accounts", "pi-microchip", USER_WRITE, Set.of("service-accounts", "service-account")),
+            new Item("signing-keys", "pi-key", KEY_WRITE, Set.of("signing-keys")));
 
     public List<Item> getItems() {
         return ITEMS.stream()

@@ -1,0 +1,32 @@
+package uplink.auth.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
+
+/**
+ * What signs in is changed only soon after a sign-in or a confirmation (ASVS 5.0, 7.5.1): an open session alone is not
+ * enough to lock its owner out.
+ */
+@ApplicationScoped
+public class Confirmations {
+
+    @Inject
+    private SessionStore sessions;
+
+    protected Confirmations() {}
+
+    Confirmations(SessionStore sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Refused with {@code confirmation-required} when the session's user has not proved who they are for a while. */
+    public void require(UUID session) {
+        if (!sessions.isFresh(session)) {
+            throw new BusinessException(ProblemType.CONFIRMATION_REQUIRED, Text.of("auth.confirmation"));
+        }
+    }
+}
