@@ -70,6 +70,23 @@ create table backup_codes (
     primary key (user_id, name)
 );
 
+-- Passkeys of staff: public keys only.
+create table passkeys (
+    id              uuid primary key,
+    user_id         uuid not null references users,
+    credential_id   bytea not null unique,
+    credential      bytea not null,                      -- AAGUID, id and public key as the authenticator wrote them
+    aaguid          uuid not null,                       -- which make of authenticator; zeros when it does not say
+    sign_count      bigint not null,                     -- grows with each use, where the authenticator counts
+    backup_eligible boolean not null,
+    backed_up       boolean not null,                    -- whether it is kept by a provider, on several devices
+    transports      text[] not null,
+    label           text not null check (length(label) between 1 and 100),
+    created_at      timestamptz not null,
+    used_at         timestamptz
+);
+create index passkeys_user on passkeys (user_id);
+
 -- People who want an account; they become users when they have proved that the address is theirs.
 create table registrations (
     id            uuid primary key,
@@ -115,8 +132,9 @@ create table signing_keys (
 -- Tokens that are sent by mail or stand between password and second factor. Only their hash is here.
 create table one_time_tokens (
     token_hash bytea primary key,
-    purpose    text not null check (purpose in ('confirm-email', 'reset-password', 'know-device', 'second-factor')),
-    subject    uuid not null,                            -- a user, or a registration
+    purpose    text not null check (purpose in ('confirm-email', 'reset-password', 'know-device', 'second-factor',
+        'passkey-registration', 'passkey-factor', 'passkey-sign-in')),
+    subject    uuid not null,                            -- a user, a registration, a session
     detail     text,
     created_at timestamptz not null,
     expires_at timestamptz not null,

@@ -36,6 +36,9 @@ class ArchiveTest {
             "java-otp",
             "nimbus-jose-jwt",
             "password4j",
+            // passkeys, and the format in which authenticators write
+            "webauthn4j-core",
+            "jackson-dataformat-cbor",
             // java.time in JSON; the server has Jackson, but not this part of it
             "jackson-datatype-jsr310",
             // @Nullable is read at run time

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -39,8 +38,6 @@ import uplink.shared.Text;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in", description = "Tokens and sessions.")
 public class AuthResource {
-
-    private static final String DELIVERY = "X-Token-Delivery";
 
     @Inject
     private SignIn signIn;
@@ -73,16 +70,16 @@ public class AuthResource {
     public Response login(
             LoginRequest credentials,
             @Parameter(description = "\"cookie\" delivers the refresh token as a cookie.")
-                    @HeaderParam(DELIVERY)
+                    @HeaderParam(Delivery.HEADER)
                     @Nullable
                     String delivery) {
-        SignIn.Outcome outcome =
-                signIn.login(credentials.email(), credentials.password(), origin(credentials.deviceInfo()));
+        SignIn.Outcome outcome = signIn.login(
+                credentials.email(), credentials.password(), Delivery.origin(request, credentials.deviceInfo()));
         SignIn.Tokens tokens = outcome.tokens();
         if (tokens == null) {
             return Response.ok(LoginAnswer.secondFactor(outcome.mfaToken())).build();
         }
-        return answer(tokens, delivery, pair -> LoginAnswer.of(tokens, pair));
+        return Delivery.answer(tokens, delivery, withRefreshToken -> LoginAnswer.of(tokens, withRefreshToken));
     }
 
     @POST
@@ -103,11 +100,11 @@ public class AuthResource {
     public Response verify(
             SecondFactorRequest wanted,
             @Parameter(description = "\"cookie\" delivers the refresh token as a cookie.")
-                    @HeaderParam(DELIVERY)
+                    @HeaderParam(Delivery.HEADER)
                     @Nullable
                     String delivery) {
-        SignIn.Tokens tokens = signIn.verify(wanted.mfaToken(), wanted.code(), origin(null));
-        return answer(tokens, delivery, pair -> TokenAnswer.of(tokens, pair));
+        SignIn.Tokens tokens = signIn.verify(wanted.mfaToken(), wanted.code(), Delivery.origin(request, null));
+        return Delivery.answer(tokens, delivery);
     }
 
     @POST
@@ -126,7 +123,7 @@ public class AuthResource {
     public Response refresh(
             RefreshRequest wanted,
             @Parameter(description = "\"cookie\" takes and delivers the refresh token as a cookie.")
-                    @HeaderParam(DELIVERY)
+                    @HeaderParam(Delivery.HEADER)
                     @Nullable
                     String delivery,
             @Parameter(hidden = true) @CookieParam(RefreshCookie.NAME) @Nullable String cookie) {
@@ -134,8 +131,8 @@ public class AuthResource {
         if (token == null || token.isBlank()) {
             throw BusinessException.invalid("refreshToken", Text.of("shared.validation.required"));
         }
-        SignIn.Tokens tokens = signIn.refresh(token, origin(null));
-        return answer(tokens, delivery, pair -> TokenAnswer.of(tokens, pair));
+        SignIn.Tokens tokens = signIn.refresh(token, Delivery.origin(request, null));
+        return Delivery.answer(tokens, delivery);
     }
 
     @POST
@@ -184,18 +181,6 @@ public class AuthResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "A JWK set.")))
     public Response jwks() {
         return Response.ok(tokens.publicKeys(), MediaType.APPLICATION_JSON_TYPE).build();
-    }
-
-    private static Response answer(SignIn.Tokens pair, @Nullable String delivery, Function<Boolean, Object> body) {
-        boolean byCookie = RefreshCookie.WANTED.equals(delivery);
-        Response.ResponseBuilder answer =
-                Response.ok(body.apply(!byCookie)).cookie(DeviceCookie.of(pair.deviceToken()));
-        return byCookie ? answer.cookie(RefreshCookie.of(pair.refreshToken())).build() : answer.build();
-    }
-
-    private SignIn.Origin origin(@Nullable String deviceInfo) {
-        String device = deviceInfo == null ? request.getHeader("User-Agent") : deviceInfo;
-        return new SignIn.Origin(device, Requests.clientAddress(request), DeviceCookie.from(request));
     }
 
     private Access session() {

@@ -170,7 +170,8 @@ class AccessTest {
             page.locator("[id='confirm:password']").fill(LiveUplink.DEMO_PASSWORD);
             page.locator("[id='confirm:go']").click();
             page.waitForURL(address -> address.endsWith("/account"));
-            act(page, "factor:renew");
+            page.locator("[id='factor:renew']").click();
+            page.locator(".ui-confirmdialog-yes").click();
             assertThat(page.locator("#codes li")).hasCount(10);
             console.look("account-codes");
 
@@ -219,9 +220,12 @@ class AccessTest {
         }
     }
 
+    /** Presses a button that asks before it acts, and waits for the page that follows. */
     private static void act(Page page, String button) {
         page.locator("[id='" + button + "']").click();
-        page.locator(".ui-confirmdialog-yes").click();
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.status() == 200,
+                () -> page.locator(".ui-confirmdialog-yes").click());
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 

@@ -14,10 +14,21 @@ final class Console implements AutoCloseable {
 
     private final LiveUplink uplink = LiveUplink.shared();
     private final Chromium chromium;
+    private final String address;
     private final String language;
     private final Page page;
 
     Console(String language, ColorScheme colors, int width) {
+        this(language, colors, width, LiveUplink.shared().url());
+    }
+
+    /** At the address that customers see: passkeys belong to it. */
+    static Console atItsAddress(String language, ColorScheme colors, int width) {
+        return new Console(language, colors, width, "http://localhost:" + LiveUplink.shared().port());
+    }
+
+    private Console(String language, ColorScheme colors, int width, String address) {
+        this.address = address;
         this.language = language;
         chromium = new Chromium(language, colors, width);
         page = chromium.page();
@@ -28,7 +39,7 @@ final class Console implements AutoCloseable {
     }
 
     Console open(String view) {
-        page.navigate(uplink.url() + "/admin" + view);
+        page.navigate(address + "/admin" + view);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;
     }
@@ -40,10 +51,10 @@ final class Console implements AutoCloseable {
         page.locator("[id='signIn:email']").fill(email);
         page.locator("[id='signIn:password']").fill(LiveUplink.DEMO_PASSWORD);
         page.locator("[id='signIn:go']").click();
-        page.waitForURL(address -> address.endsWith("/sign-in-code"));
+        page.waitForURL(url -> url.endsWith("/sign-in-code"));
         look("sign-in-code");
         enterCode(email);
-        page.waitForURL(address -> !address.contains("sign-in"));
+        page.waitForURL(url -> !url.contains("sign-in"));
         page.waitForLoadState(LoadState.NETWORKIDLE);
         if (!page.locator("html").getAttribute("lang").equals(language)) {
             page.locator("[id='language:switch']").click();

@@ -42,7 +42,10 @@ public class AccountMails {
             AuthEvents.MFA_ENABLED,
             AuthEvents.MFA_DISABLED,
             AuthEvents.BACKUP_CODES_RENEWED,
-            AuthEvents.INVITED);
+            AuthEvents.INVITED,
+            AuthEvents.PASSKEY_ADDED,
+            AuthEvents.PASSKEY_REMOVED,
+            AuthEvents.PASSKEY_SUSPECT);
 
     @Inject
     private MailLinks links;

@@ -71,6 +71,31 @@ public class ConsoleSignIn {
         return open(steps.code(mfaToken, code, origin.deviceToken()), origin, true);
     }
 
+    /** Whether the second step can be a passkey. */
+    public boolean hasPasskey(String mfaToken) {
+        return steps.hasPasskey(mfaToken);
+    }
+
+    /** What a passkey is asked as the second step. Refusals: {@code unauthenticated}, {@code invalid-state}. */
+    public Passkey.RequestOptions passkeyOptions(String mfaToken) {
+        return steps.askPasskey(mfaToken);
+    }
+
+    /** The second step with a passkey. Refusals: {@code unauthenticated}, {@code bad-credentials}. */
+    public Opened passkey(String mfaToken, Passkey.Assertion assertion, SignIn.Origin origin) {
+        return open(steps.passkey(mfaToken, assertion), origin, true);
+    }
+
+    /** What a passkey is asked that signs in alone; only who brings the same {@code asked} can answer it. */
+    public Passkey.RequestOptions passkeyOptions(UUID asked) {
+        return steps.askPasskey(asked);
+    }
+
+    /** Sign-in with a passkey alone: it is both factors. Refusals: {@code bad-credentials}. */
+    public Opened passkey(UUID asked, Passkey.Assertion assertion, SignIn.Origin origin) {
+        return open(steps.passkey(asked, assertion), origin, true);
+    }
+
     /**
      * The session's user as of now: empty when the session was revoked or the user disabled. Fresh within two seconds, on
      * every node.

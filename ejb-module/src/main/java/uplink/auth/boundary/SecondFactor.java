@@ -109,7 +109,7 @@ public class SecondFactor {
         if (!factors.isEnrolled(user)) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.mfa.none"));
         }
-        return new Codes(factors.renewBackupCodes(user));
+        return new Codes(factors.replaceBackupCodes(user, factors.makeBackupCodes()));
     }
 
     /**

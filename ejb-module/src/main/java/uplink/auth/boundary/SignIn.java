@@ -16,6 +16,7 @@ import uplink.auth.control.TokenIssuer;
 import uplink.auth.control.TwoSteps;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
+import uplink.shared.Ids;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
@@ -98,6 +99,29 @@ public class SignIn {
      */
     public Tokens verify(String mfaToken, String code, Origin origin) {
         return open(steps.code(mfaToken, code, origin.deviceToken()), origin, true);
+    }
+
+    /**
+     * The second step with a passkey: what it is asked. Refusals: {@code unauthenticated} when the first step is too long
+     * ago or was used, {@code invalid-state} for a user without passkeys.
+     */
+    public Passkey.RequestOptions passkeyOptions(String mfaToken) {
+        return steps.askPasskey(mfaToken);
+    }
+
+    /** The second step with a passkey. Refusals: {@code unauthenticated}, {@code bad-credentials}. */
+    public Tokens verify(String mfaToken, Passkey.Assertion assertion, Origin origin) {
+        return open(steps.passkey(mfaToken, assertion), origin, true);
+    }
+
+    /** Sign-in of staff with a passkey alone: what it is asked. */
+    public Passkey.RequestOptions passkeyOptions() {
+        return steps.askPasskey(Ids.next());
+    }
+
+    /** Sign-in of staff with a passkey alone: it is both factors. Refusals: {@code bad-credentials}. */
+    public Tokens passkey(Passkey.Assertion assertion, Origin origin) {
+        return open(steps.passkey((UUID) null, assertion), origin, true);
     }
 
     /**

@@ -3,7 +3,6 @@ package uplink.auth.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,7 +64,6 @@ public class BackupCodes {
     }
 
     /** Keeps these; all that were there before are void. */
-    @Transactional
     void replace(UUID user, List<Fresh> codes) {
         forget(user);
         Sql.in(database)

@@ -74,6 +74,9 @@ public class MailLinks {
             case AuthEvents.MFA_ENABLED -> plain("mfa-enabled", user, null, 0);
             case AuthEvents.MFA_DISABLED -> plain("mfa-disabled", user, null, 0);
             case AuthEvents.BACKUP_CODES_RENEWED -> plain("backup-codes", user, null, 0);
+            case AuthEvents.PASSKEY_ADDED -> plain("passkey-added", user, null, 0);
+            case AuthEvents.PASSKEY_REMOVED -> plain("passkey-removed", user, null, 0);
+            case AuthEvents.PASSKEY_SUSPECT -> plain("passkey-suspect", user, null, 0);
             case AuthEvents.INVITED -> invitation(user);
             default -> throw new IllegalArgumentException("nobody is told of " + eventType);
         };

@@ -21,7 +21,10 @@ public class OneTimeTokens {
         CONFIRM_EMAIL(Duration.ofHours(24)),
         RESET_PASSWORD(Duration.ofMinutes(30)),
         KNOW_DEVICE(Duration.ofMinutes(30)),
-        SECOND_FACTOR(Duration.ofMinutes(5));
+        SECOND_FACTOR(Duration.ofMinutes(5)),
+        PASSKEY_REGISTRATION(Duration.ofMinutes(5)),
+        PASSKEY_FACTOR(Duration.ofMinutes(5)),
+        PASSKEY_SIGN_IN(Duration.ofMinutes(5));
 
         private final Duration lifetime;
 

@@ -51,6 +51,9 @@ public class SecondFactors {
     private BackupCodes backup;
 
     @Inject
+    private PasskeyRows passkeys;
+
+    @Inject
     private SessionStore sessions;
 
     @Inject
@@ -63,12 +66,14 @@ public class SecondFactors {
             KeyVault vault,
             Throttle throttle,
             BackupCodes backup,
+            PasskeyRows passkeys,
             SessionStore sessions,
             AuthEvents events) {
         this.database = database;
         this.vault = vault;
         this.throttle = throttle;
         this.backup = backup;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.events = events;
     }
@@ -81,12 +86,17 @@ public class SecondFactors {
         return backup.left(user);
     }
 
-    /** Ten new codes, which are here once; those before are void. */
-    public List<String> renewBackupCodes(UUID user) {
-        List<BackupCodes.Fresh> fresh = backup.make();
-        backup.replace(user, fresh);
+    /** Ten codes that count for nothing yet. Slow: not inside a transaction. */
+    public List<BackupCodes.Fresh> makeBackupCodes() {
+        return backup.make();
+    }
+
+    /** These are the codes now; those before are void, and the user is told. */
+    @Transactional
+    public List<String> replaceBackupCodes(UUID user, List<BackupCodes.Fresh> codes) {
+        backup.replace(user, codes);
         events.announce(AuthEvents.BACKUP_CODES_RENEWED, user);
-        return fresh.stream().map(BackupCodes.Fresh::code).toList();
+        return codes.stream().map(BackupCodes.Fresh::code).toList();
     }
 
     /** A new seed that waits for its first code; the one in use, if any, stays until then. */
@@ -155,12 +165,13 @@ public class SecondFactors {
         return right;
     }
 
-    /** Takes the second factor away: its owner, or an administrator for somebody who lost it. */
+    /** Takes the second factor away, passkeys included: its owner, or an administrator for somebody who lost it. */
     @Transactional
     public void remove(UUID user) {
         Sql.in(database)
                 .update("update users set mfa_settings = '{}', updated_at = ? where id = ?", SystemTime.now(), user);
         backup.forget(user);
+        passkeys.removeAll(user);
         events.announce(AuthEvents.MFA_DISABLED, user);
     }
 

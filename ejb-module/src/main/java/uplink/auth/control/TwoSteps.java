@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.Passkey.Assertion;
+import uplink.auth.boundary.Passkey.RequestOptions;
 import uplink.auth.boundary.SignedInUser;
 import uplink.auth.control.OneTimeTokens.Meaning;
 import uplink.auth.control.OneTimeTokens.Purpose;
@@ -44,6 +46,12 @@ public class TwoSteps {
     private SessionStore sessions;
 
     @Inject
+    private PasskeyCheck passkeys;
+
+    @Inject
+    private PasskeyRows passkeyRows;
+
+    @Inject
     private AuthEvents events;
 
     protected TwoSteps() {}
@@ -55,6 +63,8 @@ public class TwoSteps {
             UserDirectory users,
             KnownDevices devices,
             SessionStore sessions,
+            PasskeyCheck passkeys,
+            PasskeyRows passkeyRows,
             AuthEvents events) {
         this.credentials = credentials;
         this.factors = factors;
@@ -62,6 +72,8 @@ public class TwoSteps {
         this.users = users;
         this.devices = devices;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.passkeyRows = passkeyRows;
         this.events = events;
     }
 
@@ -81,15 +93,73 @@ public class TwoSteps {
      * bad-credentials} for a code that is wrong or was used, and when there were too many.
      */
     public SignedInUser code(String mfaToken, String code, @Nullable String deviceToken) {
-        UUID user = tokens.peek(Purpose.SECOND_FACTOR, mfaToken)
-                .map(Meaning::subject)
-                .orElseThrow(TwoSteps::spent);
+        UUID user = pending(mfaToken);
         if (!factors.accept(user, code, devices.nameOf(user, deviceToken).orElse(null))) {
             throw new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.mfa.refused"));
         }
         return tokens.use(Purpose.SECOND_FACTOR, mfaToken)
                 .flatMap(meaning -> users.active(meaning.subject()))
                 .orElseThrow(TwoSteps::spent);
+    }
+
+    /**
+     * What a passkey is asked for instead of a code. Refusals: {@code unauthenticated} for a token that is spent, {@code
+     * invalid-state} for a user without passkeys.
+     */
+    public RequestOptions askPasskey(String mfaToken) {
+        RequestOptions options = passkeys.factor(pending(mfaToken));
+        if (options.allowCredentials().isEmpty()) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.passkey.none"));
+        }
+        return options;
+    }
+
+    /** Whether the user behind that token has a passkey. */
+    public boolean hasPasskey(String mfaToken) {
+        return tokens.peek(Purpose.SECOND_FACTOR, mfaToken)
+                .filter(meaning -> passkeyRows.count(meaning.subject()) > 0)
+                .isPresent();
+    }
+
+    /** The user who has now passed both. Refusals as for {@link #code}. */
+    public SignedInUser passkey(String mfaToken, Assertion assertion) {
+        UUID user = pending(mfaToken);
+        if (passkeys.proven(Purpose.PASSKEY_FACTOR, user, user, assertion).isEmpty()) {
+            throw refusedPasskey();
+        }
+        return tokens.use(Purpose.SECOND_FACTOR, mfaToken)
+                .flatMap(meaning -> users.active(meaning.subject()))
+                .orElseThrow(TwoSteps::spent);
+    }
+
+    /**
+     * What a passkey is asked for instead of e-mail, password and code.
+     *
+     * @param asked what the answer is bound to, where the edge can keep that
+     */
+    public RequestOptions askPasskey(UUID asked) {
+        return passkeys.signIn(asked);
+    }
+
+    /**
+     * The member of staff whose passkey it is: it was unlocked by its owner, so it is both factors. Refused with {@code
+     * bad-credentials} when it is unknown, was removed or did not answer what was asked, and for disabled users.
+     */
+    public SignedInUser passkey(@Nullable UUID asked, Assertion assertion) {
+        return passkeys.proven(Purpose.PASSKEY_SIGN_IN, asked, null, assertion)
+                .flatMap(users::active)
+                .filter(SignedInUser::isStaff)
+                .orElseThrow(TwoSteps::refusedPasskey);
+    }
+
+    private UUID pending(String mfaToken) {
+        return tokens.peek(Purpose.SECOND_FACTOR, mfaToken)
+                .map(Meaning::subject)
+                .orElseThrow(TwoSteps::spent);
+    }
+
+    private static BusinessException refusedPasskey() {
+        return new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.passkey.wrong"));
     }
 
     /** Opens the session and says so. */

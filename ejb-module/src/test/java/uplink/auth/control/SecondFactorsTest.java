@@ -35,8 +35,9 @@ class SecondFactorsTest {
     private final SessionStore sessions = new SessionStore(database, users);
     private final Announced events = new Announced();
     private final KnownDevices devices = new KnownDevices(vault);
+    private final PasskeyRows passkeys = new PasskeyRows(database);
     private final SecondFactors factors =
-            new SecondFactors(database, vault, throttle, new BackupCodes(database, hasher), sessions, events);
+            new SecondFactors(database, vault, throttle, new BackupCodes(database, hasher), passkeys, sessions, events);
     private final TwoSteps steps = new TwoSteps(
             new CredentialCheck(hasher, throttle, users, devices, events),
             factors,
@@ -44,6 +45,8 @@ class SecondFactorsTest {
             users,
             devices,
             sessions,
+            new PasskeyCheck(RelyingParty.of("https://uplink.example"), new OneTimeTokens(database), passkeys, events),
+            passkeys,
             events);
     private final String email = "user-" + Ids.next() + "@example.org";
     private final UUID user = user();
@@ -89,6 +92,7 @@ class SecondFactorsTest {
                                 new KeyVault("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA="),
                                 throttle,
                                 new BackupCodes(database, hasher),
+                                passkeys,
                                 sessions,
                                 events)
                         .accept(user, "123456", null),

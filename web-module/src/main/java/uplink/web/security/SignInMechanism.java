@@ -18,6 +18,7 @@ import uplink.auth.boundary.SignIn;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.BusinessException;
 import uplink.shared.edge.Limits;
+import uplink.web.shell.Go;
 
 /**
  * Sign-in of the console, named in web.xml. The page hands it credentials; everything else that is protected and has no
@@ -38,7 +39,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Credential given = context.getAuthParameters().getCredential();
-        if (given instanceof UsernamePasswordCredential || given instanceof SecondStep) {
+        if (given instanceof UsernamePasswordCredential
+                || given instanceof SecondStep
+                || given instanceof PasskeyStep) {
             return verify(given, request, response, context);
         }
         if (context.isProtected()) {
@@ -52,12 +55,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             Credential given, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
             String address = Strangers.address(request);
-            Limits.guard(given instanceof SecondStep ? "second-factor" : "sign-in", address);
+            Limits.guard(isSecond(given) ? "second-factor" : "sign-in", address);
             SignIn.Origin origin =
                     new SignIn.Origin(request.getHeader("User-Agent"), address, DeviceCookie.from(request));
-            ConsoleSignIn.Opened opened = given instanceof SecondStep step
-                    ? signIn.code(step.mfaToken(), step.code(), origin)
-                    : password((UsernamePasswordCredential) given, origin, request);
+            ConsoleSignIn.Opened opened = open(given, origin, request);
             if (opened == null) {
                 return AuthenticationStatus.SEND_FAILURE;
             }
@@ -68,6 +69,22 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             request.setAttribute(REFUSAL, refusal);
             return AuthenticationStatus.SEND_FAILURE;
         }
+    }
+
+    private static boolean isSecond(Credential given) {
+        return given instanceof SecondStep || (given instanceof PasskeyStep step && step.mfaToken() != null);
+    }
+
+    private ConsoleSignIn.@Nullable Opened open(Credential given, SignIn.Origin origin, HttpServletRequest request) {
+        if (given instanceof SecondStep step) {
+            return signIn.code(step.mfaToken(), step.code(), origin);
+        }
+        if (given instanceof PasskeyStep step) {
+            return step.mfaToken() == null
+                    ? signIn.passkey(Go.given(step.asked()), step.assertion(), origin)
+                    : signIn.passkey(step.mfaToken(), step.assertion(), origin);
+        }
+        return password((UsernamePasswordCredential) given, origin, request);
     }
 
     /** Null when it was wrong, and when it was right but a code must follow. */

@@ -40,6 +40,7 @@ public final class Views {
             Map.entry("integrity", Permission.SYSTEM_CHECK),
             Map.entry("account", Permission.SIGNED_IN),
             Map.entry("confirm", Permission.SIGNED_IN),
+            Map.entry("passkey", Permission.SIGNED_IN),
             Map.entry("users", Permission.USER_WRITE),
             Map.entry("user", Permission.USER_WRITE),
             Map.entry("user-edit", Permission.USER_WRITE),
