@@ -100,6 +100,17 @@ create table registrations (
 );
 create index registrations_expiry on registrations (expires_at);
 
+-- Addresses that users want instead of theirs; they count when the link sent there was opened.
+create table email_changes (
+    id         uuid primary key,
+    user_id    uuid not null references users,
+    email      text not null check (length(email) between 3 and 254),
+    before     text not null,                            -- whom to tell
+    created_at timestamptz not null,
+    expires_at timestamptz not null
+);
+create index email_changes_user on email_changes (user_id);
+
 -- Keys of service accounts. A service account is a user with the role service: it has no password, so it cannot sign in.
 create table api_keys (
     id           uuid primary key,
@@ -133,8 +144,8 @@ create table signing_keys (
 create table one_time_tokens (
     token_hash bytea primary key,
     purpose    text not null check (purpose in ('confirm-email', 'reset-password', 'know-device', 'second-factor',
-        'passkey-registration', 'passkey-factor', 'passkey-sign-in')),
-    subject    uuid not null,                            -- a user, a registration, a session
+        'passkey-registration', 'passkey-factor', 'passkey-sign-in', 'change-email')),
+    subject    uuid not null,                            -- a user, a registration, a session, a change of e-mail
     detail     text,
     created_at timestamptz not null,
     expires_at timestamptz not null,

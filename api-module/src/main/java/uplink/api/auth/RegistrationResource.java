@@ -55,7 +55,7 @@ public class RegistrationResource {
     @Guarded("confirm-email")
     @Operation(operationId = "confirmEmail", summary = "Confirm the address with the token of the mail; then sign in")
     @Extension(name = "x-permission", value = "anyone")
-    @APIResponse(responseCode = "204", description = "The account is there.")
+    @APIResponse(responseCode = "204", description = "The account is there, or has its new address.")
     public Response confirm(TokenRequest link) {
         registration.confirm(link.token());
         return Response.noContent().build();

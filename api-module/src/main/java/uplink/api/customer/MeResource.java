@@ -2,20 +2,28 @@ package uplink.api.customer;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uplink.api.http.EntityTags;
+import uplink.api.http.Requests;
 import uplink.api.http.Versioned;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.Profile;
+import uplink.customer.boundary.ProfileChange;
 import uplink.shared.Page;
 
 /** The signed-in customer. */
@@ -32,12 +40,33 @@ public class MeResource {
     @Inject
     private Contracts contracts;
 
+    @Context
+    private HttpServletRequest request;
+
     @GET
     @Operation(operationId = "getMe", summary = "My profile")
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "The profile.")
     public Versioned<Profile> me() {
         Profile profile = customers.me();
+        return Versioned.of(profile, profile.version());
+    }
+
+    @PATCH
+    @Operation(
+            operationId = "changeMe",
+            summary = "Change how I am reached and addressed",
+            description = "Phone and language count at once; a new e-mail counts when the link that is sent there was"
+                    + " opened (POST /auth/email/confirm), and signs in from then on.")
+    @Extension(name = "x-permission", value = "self:write")
+    @APIResponse(responseCode = "200", description = "The profile.")
+    @APIResponse(
+            responseCode = "403",
+            description = "confirmation-required: for an e-mail long after the sign-in; POST /auth/confirm first.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
+    public Versioned<Profile> change(@HeaderParam("If-Match") @Nullable String ifMatch, ProfileChange wanted) {
+        Profile profile = customers.changeMe(
+                wanted, EntityTags.expected(ifMatch), Requests.signedIn(request).session());
         return Versioned.of(profile, profile.version());
     }
 

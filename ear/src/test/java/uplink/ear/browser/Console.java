@@ -24,7 +24,11 @@ final class Console implements AutoCloseable {
 
     /** At the address that customers see: passkeys belong to it. */
     static Console atItsAddress(String language, ColorScheme colors, int width) {
-        return new Console(language, colors, width, "http://localhost:" + LiveUplink.shared().port());
+        return new Console(
+                language,
+                colors,
+                width,
+                "http://localhost:" + LiveUplink.shared().port());
     }
 
     private Console(String language, ColorScheme colors, int width, String address) {

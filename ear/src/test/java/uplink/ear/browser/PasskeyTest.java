@@ -121,7 +121,8 @@ class PasskeyTest {
         try {
             String options = post("passkey/options", "{}").body();
             page.navigate("http://localhost:" + other.getAddress().getPort() + "/");
-            Object answer = page.evaluate("async options => JSON.stringify(await (" + ANSWER + ")(JSON.parse(options)))", options);
+            Object answer = page.evaluate(
+                    "async options => JSON.stringify(await (" + ANSWER + ")(JSON.parse(options)))", options);
             return post("passkey/verify", answer.toString()).statusCode();
         } finally {
             other.stop(0);

@@ -43,6 +43,8 @@ public class AccountMails {
             AuthEvents.MFA_DISABLED,
             AuthEvents.BACKUP_CODES_RENEWED,
             AuthEvents.INVITED,
+            AuthEvents.EMAIL_CHANGE_REQUESTED,
+            AuthEvents.EMAIL_CHANGED,
             AuthEvents.PASSKEY_ADDED,
             AuthEvents.PASSKEY_REMOVED,
             AuthEvents.PASSKEY_SUSPECT);

@@ -3,8 +3,10 @@ package uplink.auth.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.control.AuthEvents;
+import uplink.auth.control.EmailChanges;
 import uplink.auth.control.Emails;
 import uplink.auth.control.OneTimeTokens;
 import uplink.auth.control.OneTimeTokens.Purpose;
@@ -48,6 +50,9 @@ public class Registration {
     private OneTimeTokens tokens;
 
     @Inject
+    private EmailChanges changes;
+
+    @Inject
     private Throttle throttle;
 
     @Inject
@@ -79,13 +84,24 @@ public class Registration {
         }
     }
 
-    /** The address is the writer's own: the account is there. Refused with {@code validation} when the link is spent. */
+    /**
+     * The address is the writer's own: the account is there, or has that address from now on. Refused with {@code
+     * validation} when the link is spent.
+     */
     public void confirm(String token) {
         boolean confirmed = tokens.use(Purpose.CONFIRM_EMAIL, token)
                 .flatMap(meaning -> registrations.confirm(meaning.subject()))
                 .isPresent();
-        if (!confirmed) {
+        if (!confirmed && !changed(token)) {
             throw BusinessException.invalid("token", Text.of("auth.link.spent"));
         }
+    }
+
+    private boolean changed(String token) {
+        Optional<UUID> change = tokens.use(Purpose.CHANGE_EMAIL, token)
+                .map(OneTimeTokens.Meaning::subject)
+                .filter(changes::apply);
+        change.ifPresent(id -> events.announce(AuthEvents.EMAIL_CHANGED, id));
+        return change.isPresent();
     }
 }

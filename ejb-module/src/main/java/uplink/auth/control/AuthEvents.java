@@ -20,6 +20,8 @@ public class AuthEvents {
     public static final String MFA_ENABLED = "auth.mfa-enabled";
     public static final String MFA_DISABLED = "auth.mfa-disabled";
     public static final String BACKUP_CODES_RENEWED = "auth.backup-codes-renewed";
+    public static final String EMAIL_CHANGE_REQUESTED = "auth.email-change-requested";
+    public static final String EMAIL_CHANGED = "auth.email-changed";
     public static final String PASSKEY_ADDED = "auth.passkey-added";
     public static final String PASSKEY_REMOVED = "auth.passkey-removed";
     public static final String PASSKEY_SUSPECT = "auth.passkey-suspect";

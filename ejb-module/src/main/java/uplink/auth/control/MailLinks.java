@@ -31,29 +31,66 @@ public class MailLinks {
     private Registrations registrations;
 
     @Inject
+    private EmailChanges changes;
+
+    @Inject
     private OneTimeTokens tokens;
 
     protected MailLinks() {}
 
-    MailLinks(UserDirectory users, Registrations registrations, OneTimeTokens tokens) {
+    MailLinks(UserDirectory users, Registrations registrations, EmailChanges changes, OneTimeTokens tokens) {
         this.users = users;
         this.registrations = registrations;
+        this.changes = changes;
         this.tokens = tokens;
     }
 
     /** Empty when there is nobody to write to: the id was made up, or the user is gone. */
     public Optional<AccountMail> mail(String eventType, UUID subject) {
-        return eventType.equals(AuthEvents.REGISTRATION_REQUESTED)
-                ? registrations.find(subject).flatMap(waiting -> registration(subject, waiting))
-                : users.active(subject).map(user -> toUser(eventType, user));
+        return switch (eventType) {
+            case AuthEvents.REGISTRATION_REQUESTED ->
+                registrations.find(subject).flatMap(waiting -> registration(subject, waiting));
+            case AuthEvents.EMAIL_CHANGE_REQUESTED ->
+                changes.find(subject).filter(EmailChanges.Wanted::open).flatMap(wanted -> change(subject, wanted));
+            case AuthEvents.EMAIL_CHANGED -> changes.find(subject).flatMap(this::changed);
+            default -> users.active(subject).map(user -> toUser(eventType, user));
+        };
+    }
+
+    /** To the new address, whose owner opens the link; to the owner of an account that has it already, that there is one. */
+    private Optional<AccountMail> change(UUID id, EmailChanges.Wanted wanted) {
+        Optional<UUID> owner = users.idOf(wanted.email());
+        if (owner.isPresent()) {
+            return exists(owner.get());
+        }
+        Purpose purpose = Purpose.CHANGE_EMAIL;
+        String link = HOST + "/confirm?token=" + tokens.issue(purpose, id, null);
+        return users.active(wanted.user())
+                .map(user -> new AccountMail(
+                        "confirm-change",
+                        wanted.email(),
+                        user.fullName(),
+                        user.locale(),
+                        link,
+                        purpose.lifetime().toMinutes()));
+    }
+
+    /** To the address that was left. */
+    private Optional<AccountMail> changed(EmailChanges.Wanted wanted) {
+        return users.active(wanted.user())
+                .map(user ->
+                        new AccountMail("email-changed", wanted.before(), user.fullName(), user.locale(), null, 0));
+    }
+
+    private Optional<AccountMail> exists(UUID owner) {
+        return users.active(owner).map(user -> linked("account-exists", user, Purpose.RESET_PASSWORD, "/reset?token="));
     }
 
     /** Who has an account already is told so; whoever typed the address learns nothing. */
     private Optional<AccountMail> registration(UUID id, Registrations.Waiting waiting) {
         Optional<UUID> owner = users.idOf(waiting.email());
         if (owner.isPresent()) {
-            return users.active(owner.get())
-                    .map(user -> linked("account-exists", user, Purpose.RESET_PASSWORD, "/reset?token="));
+            return exists(owner.get());
         }
         Purpose purpose = Purpose.CONFIRM_EMAIL;
         return Optional.of(new AccountMail(

@@ -19,6 +19,7 @@ public class OneTimeTokens {
     /** What a token is for, and how long it lives. */
     public enum Purpose implements Coded {
         CONFIRM_EMAIL(Duration.ofHours(24)),
+        CHANGE_EMAIL(Duration.ofHours(24)),
         RESET_PASSWORD(Duration.ofMinutes(30)),
         KNOW_DEVICE(Duration.ofMinutes(30)),
         SECOND_FACTOR(Duration.ofMinutes(5)),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.auth.boundary.OwnContact;
 import uplink.customer.control.ContractBook;
 import uplink.customer.control.CustomerEdit;
 import uplink.customer.control.CustomerLists;
@@ -47,6 +48,9 @@ public class Customers {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private OwnContact contact;
 
     /** Registers a customer with a first contract and an account. Refusals: {@code validation}, {@code conflict}. */
     @Allowed(Permission.CUSTOMER_WRITE)
@@ -129,6 +133,32 @@ public class Customers {
     @Allowed(Permission.SELF_READ)
     public Profile me() {
         return Details.profile(load(Callers.current().requireCustomer(), null));
+    }
+
+    /**
+     * The customer who asks changes how to be reached and addressed.
+     *
+     * @param version the one the change was made from; null: whatever it is
+     * @param session the one that asks. Refusals: {@code validation}, {@code stale}, {@code confirmation-required} for an
+     *     e-mail long after the sign-in
+     */
+    @Allowed(Permission.SELF_WRITE)
+    public Profile changeMe(ProfileChange change, @Nullable Integer version, UUID session) {
+        Customer customer = load(Callers.current().requireCustomer(), version);
+        Validation validation = new Validation();
+        CustomerChange plain = new CustomerChange(null, null, null, change.phone(), change.locale(), null, null);
+        CustomerEdit edit = CustomerEdit.of(customer, plain, validation);
+        validation.done();
+        edit.applyTo(customer, clock.instant());
+        if (change.locale() != null) {
+            contact.speak(edit.locale());
+        }
+        if (change.email() != null) {
+            contact.askForEmail(change.email(), session);
+        }
+        entities.flush();
+        rows().refreshSearch(customer.id());
+        return Details.profile(customer);
     }
 
     private Customer load(UUID id, @Nullable Integer version) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,10 @@ import uplink.auth.control.AuthEvents;
 import uplink.auth.control.KeyVault;
 import uplink.auth.control.TestVault;
 import uplink.shared.BusinessException;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
 import uplink.shared.Ids;
+import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.testing.Boundaries;
 
@@ -183,6 +187,54 @@ class RegistrationTest {
         spent(() -> recovery.knowDevice(token(link), null));
         reset(link, "Another-Horse-8");
         assertFalse(link.isEmpty());
+    }
+
+    @Test
+    void anotherAddressCountsOnceItsLinkIsOpened() {
+        UUID customer = customer(email);
+        confirm(register(email, PASSWORD).link());
+        String wanted = "other-" + Ids.next() + "@example.org";
+        AccountMail mail = askFor(wanted);
+        assertEquals(wanted, mail.address());
+        assertTrue(login(PASSWORD).tokens() != null, "not before");
+        confirm(mail.link());
+        spent(() -> confirm(mail.link()));
+        refused(ProblemType.BAD_CREDENTIALS, () -> login(PASSWORD));
+        assertEquals(
+                customer,
+                signIn.login(wanted, PASSWORD, here(null)).tokens().user().customerId());
+        assertEquals(
+                1,
+                boundaries.sql().number("select count(*) from customers where email = ? and id = ?", wanted, customer));
+        AccountMail told = lastMail(AuthEvents.EMAIL_CHANGED).orElseThrow();
+        assertEquals(email, told.address());
+    }
+
+    @Test
+    void anAddressThatSomebodyHasIsNotTaken() {
+        confirm(register(email, PASSWORD).link());
+        String taken = "taken-" + Ids.next() + "@example.org";
+        AccountMail before = askFor(taken);
+        confirm(register(taken, PASSWORD).link());
+        AccountMail after = askFor(taken);
+        assertEquals("account-exists", after.template());
+        spent(() -> confirm(before.link()));
+        assertTrue(login(PASSWORD).tokens() != null);
+    }
+
+    private AccountMail askFor(String address) {
+        SignIn.Tokens tokens = login(PASSWORD).tokens();
+        Caller caller = new Caller(tokens.user().id(), null, email, Set.of(Permission.SELF_WRITE));
+        UUID session = boundaries
+                .sql()
+                .first(
+                        "select id from sessions where user_id = ? order by id desc limit 1",
+                        row -> row.getObject(1, UUID.class),
+                        tokens.user().id())
+                .orElseThrow();
+        boundaries.run(
+                () -> Callers.run(caller, () -> boundaries.get(OwnContact.class).askForEmail(address, session)));
+        return lastMail(AuthEvents.EMAIL_CHANGE_REQUESTED).orElseThrow();
     }
 
     private AccountMail register(String address, String password) {
