@@ -42,6 +42,15 @@ record ServerSetup(Environment environment) {
                 List.of("create-jdbc-resource", "--connectionpoolid=uplink", "jdbc/uplink"),
                 limitsPool(),
                 List.of("create-jdbc-resource", "--connectionpoolid=uplink-limits", "jdbc/uplink-limits"),
+                // threads for parts of answers: many short questions, and a place for some that hang
+                List.of(
+                        "create-managed-executor-service",
+                        "--corepoolsize=8",
+                        "--maximumpoolsize=16",
+                        "--taskqueuecapacity=512",
+                        "--keepaliveseconds=60",
+                        "--hungafterseconds=0",
+                        "concurrent/uplink-gather"),
                 List.of(
                         "create-resource-adapter-config",
                         "--property",

@@ -19,6 +19,8 @@ import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.Profile;
+import uplink.dashboard.boundary.Dashboard;
+import uplink.dashboard.boundary.Dashboards;
 import uplink.shared.Page;
 
 /** The signed-in customer. */
@@ -35,6 +37,9 @@ public class MeResource {
     @Inject
     private Contracts contracts;
 
+    @Inject
+    private Dashboards dashboards;
+
     @GET
     @Operation(operationId = "getMe", summary = "My profile")
     @Extension(name = "x-permission", value = "self:read")
@@ -45,6 +50,20 @@ public class MeResource {
     public Response me() {
         Profile profile = customers.me();
         return EntityTags.ok(profile, profile.version());
+    }
+
+    @GET
+    @Path("dashboard")
+    @Operation(
+            operationId = "getMyDashboard",
+            summary = "What I see first: profile, balance, next charge, open invoices and services in one answer",
+            description =
+                    "The parts are gathered at the same time. A part that was not there within a second and a half "
+                            + "is null and named in gaps.")
+    @Extension(name = "x-permission", value = "self:read")
+    @APIResponse(responseCode = "200", description = "Everything, or everything but the gaps.")
+    public Dashboard dashboard() {
+        return dashboards.mine();
     }
 
     @GET
