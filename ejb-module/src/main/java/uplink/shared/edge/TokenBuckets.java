@@ -15,7 +15,7 @@ import uplink.shared.Settings;
  */
 final class TokenBuckets {
 
-    private static final int MOST_KEYS = 100_000;
+    private static final int MOST_KEYS = 50_000;
     private static final long SECOND = 1_000_000_000L;
     /** A sixth of a burst: what a node may hold of it at most. */
     private static final int LEASES_IN_A_BURST = 6;
