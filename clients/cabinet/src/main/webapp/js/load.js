@@ -1,5 +1,5 @@
 import { language } from "./i18n.js";
-import { get } from "./api.js";
+import { get, Problem } from "./api.js";
 import { reactive, watch } from "./vue.js";
 
 /** The life of one request: loading, error or data. An answer that a newer request has overtaken is dropped. */
@@ -25,9 +25,26 @@ export function useLoad(fetcher) {
   return state;
 }
 
+/** One part of an answer that may have gaps, in the form of useLoad: a gap is an error of that part alone. */
+export function usePart(whole, name) {
+  return {
+    get loading() { return whole.loading; },
+    get error() { return whole.error ?? (whole.data?.gaps.includes(name) ? new Problem(503) : null); },
+    get data() { return whole.data ? whole.data[name] : null; },
+    load: whole.load,
+  };
+}
+
+/** A page of a list; one that is missing from its answer is no empty list. */
+async function pageOf(address) {
+  const page = await get(address);
+  if (page.items === null) throw new Problem(503);
+  return page;
+}
+
 /** A list of the API by its cursor; path() may change, then call load(). */
 export function useList(path) {
-  const list = useLoad(() => get(path()));
+  const list = useLoad(() => pageOf(path()));
   list.growing = false;
   list.moreError = null;
   list.more = async () => {
@@ -36,7 +53,7 @@ export function useList(path) {
     list.moreError = null;
     try {
       const address = path();
-      const next = await get(address + (address.includes("?") ? "&" : "?") + "cursor=" + encodeURIComponent(page.nextCursor));
+      const next = await pageOf(address + (address.includes("?") ? "&" : "?") + "cursor=" + encodeURIComponent(page.nextCursor));
       if (list.data === page) list.data = { ...next, items: [...page.items, ...next.items] };
     } catch (error) {
       list.moreError = error;

@@ -131,6 +131,15 @@ create table idempotency_keys (
 );
 create index idempotency_keys_age on idempotency_keys (created_at);
 
+-- Buckets of tokens that all nodes take from, one for whoever was counted lately. A crash empties it, which only makes
+-- the buckets full; the names are keyed hashes, so it holds no address and nobody.
+create unlogged table rate_limits (
+    key      bytea primary key,
+    full_at  bigint not null,                            -- nanoseconds since 1970: when the bucket is full again
+    asked_at bigint not null,
+    granted  bigint not null check (granted >= 0)        -- by the last statement, for its own answer
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1);
+
 -- Human numbers: contracts, invoices, tickets, each series by itself.
 create table number_series (
     series     text primary key,

@@ -4,6 +4,7 @@ package uplink.shared;
 public enum ProblemType {
     MALFORMED("malformed", 400),
     VALIDATION("validation", 400),
+    QUERY_TOO_COSTLY("query-too-costly", 400),
     IDEMPOTENCY_KEY_REQUIRED("idempotency-key-required", 400),
     UNAUTHENTICATED("unauthenticated", 401),
     BAD_CREDENTIALS("bad-credentials", 401),

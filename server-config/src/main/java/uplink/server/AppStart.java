@@ -72,6 +72,7 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         variables.put("SERVER_BIND", settings.bind());
         variables.put("SERVER_PORT", Integer.toString(settings.port()));
         variables.put("SERVER_DB_URL", settings.database().poolUrl());
+        variables.put("SERVER_LIMITS_DB_URL", settings.database().limitsUrl());
         variables.put("SERVER_DB_USER", settings.database().user());
         variables.put("SERVER_DB_PASSWORD", settings.database().password());
         variables.put("SERVER_JMS_PARAMETERS", settings.broker().connectionParameters());

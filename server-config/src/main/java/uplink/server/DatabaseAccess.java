@@ -28,8 +28,17 @@ record DatabaseAccess(String url, String user, String password, String owner, St
 
     /** The URL of the application's pool: bounded waiting, batches in one statement, a name in {@code pg_stat_activity}. */
     String poolUrl() {
-        return url + (url.contains("?") ? "&" : "?")
-                + "ApplicationName=uplink&reWriteBatchedInserts=true&connectTimeout=5&socketTimeout=600&tcpKeepAlive=true";
+        return with(
+                "ApplicationName=uplink&reWriteBatchedInserts=true&connectTimeout=5&socketTimeout=600&tcpKeepAlive=true");
+    }
+
+    /** The URL of the small pool for limits: who asks there rather goes without an answer than waits. */
+    String limitsUrl() {
+        return with("ApplicationName=uplink-limits&connectTimeout=1&socketTimeout=1&tcpKeepAlive=true");
+    }
+
+    private String with(String settings) {
+        return url + (url.contains("?") ? "&" : "?") + settings;
     }
 
     private static String jdbc(String url) {

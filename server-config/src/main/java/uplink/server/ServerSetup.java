@@ -40,6 +40,17 @@ record ServerSetup(Environment environment) {
                 List.of("set-microprofile-healthcheck-configuration", "--enabled=true", "--virtualservers=management"),
                 databasePool(),
                 List.of("create-jdbc-resource", "--connectionpoolid=uplink", "jdbc/uplink"),
+                limitsPool(),
+                List.of("create-jdbc-resource", "--connectionpoolid=uplink-limits", "jdbc/uplink-limits"),
+                // threads for parts of answers: many short questions, and a place for some that hang
+                List.of(
+                        "create-managed-executor-service",
+                        "--corepoolsize=8",
+                        "--maximumpoolsize=16",
+                        "--taskqueuecapacity=512",
+                        "--keepaliveseconds=60",
+                        "--hungafterseconds=0",
+                        "concurrent/uplink-gather"),
                 List.of(
                         "create-resource-adapter-config",
                         "--property",
@@ -97,6 +108,29 @@ record ServerSetup(Environment environment) {
                 "--property",
                 "url=${ENV=SERVER_DB_URL}:user=${ENV=SERVER_DB_USER}:password=${ENV=SERVER_DB_PASSWORD}",
                 "uplink");
+    }
+
+    /** For limits only: outside of transactions, so that no request holds a bucket longer than one statement. */
+    private static List<String> limitsPool() {
+        return List.of(
+                "create-jdbc-connection-pool",
+                "--datasourceclassname=org.postgresql.ds.PGSimpleDataSource",
+                "--restype=javax.sql.DataSource",
+                "--nontransactionalconnections=true",
+                "--steadypoolsize=1",
+                "--maxpoolsize=6",
+                "--poolresize=1",
+                "--maxwait=250",
+                "--idletimeout=300",
+                "--isconnectvalidatereq=true",
+                "--validationmethod=custom-validation",
+                "--validationclassname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+                "--validateatmostonceperiod=1",
+                "--failconnection=false",
+                "--isisolationguaranteed=false",
+                "--property",
+                "url=${ENV=SERVER_LIMITS_DB_URL}:user=${ENV=SERVER_DB_USER}:password=${ENV=SERVER_DB_PASSWORD}",
+                "uplink-limits");
     }
 
     private static List<String> set(String assignment) {

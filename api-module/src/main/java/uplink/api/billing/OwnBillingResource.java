@@ -48,7 +48,12 @@ public class OwnBillingResource {
 
     @GET
     @Path("invoices")
-    @Operation(operationId = "listOwnInvoices", summary = "Own invoices, newest first, with who they are for")
+    @Operation(
+            operationId = "listOwnInvoices",
+            summary = "Own invoices, newest first, with who they are for",
+            description =
+                    "Customer and invoices are gathered at the same time. What was not there within a second and a "
+                            + "half is null and named in gaps.")
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "The customer and a page of invoices.")
     public OwnInvoices invoices(

@@ -24,6 +24,8 @@ import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.Profile;
 import uplink.customer.boundary.ProfileChange;
+import uplink.dashboard.boundary.Dashboard;
+import uplink.dashboard.boundary.Dashboards;
 import uplink.shared.Page;
 
 /** The signed-in customer. */
@@ -42,6 +44,9 @@ public class MeResource {
 
     @Context
     private HttpServletRequest request;
+
+    @Inject
+    private Dashboards dashboards;
 
     @GET
     @Operation(operationId = "getMe", summary = "My profile")
@@ -68,6 +73,20 @@ public class MeResource {
         Profile profile = customers.changeMe(
                 wanted, EntityTags.expected(ifMatch), Requests.signedIn(request).session());
         return Versioned.of(profile, profile.version());
+    }
+
+    @GET
+    @Path("dashboard")
+    @Operation(
+            operationId = "getMyDashboard",
+            summary = "What I see first: profile, balance, next charge, open invoices and services in one answer",
+            description =
+                    "The parts are gathered at the same time. A part that was not there within a second and a half "
+                            + "is null and named in gaps.")
+    @Extension(name = "x-permission", value = "self:read")
+    @APIResponse(responseCode = "200", description = "Everything, or everything but the gaps.")
+    public Dashboard dashboard() {
+        return dashboards.mine();
     }
 
     @GET

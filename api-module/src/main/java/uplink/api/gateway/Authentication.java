@@ -55,7 +55,7 @@ public class Authentication extends HttpFilter {
         }
         Optional<Access> access = bearer(header).flatMap(tokens::verify);
         if (access.isEmpty()) {
-            Limits.stranger(Requests.clientAddress(request));
+            Requests.tell(Limits.stranger(Requests.clientAddress(request)), response);
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             Problems.write(
                     request, response, Problem.of(ProblemType.UNAUTHENTICATED, Text.of("shared.unauthenticated")));

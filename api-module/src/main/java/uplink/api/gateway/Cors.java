@@ -28,7 +28,9 @@ public class Cors extends HttpFilter {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Allow-Credentials", "true");
             response.setHeader(
-                    "Access-Control-Expose-Headers", "X-Request-Id, ETag, Location, Retry-After, Idempotency-Replayed");
+                    "Access-Control-Expose-Headers",
+                    "X-Request-Id, ETag, Location, Retry-After, Idempotency-Replayed, "
+                            + "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         }
         if (!isPreflight(request, origin)) {

@@ -2,6 +2,7 @@ package uplink.api.gateway;
 
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -24,9 +25,12 @@ public class GuardedLimit implements ContainerRequestFilter {
     @Context
     private HttpServletRequest request;
 
+    @Context
+    private HttpServletResponse response;
+
     @Override
     public void filter(ContainerRequestContext call) {
         Guarded guarded = resource.getResourceMethod().getAnnotation(Guarded.class);
-        Limits.guard(guarded.value(), Requests.clientAddress(request));
+        Requests.tell(Limits.guard(guarded.value(), Requests.clientAddress(request)), response);
     }
 }

@@ -21,7 +21,7 @@ public class StrangerLimit extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Requests.access(request) == null) {
-            Limits.stranger(Requests.clientAddress(request));
+            Requests.tell(Limits.stranger(Requests.clientAddress(request)), response);
         }
         chain.doFilter(request, response);
     }

@@ -10,7 +10,7 @@ import uplink.api.http.Requests;
 import uplink.auth.boundary.AccessTokens.Access;
 import uplink.shared.edge.Limits;
 
-/** A bound on what one user asks. */
+/** A bound on what one user asks; a service account is one, whichever of its keys it uses. */
 public class UserLimit extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class UserLimit extends HttpFilter {
             throws IOException, ServletException {
         Access access = Requests.access(request);
         if (access != null) {
-            Limits.user(access.user().userId());
+            Requests.tell(Limits.user(access.user().userId()), response);
         }
         chain.doFilter(request, response);
     }

@@ -2,12 +2,14 @@ package uplink.api.http;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.AccessTokens.Access;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.edge.Allowance;
 
 /** What the gateway's filters have found out about a request. */
 public final class Requests {
@@ -53,6 +55,11 @@ public final class Requests {
         Access access = access(request);
         return Text.supported(
                 access == null ? Locale.forLanguageTag("ru") : access.user().locale());
+    }
+
+    /** Tells the client what is left of the limit that its request was counted by; the last one told is the strictest. */
+    public static void tell(Allowance left, HttpServletResponse response) {
+        left.headers().forEach(response::setHeader);
     }
 
     /** The path that the client asked for, also on an error page. */

@@ -13,11 +13,11 @@ import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
 /** Why a body was not understood: {@code malformed} when it is no JSON, else {@code validation} with the field. */
-final class JsonRefusals {
+public final class JsonRefusals {
 
     private JsonRefusals() {}
 
-    static BusinessException of(JsonProcessingException problem) {
+    public static BusinessException of(JsonProcessingException problem) {
         if (problem.getCause() instanceof BusinessException refusal) {
             return refusal;
         }

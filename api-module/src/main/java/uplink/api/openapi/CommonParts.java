@@ -35,6 +35,7 @@ final class CommonParts {
             ObjectNode response = responses.putObject("Problem" + status).put("description", description);
             response.set("content", content());
         });
+        limited((ObjectNode) responses.get("Problem429"));
         components
                 .putObject("parameters")
                 .putObject("IdempotencyKey")
@@ -54,6 +55,22 @@ final class CommonParts {
                 .put(
                         "description",
                         "The access token of POST /api/v1/auth/login, good for ten minutes, or a service account's key.");
+    }
+
+    private static void limited(ObjectNode response) {
+        ObjectNode headers = response.putObject("headers");
+        number(headers, "Retry-After", "Seconds to wait.");
+        number(headers, "RateLimit-Limit", "How many are allowed at once when nothing was used.");
+        number(headers, "RateLimit-Remaining", "How many are left; 0 here. Every answer that was counted has it.");
+        number(headers, "RateLimit-Reset", "Seconds until nothing counts any more; here, until the next one passes.");
+    }
+
+    private static void number(ObjectNode headers, String name, String description) {
+        headers.putObject(name)
+                .put("description", description)
+                .putObject("schema")
+                .put("type", "integer")
+                .put("minimum", 0);
     }
 
     static ObjectNode content() {

@@ -38,6 +38,7 @@ public final class OpenApiFile {
         Schemas schemas = new Schemas(components.putObject("schemas"));
         CommonParts.addTo(components);
         resources.forEach(resource -> new Operations(resource, schemas).addTo(paths));
+        GraphQlOperation.addTo(paths);
         List<String> used = document.findValuesAsText("$ref");
         ((ObjectNode) components.get("responses"))
                 .properties()
@@ -77,6 +78,7 @@ public final class OpenApiFile {
 
     private static void tags(ObjectNode document, List<Class<?>> resources) {
         java.util.Map<String, String> tags = new java.util.TreeMap<>();
+        tags.put("GraphQL", "Several questions in one round trip.");
         for (Class<?> resource : resources) {
             for (Tag tag : resource.getAnnotationsByType(Tag.class)) {
                 tags.merge(tag.name(), tag.description(), (a, b) -> a.isEmpty() ? b : a);

@@ -7,6 +7,7 @@ import java.util.Map;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.edge.Allowance;
 import uplink.shared.edge.Limits;
 
 /**
@@ -40,13 +41,20 @@ public record Problem(
     Map<String, String> headers() {
         return switch (status) {
             case 401 -> Map.of("WWW-Authenticate", "Bearer");
-            case 429 ->
-                Map.of(
-                        "Retry-After",
-                        extensions.getOrDefault(Limits.RETRY_AFTER, 1).toString());
+            case 429 -> later();
             case 503 -> Map.of("Retry-After", "10");
             default -> Map.of();
         };
+    }
+
+    private Map<String, String> later() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Object seconds = extensions.getOrDefault(Limits.RETRY_AFTER, 1L);
+        if (extensions.get(Limits.LIMIT) instanceof Long limit && seconds instanceof Long reset) {
+            headers.putAll(new Allowance(limit, 0, reset).headers());
+        }
+        headers.put("Retry-After", seconds.toString());
+        return headers;
     }
 
     /** The JSON object. The members of RFC 9457 win over extensions of the same name. */

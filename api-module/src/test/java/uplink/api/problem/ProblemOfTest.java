@@ -68,8 +68,10 @@ class ProblemOfTest {
                 ProblemType.TOO_MANY_REQUESTS,
                 Text.of("shared.too-many-requests", 6),
                 List.of(),
-                Map.of("retryAfter", 6L));
-        assertEquals("6", ProblemOf.of(refusal).headers().get("Retry-After"));
+                Map.of("retryAfter", 6L, "limit", 10L));
+        assertEquals(
+                Map.of("Retry-After", "6", "RateLimit-Limit", "10", "RateLimit-Remaining", "0", "RateLimit-Reset", "6"),
+                ProblemOf.of(refusal).headers());
     }
 
     @Test

@@ -1,19 +1,22 @@
 import { get } from "../api.js";
 import { day, isNegative, isZero, money } from "../format.js";
 import { plural, t } from "../i18n.js";
-import { useLoad } from "../load.js";
+import { useLoad, usePart } from "../load.js";
 import { card, empty, page, shown, sum } from "../ui.js";
 import { h } from "../vue.js";
 import { invoiceRow } from "./invoices.js";
 import { serviceRow } from "./services.js";
 
-/** The open ones: what is overdue first. */
-async function openInvoices() {
-  const [overdue, pending] = await Promise.all(["overdue", "pending"].map(status => get(`/billing/invoices?limit=5&status=${status}`)));
-  return [...overdue.items, ...pending.items];
+/** Null when nothing is going to be charged, or nobody could say. */
+function upcoming(next) {
+  return next && !isNegative(next.amount) && !isZero(next.amount) && h("div", { class: "figure", id: "next-charge" }, [
+    h("span", { class: "name" }, t("overview.next")),
+    h("span", { class: "value" }, money(next.amount, next.currency)),
+    h("span", { class: "remark" }, t("overview.next-on", day(next.on))),
+  ]);
 }
 
-function standing(balance) {
+function standing(balance, next) {
   const { currency } = balance;
   return h("div", { class: "figures" }, [
     h("div", { class: ["figure", isNegative(balance.balance) ? "bad" : "good"], id: "balance" }, [
@@ -34,26 +37,25 @@ function standing(balance) {
       h("span", { class: "value" }, sum(balance.overdue, currency)),
       h("span", { class: "remark" }, t("overview.overdue-text")),
     ]),
+    upcoming(next),
   ]);
 }
 
 export const overviewScreen = {
   setup() {
-    const profile = useLoad(() => get("/me"));
-    const balance = useLoad(() => get("/billing/balance"));
-    const invoices = useLoad(openInvoices);
-    const services = useLoad(() => get("/services"));
-    const running = data => data.items.filter(service => service.status !== "cancelled");
+    const whole = useLoad(() => get("/me/dashboard"));
+    const [profile, balance, next, invoices, services] =
+      ["profile", "balance", "nextCharge", "openInvoices", "services"].map(name => usePart(whole, name));
     return () => page(t("overview.title"), [
       profile.data && h("p", { class: "muted lead" }, t("overview.who", profile.data.fullName, profile.data.contractNumber)),
-      shown(balance, standing, 2),
+      shown(balance, data => standing(data, next.data), 2),
       h("div", { class: "columns" }, [
         card(t("overview.open"), shown(invoices, items => items.length === 0
           ? empty(t("overview.none-open"), t("overview.none-open-text"))
           : h("ul", { class: "rows" }, items.map(invoiceRow))), { flush: true, link: { path: "/invoices", title: t("overview.all") } }),
-        card(t("services.title"), shown(services, data => running(data).length === 0
+        card(t("services.title"), shown(services, items => items.length === 0
           ? empty(t("services.none"), t("services.none-text"))
-          : h("ul", { class: "rows" }, running(data).map(serviceRow))), { flush: true, link: { path: "/services", title: t("overview.all") } }),
+          : h("ul", { class: "rows" }, items.map(serviceRow))), { flush: true, link: { path: "/services", title: t("overview.all") } }),
       ]),
     ]);
   },

@@ -59,6 +59,8 @@ export default {
   "overview.until": "pay by {0}",
   "overview.overdue": "Overdue",
   "overview.overdue-text": "The due date has passed",
+  "overview.next": "Next charge",
+  "overview.next-on": "on {0}",
   "overview.open": "Invoices to pay",
   "overview.none-open": "All paid",
   "overview.none-open-text": "The next invoice appears here as soon as it is issued.",

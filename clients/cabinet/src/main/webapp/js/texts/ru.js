@@ -59,6 +59,8 @@ export default {
   "overview.until": "оплатить до {0}",
   "overview.overdue": "Просрочено",
   "overview.overdue-text": "Срок оплаты прошёл",
+  "overview.next": "Следующее начисление",
+  "overview.next-on": "{0}",
   "overview.open": "Счета к оплате",
   "overview.none-open": "Всё оплачено",
   "overview.none-open-text": "Новый счёт появится здесь, как только будет выставлен.",

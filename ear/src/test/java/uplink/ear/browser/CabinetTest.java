@@ -37,6 +37,7 @@ class CabinetTest {
             cabinet.look("sign-in").signIn(CUSTOMER, LiveUplink.DEMO_PASSWORD);
             assertThat(page.locator("#balance .value")).containsText("₽");
             assertThat(page.locator("#due .value")).containsText("₽");
+            assertThat(page.locator("#next-charge .value")).containsText("₽");
             assertThat(page.locator(".columns .card").nth(1).locator("li").first())
                     .isVisible();
             fits(cabinet.look("overview"));

@@ -13,55 +13,71 @@ import uplink.shared.Text;
 
 /**
  * How often somebody may ask, whichever way: the API and the console take from the same buckets. Every method refuses
- * with {@code too-many-requests}, which names the seconds to wait as {@code retryAfter}. Each node counts for itself.
+ * with {@code too-many-requests}, which names the seconds to wait as {@code retryAfter} and what is allowed at once as
+ * {@code limit}; otherwise it answers what is left. All nodes count together; one that cannot reach the database counts
+ * for itself meanwhile.
  */
 public final class Limits {
 
     /** The member of the problem that holds the seconds to wait. */
     public static final String RETRY_AFTER = "retryAfter";
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final TokenBuckets GUARDED = TokenBuckets.of(10, 60, 10);
-    private static final TokenBuckets STRANGERS = TokenBuckets.of(20, 1, 60);
-    private static final TokenBuckets NEW_SESSIONS = TokenBuckets.of(60, 60, 60);
-    private static final TokenBuckets USERS = TokenBuckets.of(20, 1, 60);
+    /** The member of the problem that holds how many are allowed at once. */
+    public static final String LIMIT = "limit";
+
+    private static volatile SharedTokens shared = SharedTokens.NONE;
+
+    private static final TokenBuckets GUARDED = buckets("guarded", 10, 60, 10);
+    private static final TokenBuckets STRANGERS = buckets("stranger", 20, 1, 60);
+    private static final TokenBuckets NEW_SESSIONS = buckets("new-session", 60, 60, 60);
+    private static final TokenBuckets USERS = buckets("user", 20, 1, 60);
 
     private Limits() {}
+
+    /** From now on all nodes that use this database count together. */
+    static void share(SharedTokens tokens) {
+        shared = tokens;
+    }
+
+    private static TokenBuckets buckets(String name, int requests, int seconds, int burst) {
+        return TokenBuckets.of(name, requests, seconds, burst, () -> shared);
+    }
 
     /**
      * What checks a secret or causes a mail: ten a minute from one address.
      *
      * @param operation each has its own ten; the same name at both edges is the same operation
      */
-    public static void guard(String operation, String address) {
-        take(GUARDED, operation + ' ' + network(address));
+    public static Allowance guard(String operation, String address) {
+        return take(GUARDED, operation + ' ' + network(address));
     }
 
     /** Anything asked without having signed in: twenty a second from one address, bursts of sixty. */
-    public static void stranger(String address) {
-        take(STRANGERS, network(address));
+    public static Allowance stranger(String address) {
+        return take(STRANGERS, network(address));
     }
 
     /** Whatever makes the server keep something for somebody unknown: sixty a minute for one address. */
-    public static void newSession(String address) {
-        take(NEW_SESSIONS, network(address));
+    public static Allowance newSession(String address) {
+        return take(NEW_SESSIONS, network(address));
     }
 
-    /** Anything asked by somebody who is signed in: twenty a second, bursts of sixty. */
-    public static void user(UUID user) {
-        take(USERS, user.toString());
+    /** Anything asked by somebody who is signed in, person or service account: twenty a second, bursts of sixty. */
+    public static Allowance user(UUID user) {
+        return take(USERS, user.toString());
     }
 
-    private static void take(TokenBuckets buckets, String key) {
-        long wait = buckets.take(key);
-        if (wait > 0) {
-            long seconds = Math.max(1, (wait + SECOND - 1) / SECOND);
+    private static Allowance take(TokenBuckets buckets, String key) {
+        TokenBuckets.Taken taken = buckets.take(key);
+        Allowance left = taken.allowance();
+        if (taken.isRefused()) {
             throw new BusinessException(
                     ProblemType.TOO_MANY_REQUESTS,
-                    Text.of("shared.too-many-requests", seconds),
+                    Text.of("shared.too-many-requests", left.resetSeconds()),
                     List.of(),
-                    Map.of(RETRY_AFTER, seconds));
+                    Map.of(RETRY_AFTER, left.resetSeconds(), LIMIT, left.limit()));
         }
+        return left;
     }
 
     /** One subscriber has a whole /64 of IPv6: its addresses count as one. */

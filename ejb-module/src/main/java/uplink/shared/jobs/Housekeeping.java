@@ -19,6 +19,7 @@ import uplink.shared.SystemTime;
 public class Housekeeping implements Job {
 
     private static final int BATCH = 10_000;
+    private static final long NANOS = 1_000_000_000L;
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -50,9 +51,10 @@ public class Housekeeping implements Job {
         delete("registrations", "expires_at", now.minus(Duration.ofDays(1)));
         delete("mails", "created_at", monthsBefore(now, 3));
         delete("job_runs", "started_at", monthsBefore(now, 13));
+        delete("rate_limits", "full_at", now.minus(Duration.ofHours(1)).getEpochSecond() * NANOS);
     }
 
-    private void delete(String table, String column, Instant before) {
+    private void delete(String table, String column, Object before) {
         String sql = "delete from %1$s where ctid = any (array(select ctid from %1$s where %2$s < ? limit %3$d))"
                 .formatted(table, column, BATCH);
         while (Sql.in(database).update(sql, before) == BATCH) {

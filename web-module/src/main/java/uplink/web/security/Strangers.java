@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.edge.Allowance;
 import uplink.shared.edge.ClientAddress;
 import uplink.shared.edge.Limits;
 
@@ -35,7 +36,7 @@ public class Strangers extends HttpFilter {
         }
         try {
             String address = address(request);
-            Limits.stranger(address);
+            Limits.stranger(address).headers().forEach(response::setHeader);
             if (session == null) {
                 Limits.newSession(address);
                 open(request);
@@ -74,6 +75,10 @@ public class Strangers extends HttpFilter {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, BusinessException refusal)
             throws IOException {
         response.setStatus(refusal.type().status());
+        if (refusal.extensions().get(Limits.LIMIT) instanceof Long limit
+                && refusal.extensions().get(Limits.RETRY_AFTER) instanceof Long reset) {
+            new Allowance(limit, 0, reset).headers().forEach(response::setHeader);
+        }
         response.setHeader(
                 "Retry-After",
                 refusal.extensions().getOrDefault(Limits.RETRY_AFTER, 10).toString());

@@ -4,15 +4,14 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.control.InvoiceRows;
@@ -27,6 +26,9 @@ import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
+import uplink.shared.gather.Gathering;
+import uplink.shared.gather.Part;
+import uplink.shared.gather.Round;
 
 /** Invoices: the customer's own, and everybody's for staff. */
 @Stateless
@@ -34,12 +36,13 @@ import uplink.shared.Sql;
 public class Invoices {
 
     private static final int AT_ONCE = 2000;
+    private static final int OPEN_AT_ONCE = 10;
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
-    @Resource
-    private ManagedExecutorService threads;
+    @Inject
+    private Gathering gathering;
 
     @Inject
     private BusinessClock clock;
@@ -49,16 +52,41 @@ public class Invoices {
 
     /**
      * The caller's invoices, newest first, with who they are for; both are gathered at the same time, on a connection
-     * each, so there is no transaction around them.
+     * each, so there is no transaction around them. Refusals: {@code unavailable} when neither was there in time.
      */
     @Allowed(Permission.SELF_READ)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public OwnInvoices own(@Nullable InvoiceStatus status, PageRequest page) {
         UUID customer = Callers.current().requireCustomer();
-        CompletableFuture<InvoiceOwner> owner =
-                meanwhile(() -> rows().owner(customer).orElseThrow(BusinessException::notFound));
-        Page<InvoiceSummary> invoices = ofCustomer(customer, status, page);
-        return new OwnInvoices(result(owner), invoices.items(), invoices.nextCursor());
+        Round round = gathering.begin();
+        Part<InvoiceOwner> owner =
+                round.ask("customer", () -> rows().owner(customer).orElseThrow(BusinessException::notFound));
+        Part<Page<InvoiceSummary>> invoices = round.ask("items", () -> ofCustomer(customer, status, page));
+        return OwnInvoices.of(round.take(owner), round.take(invoices), round.gaps());
+    }
+
+    /** The caller's invoices that are not paid: the overdue ones first, at most ten of each kind. */
+    @Allowed(Permission.SELF_READ)
+    public List<InvoiceSummary> ownOpen() {
+        UUID customer = Callers.current().requireCustomer();
+        return Stream.of(InvoiceStatus.OVERDUE, InvoiceStatus.PENDING)
+                .flatMap(status -> rows().ofCustomer(customer, status, null, OPEN_AT_ONCE).stream())
+                .toList();
+    }
+
+    /** The caller's invoices, newest first. */
+    @Allowed(Permission.SELF_READ)
+    public Page<InvoiceSummary> ownPage(@Nullable InvoiceStatus status, PageRequest page) {
+        return ofCustomer(Callers.current().requireCustomer(), status, page);
+    }
+
+    /**
+     * The lines of some of the caller's invoices, explained in the reader's language, with one statement; nothing for
+     * those that are not there or somebody else's.
+     */
+    @Allowed(Permission.SELF_READ)
+    public Map<UUID, List<InvoiceLine>> ownLines(Collection<UUID> ids, Locale reader) {
+        return rows().lines(Callers.current().requireCustomer(), ids, reader);
     }
 
     /** One of the caller's invoices with its lines explained in the reader's language; {@code not-found}. */
@@ -116,18 +144,6 @@ public class Invoices {
         BillingEvents.announce(sql, "billing.invoice.overdue", overdue, clock.instant());
         outbox.wakeRelay();
         return overdue.size();
-    }
-
-    private <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, threads);
-    }
-
-    private static <T> T result(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
     }
 
     private InvoiceRows rows() {

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.boundary.InvoiceDetail;
 import uplink.billing.invoice.boundary.InvoiceKind;
+import uplink.billing.invoice.boundary.InvoiceLine;
 import uplink.billing.invoice.boundary.InvoiceOwner;
 import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
@@ -93,6 +97,24 @@ public final class InvoiceRows {
     public long count(InvoiceQuery query) {
         List<Object> parameters = new ArrayList<>();
         return sql.number("select count(*) from invoices i " + where(query, parameters), parameters.toArray());
+    }
+
+    /** Lines by invoice, of those that are that customer's. */
+    public Map<UUID, List<InvoiceLine>> lines(UUID customer, Collection<UUID> ids, Locale reader) {
+        Explainer explainer = new Explainer(reader);
+        Map<UUID, List<InvoiceLine>> found = new HashMap<>();
+        sql.list(
+                "select id, items from invoices where id = any (?) and customer_id = ?",
+                row -> found.put(row.getObject(1, UUID.class), lines(row.getString(2), reader, explainer)),
+                ids.toArray(UUID[]::new),
+                customer);
+        return found;
+    }
+
+    private static List<InvoiceLine> lines(String items, Locale reader, Explainer explainer) {
+        return FrozenLine.read(items).stream()
+                .map(line -> line.in(reader, explainer))
+                .toList();
     }
 
     public Optional<InvoiceOwner> owner(UUID customer) {
@@ -177,8 +199,6 @@ public final class InvoiceRows {
                 head.customerName(),
                 head.contractNumber(),
                 row.getObject(15, UUID.class),
-                FrozenLine.read(row.getString(16)).stream()
-                        .map(line -> line.in(reader, explainer))
-                        .toList());
+                lines(row.getString(16), reader, explainer));
     }
 }

@@ -174,6 +174,14 @@ public class Subscriptions {
         return lists().ofCustomer(Callers.current().requireCustomer());
     }
 
+    /** Those that are not cancelled. */
+    @Allowed(Permission.SELF_READ)
+    public List<SubscriptionRow> mineInForce() {
+        return mine().stream()
+                .filter(subscription -> subscription.status() != SubscriptionStatus.CANCELLED)
+                .toList();
+    }
+
     /** Sets the status of some subscriptions whose recorded event has come. Answers how many; 0: all are done. */
     @Allowed(Permission.SYSTEM)
     public int settleStatuses() {

@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import uplink.billing.invoice.boundary.InvoiceDetail;
+import uplink.billing.invoice.boundary.InvoiceLine;
 import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.invoice.control.InvoiceRows;
 import uplink.billing.payment.boundary.CashPayment;
 import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.ChunkWork;
@@ -25,6 +32,8 @@ import uplink.shared.Callers;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
+import uplink.shared.Sql;
+import uplink.testing.Database;
 
 /** Runs, payments, adjustments and invoices as their boundaries tell of them. */
 class MoneyTest extends MoneyCases {
@@ -104,6 +113,31 @@ class MoneyTest extends MoneyCases {
                         .type());
         assertEquals(customer, ledger.ownBalance().customerId());
         assertEquals(2, ledger.ownTransactions(PAGE).items().size());
+    }
+
+    @Test
+    void linesOfManyInvoicesAreReadWithOneStatementAndOnlyOwnOnes() throws Exception {
+        UUID tariff = provider.tariff("300.00");
+        UUID customer = provider.subscriber(tariff, DECEMBER);
+        UUID other = provider.subscriber(tariff, DECEMBER);
+        bill(DECEMBER);
+        bill(LocalDate.of(2027, 1, 1));
+        List<UUID> ids = new ArrayList<>(invoiceIds(customer));
+        assertEquals(2, ids.size());
+        ids.addAll(invoiceIds(other));
+        AtomicInteger statements = new AtomicInteger();
+        try (Connection connection = Database.app().getConnection()) {
+            Connection counted = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
+                        statements.addAndGet(method.getName().equals("prepareStatement") ? 1 : 0);
+                        return method.invoke(connection, given);
+                    });
+            Map<UUID, List<InvoiceLine>> lines = new InvoiceRows(Sql.on(counted)).lines(customer, ids, Locale.ENGLISH);
+            assertEquals(Set.copyOf(invoiceIds(customer)), lines.keySet());
+            lines.values()
+                    .forEach(each -> assertEquals("Home \\100", each.get(0).title()));
+        }
+        assertEquals(1, statements.get());
     }
 
     @Test
