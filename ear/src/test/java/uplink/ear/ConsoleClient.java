@@ -25,7 +25,10 @@ final class ConsoleClient {
     private final @Nullable String address;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+            HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
 
     ConsoleClient(LiveUplink uplink, @Nullable String address) {
         this.uplink = uplink;
