@@ -78,6 +78,22 @@ public record Api(LiveUplink node, String device, @Nullable String address) {
         }
     }
 
+    /** A file, as a form sends it. */
+    public HttpResponse<String> upload(String path, String name, String content, String token) {
+        String form = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name.replace("\"", "%22") + "\"\r\nContent-Type: text/csv\r\n\r\n" + content
+                + "\r\n--boundary--\r\n";
+        return Raw.send(
+                node,
+                "POST",
+                "/api/v1/" + path,
+                form,
+                "Content-Type",
+                "multipart/form-data; boundary=boundary",
+                "Authorization",
+                "Bearer " + token);
+    }
+
     public HttpResponse<String> login(String email, String password) {
         return post("auth/login", Map.of("email", email, "password", password), null);
     }

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Users made for one test, with the demo's password, so that what is done to them hurts no other test. */
-final class People {
+public final class People {
     private People() {}
 
     /** A user without a second factor; staff may then only enrol one. Answers the e-mail. */
-    static String make(LiveUplink uplink, String role) {
+    public static String make(LiveUplink uplink, String role) {
         String email = role + "-" + UUID.randomUUID() + "@example.org";
         try (var connection = uplink.database();
                 PreparedStatement insert = connection.prepareStatement(
@@ -28,14 +28,14 @@ final class People {
     }
 
     /** As if the second factor had been passed in all sessions of that user. */
-    static void passSecondFactor(LiveUplink uplink, String email) {
+    public static void passSecondFactor(LiveUplink uplink, String email) {
         update(
                 uplink,
                 "update sessions set second_factor_at = now() where user_id = (select id from users where email = ?)",
                 email);
     }
 
-    static void update(LiveUplink uplink, String sql, Object... values) {
+    public static void update(LiveUplink uplink, String sql, Object... values) {
         try (var connection = uplink.database();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
@@ -47,7 +47,7 @@ final class People {
         }
     }
 
-    static String value(LiveUplink uplink, String sql, Object... values) {
+    public static String value(LiveUplink uplink, String sql, Object... values) {
         try (var connection = uplink.database();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
