@@ -95,6 +95,65 @@ class AuthorisationTest {
                 }));
     }
 
+    /** A token that has just expired opens nothing, whoever it was made for. */
+    @TestFactory
+    Stream<DynamicTest> anExpiredTokenOpensNothing() throws Exception {
+        String expired = new TokenForge(uplink, people().get(1).token()).expired();
+        return operations().stream()
+                .filter(operation -> !operation.permission().equals("anyone"))
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+                    String path = filled(operation, UUID.randomUUID().toString());
+                    assertEquals(
+                            401,
+                            call(operation.method(), path, expired, operation.mediaType(), body(operation))
+                                    .statusCode());
+                }));
+    }
+
+    /** What belongs to another customer is answered, word for word, like what nobody has. */
+    @TestFactory
+    Stream<DynamicTest> anotherCustomersThingsAreNotThere() throws Exception {
+        Person owner = person("customer1");
+        Person other = person("customer2");
+        List<Operation> own = operations().stream()
+                .filter(operation -> operation.permission().startsWith("self:")
+                        || operation.permission().equals("signed-in"))
+                .toList();
+        Map<String, String> ids = new HashMap<>();
+        for (Operation list : own) {
+            if (list.method().equals("GET") && !list.path().contains("{")) {
+                first(list, owner).ifPresent(id -> ids.put(list.path(), id));
+            }
+        }
+        List<Operation> withIds = own.stream()
+                .filter(operation -> ids.containsKey(listOf(operation)))
+                .filter(operation -> operation.path().contains("{"))
+                .toList();
+        assertTrue(withIds.size() >= 4, "operations on somebody's things: " + withIds);
+        return withIds.stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+                    String foreign = answer(operation, ids.get(listOf(operation)), other);
+                    assertEquals(answer(operation, UUID.randomUUID().toString(), other), foreign);
+                    assertTrue(operation.method().equals("GET") ? foreign.startsWith("404") : true, foreign);
+                }));
+    }
+
+    private String answer(Operation operation, String id, Person by) throws Exception {
+        HttpResponse<String> answer =
+                call(operation.method(), filled(operation, id), by.token(), operation.mediaType(), body(operation));
+        assertTrue(Set.of(400, 404, 422).contains(answer.statusCode()), answer.statusCode() + answer.body());
+        return answer.statusCode()
+                + answer.body().replaceAll("\"requestId\":\"[^\"]*\"", "").replace(id, "ID");
+    }
+
+    private static String filled(Operation operation, String id) {
+        return operation.path().replaceAll("\\{[^}]*}", id);
+    }
+
+    private static @Nullable String body(Operation operation) {
+        return Set.of("POST", "PUT", "PATCH").contains(operation.method()) ? "{}" : null;
+    }
+
     private static String listOf(Operation read) {
         return read.path().replaceFirst("/\\{.*", "");
     }
@@ -111,9 +170,9 @@ class AuthorisationTest {
     }
 
     private void checkOne(Operation operation, Person person) throws Exception {
-        String path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-        String body = Set.of("POST", "PUT", "PATCH").contains(operation.method()) ? "{}" : null;
-        HttpResponse<String> answer = call(operation.method(), path, person.token(), operation.mediaType(), body);
+        String path = filled(operation, UUID.randomUUID().toString());
+        HttpResponse<String> answer =
+                call(operation.method(), path, person.token(), operation.mediaType(), body(operation));
         if (person.may(operation.permission())) {
             boolean signIn = operation.permission().equals("anyone") && answer.statusCode() == 401;
             assertTrue(signIn || LET_IN.contains(answer.statusCode()), answer.statusCode() + " " + answer.body());
@@ -148,13 +207,17 @@ class AuthorisationTest {
         List<Person> people = new ArrayList<>();
         people.add(new Person("nobody", null, Set.of()));
         for (String name : PEOPLE) {
-            JsonNode answer = JSON.readTree(
-                    DemoStaff.signIn(uplink, name + "@demo.uplink").body());
-            Set<String> permissions = new HashSet<>();
-            answer.path("user").path("permissions").forEach(code -> permissions.add(code.asText()));
-            people.add(new Person(name, answer.path("accessToken").asText(), permissions));
+            people.add(person(name));
         }
         return people;
+    }
+
+    private Person person(String name) throws Exception {
+        JsonNode answer =
+                JSON.readTree(DemoStaff.signIn(uplink, name + "@demo.uplink").body());
+        Set<String> permissions = new HashSet<>();
+        answer.path("user").path("permissions").forEach(code -> permissions.add(code.asText()));
+        return new Person(name, answer.path("accessToken").asText(), permissions);
     }
 
     private static String mediaType(JsonNode operation) {

@@ -84,6 +84,27 @@ class HouseTest {
         assertEquals(Set.of(uplink.port()), ports);
     }
 
+    /** Over HTTP/2 this server went on to answer 431 to requests of others, so it speaks 1.1 only. */
+    @Test
+    void anOversizedHeaderHurtsNobodyElse() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        URI address = URI.create(uplink.url() + "/api/v1/auth/jwks");
+        for (int i = 0; i < 3; i++) {
+            HttpRequest oversized = HttpRequest.newBuilder(address)
+                    .header("Authorization", "Bearer " + "x".repeat(20_000))
+                    .build();
+            assertTrue(Set.of(400, 431)
+                    .contains(client.send(oversized, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()));
+        }
+        for (int i = 0; i < 50; i++) {
+            HttpResponse<Void> answer =
+                    client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+            assertEquals(200, answer.statusCode());
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+        }
+    }
+
     @Test
     void aSecondRunOnTheSameDataSaysSoAndLeavesItAlone() throws Exception {
         String said = refused(uplink.data());

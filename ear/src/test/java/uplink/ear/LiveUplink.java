@@ -19,7 +19,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -72,9 +74,39 @@ public final class LiveUplink {
 
     /** Starts a system on that data directory and waits for READY; the caller stops it. */
     public static LiveUplink start(Path data) {
+        return start(data, Map.of(), "--demo");
+    }
+
+    /** A demo of its own on an emptied directory, with other settings; the caller stops it. */
+    static LiveUplink fresh(Path data, Map<String, String> settings) {
+        endLeftover(data);
+        delete(data);
+        return start(data, settings, "--demo");
+    }
+
+    /** A second node of this system: its own application server on the same database, broker and key. */
+    LiveUplink join(Path second, Map<String, String> settings) {
+        endLeftover(second);
+        delete(second);
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("UPLINK_FAST_START", "true");
+        all.put("UPLINK_DB_URL", databaseUrl().substring("jdbc:".length()));
+        all.put("UPLINK_DB_USER", "uplink_app");
+        all.put("UPLINK_DB_PASSWORD", secret("db-application"));
+        all.put("UPLINK_DB_OWNER_USER", "uplink_owner");
+        all.put("UPLINK_DB_OWNER_PASSWORD", secret("db-owner"));
+        all.put("UPLINK_JMS_URL", "tcp://127.0.0.1:" + servicePort("broker"));
+        all.put("UPLINK_JMS_USER", "uplink");
+        all.put("UPLINK_JMS_PASSWORD", secret("broker"));
+        all.put("UPLINK_SECRET_KEY", secret("master-key"));
+        return start(second, all);
+    }
+
+    private static LiveUplink start(Path data, Map<String, String> settings, String... options) {
         int port = freePort();
         List<String> command = command();
-        command.addAll(List.of("--demo", "--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // the pipe to its standard input closes with this JVM, even when that is killed
         builder.environment().put("UPLINK_END_WITH_CALLER", "true");
@@ -83,6 +115,7 @@ public final class LiveUplink {
         builder.environment().put("UPLINK_DEMO_TOTP", DemoStaff.SEED);
         builder.environment().put("UPLINK_RATE_LIMIT_FACTOR", "1000");
         builder.environment().put("UPLINK_JMS_REDELIVERY_MILLIS", "100");
+        builder.environment().putAll(settings);
         try {
             LiveUplink system = new LiveUplink(data, port, builder.start());
             system.awaitReady();
@@ -276,13 +309,17 @@ public final class LiveUplink {
 
     /** Reads to the end: a pipe that nobody reads would stop the launcher. Its log file has the lines. */
     private void read(Queue<String> said, CompletableFuture<Boolean> ready) {
-        launcher.inputReader().lines().forEach(line -> {
-            if (line.startsWith("READY ")) {
-                ready.complete(true);
-            } else if (!ready.isDone()) {
-                said.add(line);
-            }
-        });
+        try {
+            launcher.inputReader().lines().forEach(line -> {
+                if (line.startsWith("READY ")) {
+                    ready.complete(true);
+                } else if (!ready.isDone()) {
+                    said.add(line);
+                }
+            });
+        } catch (UncheckedIOException closed) {
+            // the launcher was told to end
+        }
         ready.complete(false);
     }
 

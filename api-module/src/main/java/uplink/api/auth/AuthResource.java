@@ -162,6 +162,7 @@ public class AuthResource {
 
     @POST
     @Path("password/change")
+    @Guarded("change-password")
     @Operation(operationId = "changePassword", summary = "Change the own password; ends all other sessions")
     @Extension(name = "x-permission", value = "signed-in")
     @APIResponse(responseCode = "204", description = "Changed.")

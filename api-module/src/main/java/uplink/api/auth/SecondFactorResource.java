@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.Guarded;
 import uplink.api.http.Requests;
 import uplink.auth.boundary.SecondFactor;
 import uplink.auth.boundary.SecondFactor.Codes;
@@ -58,6 +59,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("confirm")
+    @Guarded("confirm-second-factor")
     @Operation(
             operationId = "confirmTotp",
             summary = "Switch the second factor on with a first code of the app",

@@ -9,7 +9,11 @@ import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
-/** Counts the body while it is read, because a chunked one does not tell its size. */
+/**
+ * Counts the body while it is read, because a chunked one does not tell its size. One that told its size ends there: of
+ * requests with an {@code Upgrade} header (Java's own client offers h2c) the server does not look at the size, and would
+ * wait for more until it gives up.
+ */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long limit;
@@ -21,19 +25,25 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new Counted(super.getInputStream());
+        return new Counted(super.getInputStream(), getContentLengthLong());
     }
 
     private final class Counted extends ServletInputStream {
         private final ServletInputStream body;
+        private final long told;
         private long read;
 
-        Counted(ServletInputStream body) {
+        /** @param told how long it is; negative when it is not known */
+        Counted(ServletInputStream body, long told) {
             this.body = body;
+            this.told = told;
         }
 
         @Override
         public int read() throws IOException {
+            if (isAtEnd()) {
+                return -1;
+            }
             int next = body.read();
             count(next < 0 ? 0 : 1);
             return next;
@@ -41,9 +51,16 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
-            int got = body.read(into, from, length);
+            if (isAtEnd()) {
+                return length == 0 ? 0 : -1;
+            }
+            int got = body.read(into, from, told < 0 ? length : (int) Math.min(length, told - read));
             count(Math.max(got, 0));
             return got;
+        }
+
+        private boolean isAtEnd() {
+            return told >= 0 && read >= told;
         }
 
         private void count(int more) {
@@ -55,7 +72,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         @Override
         public boolean isFinished() {
-            return body.isFinished();
+            return isAtEnd() || body.isFinished();
         }
 
         @Override

@@ -94,7 +94,7 @@ public final class LiveSystem implements AutoCloseable {
     }
 
     /** Process number of {@code app}, {@code broker} or {@code postgres}; while it is started again, of the new one. */
-    long pid(String service) {
+    public long pid(String service) {
         Path file = data.resolve("state/process-" + service);
         Wait.until(() -> Files.exists(file), AGAIN, () -> service + " to be started again");
         return Long.parseLong(property("process-" + service, "pid"));

@@ -28,6 +28,9 @@ public class ApiKeys {
     /** So that a key is known when it turns up where it should not be. */
     private static final String PREFIX = "uplink_key_";
 
+    /** The prefix and 256 bits: whatever is longer or shorter is no key, asks no database and is not remembered. */
+    private static final int LENGTH = PREFIX.length() + 43;
+
     private static final int HINT_LETTERS = PREFIX.length() + 6;
 
     private static final String VERIFY =
@@ -54,6 +57,10 @@ public class ApiKeys {
 
     static boolean isOne(String token) {
         return token.startsWith(PREFIX);
+    }
+
+    static boolean isPossible(String token) {
+        return isOne(token) && token.length() == LENGTH;
     }
 
     /** The service account behind the key; the key's id stands for a session. Empty when expired or revoked. */

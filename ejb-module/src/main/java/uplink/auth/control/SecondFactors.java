@@ -150,11 +150,12 @@ public class SecondFactors {
 
     /**
      * Whether the code is right and was not used before: one of the app or a backup code. At most five wrong ones per
-     * account in fifteen minutes; a known device has a counter of its own.
+     * account in fifteen minutes; a known device has a counter of its own, and a mail shows everybody else the way past.
      */
     public boolean accept(UUID user, String typed, @Nullable String deviceName) {
         Optional<UUID> attempt = throttle.admit(Counter.CODE, user.toString(), deviceName);
         if (attempt.isEmpty()) {
+            offerWayPast(user);
             return false;
         }
         String code = normal(typed);
@@ -163,6 +164,13 @@ public class SecondFactors {
             throttle.succeeded(attempt.get());
         }
         return right;
+    }
+
+    /** Somebody knows the password and guesses codes: the owner is told, and gets a link to go on with. */
+    private void offerWayPast(UUID user) {
+        if (throttle.admit(Counter.WAY_PAST, user.toString(), null).isPresent()) {
+            events.announce(AuthEvents.SIGN_IN_THROTTLED, user);
+        }
     }
 
     /** Takes the second factor away, passkeys included: its owner, or an administrator for somebody who lost it. */

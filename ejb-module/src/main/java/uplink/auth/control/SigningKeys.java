@@ -178,7 +178,9 @@ public class SigningKeys {
     private Snapshot read() {
         Instant now = SystemTime.now();
         RSAKey signing = select(SIGNING, now, now).stream().findFirst().orElseGet(this::first);
-        List<JWK> published = select(LIVING, now.minus(TokenIssuer.LIFETIME)).stream()
+        // a node may still have signed with a key that was retired while its list was fresh
+        Instant lastExpired = now.minus(TokenIssuer.LIFETIME).minusMillis(2 * FRESH_MILLIS);
+        List<JWK> published = select(LIVING, lastExpired).stream()
                 .<JWK>map(RSAKey::toPublicJWK)
                 .toList();
         return new Snapshot(signing, new JWKSet(published), now.toEpochMilli());

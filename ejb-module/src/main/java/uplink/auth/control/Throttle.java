@@ -26,8 +26,12 @@ public class Throttle {
     public enum Counter {
         PASSWORD(10, Duration.ofMinutes(15)),
         CODE(5, Duration.ofMinutes(15)),
-        /** Mails that anyone can cause by naming an address; like the gateway's limits it grows with the factor. */
-        MAIL(grown(5), Duration.ofHours(1)),
+        /**
+         * Mails that anyone can cause by naming an address; like the gateway's limits it grows with the factor. The span
+         * is the life of their links: when no more mails are sent, those that were are still good, so that nobody can use
+         * up somebody else's.
+         */
+        MAIL(grown(5), OneTimeTokens.Purpose.RESET_PASSWORD.lifetime()),
         /** The mail with the way past a throttle. */
         WAY_PAST(1, Duration.ofMinutes(15));
 

@@ -33,10 +33,16 @@ public class IdempotencyKeys {
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
-    protected IdempotencyKeys() {}
+    private final AnswerSeal seal;
 
-    IdempotencyKeys(DataSource database) {
+    public IdempotencyKeys() {
+        this.seal = new AnswerSeal(RequestMac.begin());
+    }
+
+    /** @param master 32 bytes in base64 */
+    IdempotencyKeys(DataSource database, String master) {
         this.database = database;
+        this.seal = new AnswerSeal(RequestMac.begin(master));
     }
 
     /** Must be called outside a transaction, because the claim is to be seen by others at once. */
@@ -72,7 +78,7 @@ public class IdempotencyKeys {
                                 where owner_id = ? and key = ? and claim = ? and state = 'running'""",
                                 answer.status(),
                                 Json.write(answer.headers()),
-                                answer.body(),
+                                seal.seal(claim.owner(), claim.key(), answer.body()),
                                 claim.owner(),
                                 claim.key(),
                                 claim.id())
@@ -109,7 +115,7 @@ public class IdempotencyKeys {
                         """
                         select request_hash, claim, state, created_at, response_status, response_headers, response_body
                         from idempotency_keys where owner_id = ? and key = ?""",
-                        IdempotencyKeys::row,
+                        row -> row(row, owner, key),
                         owner,
                         key);
     }
@@ -128,18 +134,18 @@ public class IdempotencyKeys {
                 == 1;
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private Row row(ResultSet row, UUID owner, String key) throws SQLException {
         boolean done = row.getString(3).equals("done");
         return new Row(
                 row.getBytes(1),
                 row.getObject(2, UUID.class),
                 done,
                 row.getTimestamp(4).toInstant(),
-                done ? answer(row) : null);
+                done ? answer(row, owner, key) : null);
     }
 
-    private static StoredAnswer answer(ResultSet row) throws SQLException {
+    private StoredAnswer answer(ResultSet row, UUID owner, String key) throws SQLException {
         Map<String, String> headers = Json.read(row.getString(6), new TypeReference<>() {});
-        return new StoredAnswer(row.getInt(5), headers, row.getBytes(7));
+        return new StoredAnswer(row.getInt(5), headers, seal.open(owner, key, row.getBytes(7)));
     }
 }

@@ -119,6 +119,10 @@ class SecondFactorsTest {
                         .number(
                                 "select count(*) from login_attempts where counter = ? and not succeeded",
                                 Throttle.name(Throttle.Counter.CODE, user.toString(), null)));
+        assertEquals(
+                List.of(AuthEvents.MFA_ENABLED, AuthEvents.SIGN_IN_THROTTLED),
+                events.types(),
+                "one mail tells the owner and shows the way past");
         assertFalse(factors.accept(user, code(enrolled.seed(), 1), null));
         assertFalse(factors.accept(user, enrolled.codes().get(0), null), "backup codes are counted with them");
         assertTrue(factors.accept(user, code(enrolled.seed(), 1), "my own phone"), "a known device is counted apart");

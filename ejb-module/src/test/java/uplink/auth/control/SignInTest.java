@@ -238,6 +238,45 @@ class SignInTest {
         assertTrue(check.verify(token).isEmpty(), "and nothing that the others signed is good");
     }
 
+    /** Five mails, and then none for as long as their links are good: somebody else's requests lock nobody out. */
+    @Test
+    void whileNoMoreMailsAreSentTheLastLinksAreGood() {
+        Throttle throttle = new Throttle(database);
+        OneTimeTokens tokens = new OneTimeTokens(database);
+        String email = "victim-" + UUID.randomUUID() + "@example.org";
+        UUID user = Ids.next();
+        String link = "";
+        for (int i = 0; i < 7; i++) {
+            if (throttle.admit(Throttle.Counter.MAIL, email, null).isPresent()) {
+                link = tokens.issue(OneTimeTokens.Purpose.RESET_PASSWORD, user, null);
+            }
+        }
+        age("29 minutes", email, user);
+        assertTrue(throttle.admit(Throttle.Counter.MAIL, email, null).isEmpty());
+        assertTrue(tokens.peek(OneTimeTokens.Purpose.RESET_PASSWORD, link).isPresent());
+        age("2 minutes", email, user);
+        assertTrue(tokens.peek(OneTimeTokens.Purpose.RESET_PASSWORD, link).isEmpty());
+        assertTrue(throttle.admit(Throttle.Counter.MAIL, email, null).isPresent());
+    }
+
+    private void age(String by, String email, UUID user) {
+        Sql.in(database)
+                .update(
+                        "update login_attempts set at = at - ?::interval where counter = ?",
+                        by,
+                        Throttle.name(Throttle.Counter.MAIL, email, null));
+        Sql.in(database)
+                .update("update one_time_tokens set expires_at = expires_at - ?::interval where subject = ?", by, user);
+    }
+
+    @Test
+    void whatCannotBeAKeyIsAskedOfNobody() {
+        assertTrue(ApiKeys.isPossible("uplink_key_" + Digests.token()));
+        assertFalse(ApiKeys.isPossible("uplink_key_" + "x".repeat(8000)));
+        assertFalse(ApiKeys.isPossible("uplink_key_"));
+        assertFalse(ApiKeys.isPossible(Digests.token()));
+    }
+
     @Test
     void noRecoveryOnceTheSuccessorWasUsed() {
         SessionStore.Opened first = open();

@@ -3,6 +3,7 @@ package uplink.shared.idempotency;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -16,13 +17,14 @@ import uplink.testing.Database;
 
 class IdempotencyKeysTest {
 
+    private static final String MASTER = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final byte[] PAY_100 = {1};
     private static final byte[] PAY_200 = {2};
     private static final StoredAnswer CREATED =
             new StoredAnswer(201, Map.of("Location", "/x"), "{\"id\":1}".getBytes(StandardCharsets.UTF_8));
 
     private final DataSource database = Database.app();
-    private final IdempotencyKeys keys = new IdempotencyKeys(database);
+    private final IdempotencyKeys keys = new IdempotencyKeys(database, MASTER);
     private final UUID owner = Ids.next();
 
     @Test
@@ -35,6 +37,18 @@ class IdempotencyKeysTest {
         assertEquals(201, again.firstAnswer().status());
         assertEquals("/x", again.firstAnswer().headers().get("Location"));
         assertArrayEquals(CREATED.body(), again.firstAnswer().body());
+    }
+
+    /** Some answers say a secret that is said once. */
+    @Test
+    void whatIsKeptOfAnAnswerIsNoUseWithoutTheInstallationsSecret() {
+        keys.complete(keys.claim(owner, "k", PAY_100), CREATED);
+        byte[] kept = Sql.in(database)
+                .first("select response_body from idempotency_keys where owner_id = ?", row -> row.getBytes(1), owner)
+                .orElseThrow();
+        assertFalse(new String(kept, StandardCharsets.ISO_8859_1).contains("id"));
+        IdempotencyKeys others = new IdempotencyKeys(database, "BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        assertThrows(IllegalStateException.class, () -> others.claim(owner, "k", PAY_100));
     }
 
     @Test

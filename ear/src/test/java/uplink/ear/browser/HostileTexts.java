@@ -1,0 +1,182 @@
+package uplink.ear.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import uplink.ear.Api;
+import uplink.ear.DemoStaff;
+import uplink.ear.LiveUplink;
+import uplink.ear.People;
+
+/**
+ * One of everything that the API lets people write, with markup and expressions in every text. It knows which fields it
+ * has written, so that a field which nobody thought of is found.
+ */
+final class HostileTexts {
+
+    /** Runs by any way that a browser has when it is not escaped; the expressions would come out as numbers. */
+    static final String LONG = "\"'><img src=x onerror=ran()><script>ran()</script>#{7*6}${7*6}";
+
+    /** For fields that take twenty characters. */
+    static final String SHORT = "<b id=mark>";
+
+    private final LiveUplink uplink;
+    private final Api api;
+    private final String admin;
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final Set<String> written = new HashSet<>();
+    private final List<String> ids = new ArrayList<>();
+
+    HostileTexts(LiveUplink uplink) {
+        this.uplink = uplink;
+        this.api = new Api(uplink, LONG, null);
+        this.admin = Api.field(DemoStaff.signIn(uplink, "admin@demo.uplink"), "accessToken");
+    }
+
+    /** Writes all of it; answers the e-mail of the customer who owns some. */
+    String write() {
+        catalogue();
+        String customer = customer();
+        access();
+        imported();
+        String email = People.make(uplink, "customer");
+        People.update(
+                uplink,
+                "update customers set user_id = (select id from users where email = ?) where id = ?::uuid",
+                email,
+                customer);
+        People.update(uplink, "update users set full_name = ? where email = ?", LONG, email);
+        HttpResponse<String> signedIn = api.post(
+                "auth/login",
+                Map.of("email", email, "password", LiveUplink.DEMO_PASSWORD, "deviceInfo", LONG),
+                null);
+        assertEquals(200, signedIn.statusCode());
+        written.add("POST /auth/login deviceInfo");
+        return email;
+    }
+
+    /** Operation and field of everything that was written. */
+    Set<String> written() {
+        return written;
+    }
+
+    /** Of what was written: pages about it have one of them in their address. */
+    List<String> ids() {
+        return ids;
+    }
+
+    private void catalogue() {
+        Map<String, Object> names = Map.of("code", code("tax"), "nameRu", LONG, "nameEn", LONG);
+        post("admin/taxes", with(names, "rate", Map.of("validFrom", "2026-01-01", "rate", "20", "mode", "included")));
+        Map<String, Object> fee = with(with(names, "code", code("fee")), "amount", "10.00");
+        keep(change("PUT", "admin/fees/" + post("admin/fees", fee), fee));
+        Map<String, Object> discount = with(with(names, "code", code("off")), "percent", "10");
+        keep(change("PUT", "admin/discounts/" + post("admin/discounts", discount), discount));
+    }
+
+    private String customer() {
+        Map<String, Object> version = Map.of(
+                "validFrom", "2026-01-01", "nameRu", LONG, "nameEn", LONG, "price", "500.00", "period", "P1M");
+        String tariff = post(
+                "admin/tariffs",
+                Map.of("code", code("plan"), "kind", "internet", "audience", "person", "firstVersion", version));
+        post("admin/tariffs/" + tariff + "/versions", with(version, "validFrom", "2027-06-01"));
+        Map<String, Object> address = new HashMap<>(Map.of("region", LONG, "city", LONG, "street", LONG, "note", LONG));
+        address.putAll(Map.of("house", SHORT, "flat", SHORT, "entrance", SHORT, "floor", SHORT));
+        Map<String, Object> contract = Map.of("tariffId", tariff, "address", address);
+        String customer = post("admin/customers", Map.of("kind", "person", "fullName", LONG, "contract", contract));
+        change("PATCH", "admin/customers/" + customer, Map.of("fullName", LONG));
+        String second = post("admin/customers/" + customer + "/contracts", contract);
+        change("PATCH", "admin/contracts/" + second, Map.of("address", address));
+        String service = post(
+                "admin/customers/" + customer + "/subscriptions", Map.of("contractId", second, "tariffId", tariff));
+        post("admin/subscriptions/" + service + "/fees", Map.of("text", LONG, "amount", "12.00"));
+        post("admin/customers/" + customer + "/adjustments", Map.of("amount", "7.00", "reason", LONG));
+        post("admin/payments", Map.of("customerId", customer, "amount", "11.00", "comment", LONG));
+        return customer;
+    }
+
+    private void access() {
+        String email = "hostile-" + mark + "@example.org";
+        post("admin/users", Map.of("email", email, "fullName", LONG, "role", "tech", "password", "Correct-Horse-7"));
+        Map<String, Object> role = Map.of("nameRu", LONG, "nameEn", LONG, "permissions", List.of("customer:read"));
+        post("admin/roles", with(role, "code", code("role")));
+        change("PATCH", "admin/roles/" + code("role"), role);
+        String account = post("admin/service-accounts", Map.of("name", LONG));
+        post(
+                "admin/service-accounts/" + account + "/keys",
+                Map.of("name", LONG, "permissions", List.of("customer:read"), "days", 1));
+        Map<String, Object> registration =
+                Map.of("email", "reg-" + mark + "@example.org", "fullName", LONG, "password", "Correct-Horse-7");
+        assertEquals(202, api.post("auth/register", registration, null).statusCode());
+        note("POST", "auth/register", registration, "");
+    }
+
+    /** Every cell is hostile: what is refused is shown with its reason. */
+    private void imported() {
+        String cell = "\"" + LONG.replace("\"", "\"\"") + "\"";
+        String file = "contract_number,kind,full_name,city,street,house,tariff\n"
+                + ("X-" + mark + ",person," + cell + "," + cell + "," + cell + ",<b id=mark>," + cell + "\n")
+                + (cell + "," + cell + "," + cell + "," + cell + "," + cell + "," + cell + "," + cell + "\n");
+        HttpResponse<String> answer = api.upload("admin/imports/customers", LONG + ".csv", file, admin);
+        assertTrue(answer.statusCode() < 300, answer.body());
+        ids.add(Api.json(answer).path("id").asText());
+    }
+
+    private String post(String path, Map<String, Object> body) {
+        HttpResponse<String> answer = api.post(path, body, admin, "Idempotency-Key", UUID.randomUUID().toString());
+        assertEquals(2, answer.statusCode() / 100, path + " " + answer.body());
+        note("POST", path, body, "");
+        String id = Api.json(answer).path("id").asText();
+        keep(id);
+        return id;
+    }
+
+    private String change(String method, String path, Map<String, Object> body) {
+        HttpResponse<String> answer = api.send(method, path, body, admin);
+        assertEquals(2, answer.statusCode() / 100, path + " " + answer.body());
+        note(method, path, body, "");
+        return Api.json(answer).path("id").asText();
+    }
+
+    private void keep(String id) {
+        if (!id.isEmpty()) {
+            ids.add(id);
+        }
+    }
+
+    private void note(String method, String path, Map<?, ?> body, String prefix) {
+        body.forEach((name, value) -> {
+            if (LONG.equals(value) || SHORT.equals(value)) {
+                written.add(method + " /" + general(path) + " " + prefix + name);
+            } else if (value instanceof Map<?, ?> inner) {
+                note(method, path, inner, prefix + name + ".");
+            }
+        });
+    }
+
+    /** The address as the document has it, whatever the names of its parts are. */
+    static String general(String path) {
+        return path.replaceAll("\\{[^}]*}", "*")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*")
+                .replaceAll("roles/role-[0-9a-f]+", "roles/*");
+    }
+
+    private String code(String kind) {
+        return kind + "-" + mark;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> before, String name, Object value) {
+        Map<String, Object> after = new HashMap<>(before);
+        after.put(name, value);
+        return after;
+    }
+}
