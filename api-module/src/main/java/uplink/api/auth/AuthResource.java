@@ -148,6 +148,7 @@ public class AuthResource {
 
     @POST
     @Path("confirm")
+    @Guarded("confirm")
     @Operation(
             operationId = "confirmIdentity",
             summary = "Prove again who one is, with the password",

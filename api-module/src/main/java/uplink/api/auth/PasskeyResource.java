@@ -69,12 +69,11 @@ public class PasskeyResource {
             responseCode = "200",
             description = "PublicKeyCredentialCreationOptionsJSON.",
             content = @Content(schema = @Schema(implementation = CreationOptions.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "confirmation-required: POST /auth/confirm first; forbidden: passkeys are for staff.")
+    @APIResponse(responseCode = "403", description = "confirmation-required: POST /auth/confirm first.")
     @APIResponse(
             responseCode = "409",
-            description = "invalid-state: there is no authenticator app yet, or there are twenty passkeys.")
+            description =
+                    "invalid-state: passkeys are for staff, there is no authenticator app yet, or there are twenty.")
     public CreationOptions options() {
         return passkeys.begin(session());
     }
@@ -86,10 +85,10 @@ public class PasskeyResource {
             responseCode = "201",
             description = "The passkey.",
             content = @Content(schema = @Schema(implementation = Passkey.class)))
+    @APIResponse(responseCode = "403", description = "confirmation-required: POST /auth/confirm first.")
     @APIResponse(
-            responseCode = "403",
-            description = "confirmation-required: POST /auth/confirm first; forbidden: passkeys are for staff.")
-    @APIResponse(responseCode = "409", description = "conflict: it is connected already.")
+            responseCode = "409",
+            description = "conflict: it is connected already; invalid-state: passkeys are for staff.")
     public Response add(Attestation attestation) {
         Passkey made = passkeys.add(attestation, session());
         return Response.created(URI.create("auth/passkeys/" + made.id()))

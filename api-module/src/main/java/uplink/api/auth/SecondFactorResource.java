@@ -75,6 +75,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("backup-codes")
+    @Guarded("backup-codes")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "renewBackupCodes", summary = "Ten new backup codes; the old ones are void")
     @Extension(name = "x-permission", value = "signed-in")

@@ -126,7 +126,7 @@ class AccessTest {
             page.locator("[id='key:go']").click();
             String key = page.locator("#madeKey").textContent();
             console.look("api-key-made");
-            page.locator("#kept").click();
+            page.locator("[id='key:kept']").click();
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(page.locator("#keyRows tbody tr")).hasCount(1);
             assertTrue(!page.content().contains(key), "never again");

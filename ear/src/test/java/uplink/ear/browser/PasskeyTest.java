@@ -100,7 +100,6 @@ class PasskeyTest {
             signOut(page);
             page.locator("[id='passkey:ask']").click();
             assertThat(page.locator("[id='passkey'] .ui-messages-error")).isVisible();
-            console.look("passkey-refused");
             assertTrue(page.url().contains("/sign-in"));
             assertEquals(
                     List.of(),

@@ -50,8 +50,10 @@ public class OwnContact {
         if (!Emails.isPlausible(email.strip())) {
             throw BusinessException.invalid("email", Text.of("shared.validation.format"));
         }
-        if (throttle.admit(Counter.MAIL, email, null).isPresent()) {
-            events.announce(AuthEvents.EMAIL_CHANGE_REQUESTED, changes.add(userId(), email));
+        UUID user = userId();
+        // counted by who asks: nobody uses up what the address's owner needs for a link of their own
+        if (throttle.admit(Counter.MAIL, user.toString(), null).isPresent()) {
+            events.announce(AuthEvents.EMAIL_CHANGE_REQUESTED, changes.add(user, email));
         }
     }
 

@@ -56,8 +56,8 @@ public class Passkeys {
 
     /**
      * What the authenticator is to make a passkey for; good for five minutes, once, in this session. Refusals: {@code
-     * forbidden} for customers, {@code invalid-state} before there is an authenticator app and after twenty passkeys,
-     * {@code confirmation-required}.
+     * invalid-state} for customers, before there is an authenticator app and after twenty passkeys, {@code
+     * confirmation-required}.
      */
     public CreationOptions begin(UUID session) {
         confirmations.require(session);
@@ -73,7 +73,7 @@ public class Passkeys {
 
     /**
      * Keeps the passkey that the authenticator has made. Refusals: {@code validation} when it does not answer what was
-     * asked in this session, {@code conflict} when it is known, {@code forbidden}, {@code confirmation-required}.
+     * asked in this session, {@code conflict} when it is known, {@code invalid-state}, {@code confirmation-required}.
      */
     public Passkey add(Attestation attestation, UUID session) {
         confirmations.require(session);
@@ -108,7 +108,7 @@ public class Passkeys {
     private SignedInUser staff() {
         SignedInUser user = user();
         if (!user.isStaff()) {
-            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("auth.passkey.staff-only"));
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("auth.passkey.staff-only"));
         }
         return user;
     }
