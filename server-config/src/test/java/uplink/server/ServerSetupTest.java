@@ -29,6 +29,18 @@ class ServerSetupTest {
     }
 
     @Test
+    void limitsHaveAPoolOfTheirOwnThatRatherGoesWithoutThanWaits() {
+        String pool = SETUP.beforeBoot().stream()
+                .filter(command ->
+                        command.contains("uplink-limits") && command.contains("--nontransactionalconnections=true"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        assertTrue(pool.contains("--maxwait=250"), pool);
+        assertTrue(pool.contains("SERVER_LIMITS_DB_URL"), pool);
+    }
+
+    @Test
     void theAdapterIsThereBeforeThePoolThatNeedsIt() {
         assertTrue(SETUP.afterBoot().get(0).contains("--name=artemis"));
         assertTrue(SETUP.afterBoot().get(1).contains("--raname=artemis"));

@@ -21,8 +21,7 @@ public class LimitsSharing {
 
     @PostConstruct
     void begin() {
-        Limits.share(
-                new SharedTokens(database, () -> SecretMac.of("uplink limits: name of a bucket"), System::nanoTime));
+        Limits.share(SharedTokens.of(database, () -> SecretMac.of("uplink limits: name of a bucket")));
     }
 
     @PreDestroy

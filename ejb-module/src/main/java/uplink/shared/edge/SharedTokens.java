@@ -3,6 +3,7 @@ package uplink.shared.edge;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,15 +17,19 @@ import uplink.shared.Sql;
 
 /**
  * The buckets that all nodes have in common: a row for each key, taken from by one statement, with the database's clock.
- * When the database does not answer quickly nobody waits for it: it is asked again after a second, by one thread.
+ * When the database does not answer quickly nobody waits for it any more: once a second a thread of its own looks
+ * whether it is back, while every request is counted here.
  */
 final class SharedTokens {
 
     /** No database: every node counts for itself. */
-    static final SharedTokens NONE = new SharedTokens(null, () -> null, System::nanoTime);
+    static final SharedTokens NONE = new SharedTokens(null, () -> null, System::nanoTime, Runnable::run);
 
     private static final Logger LOG = Logger.getLogger(SharedTokens.class.getName());
     private static final long PAUSE = 1_000_000_000L;
+    /** Only then is another look begun beside one that has not ended. */
+    private static final long LONGEST_LOOK = 30 * PAUSE;
+
     private static final int DIGEST_BYTES = 16;
 
     /** Takes as many as there are, at most so many; a row from the future (another limit, a clock) is an empty bucket. */
@@ -51,18 +56,30 @@ final class SharedTokens {
     private final @Nullable DataSource database;
     private final Supplier<@Nullable Mac> mac;
     private final LongSupplier clock;
+    private final Executor looks;
     private final AtomicLong askAgainAt = new AtomicLong();
     private volatile boolean away;
 
-    SharedTokens(@Nullable DataSource database, Supplier<@Nullable Mac> mac, LongSupplier clock) {
+    SharedTokens(@Nullable DataSource database, Supplier<@Nullable Mac> mac, LongSupplier clock, Executor looks) {
         this.database = database;
         this.mac = mac;
         this.clock = clock;
+        this.looks = looks;
+    }
+
+    /** With a thread for each look at a database that was away: there is one at most. */
+    static SharedTokens of(DataSource database, Supplier<@Nullable Mac> mac) {
+        return new SharedTokens(database, mac, System::nanoTime, look -> {
+            Thread thread = new Thread(look, "limits-look");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /** Up to so many tokens of that key's bucket; empty when the database cannot be asked just now. */
     Optional<Grant> take(String key, long wanted, long nanosPerToken, long depthNanos) {
-        if (database == null || !mayAsk()) {
+        if (database == null || away) {
+            lookLater();
             return Optional.empty();
         }
         try {
@@ -74,7 +91,6 @@ final class SharedTokens {
                             wanted,
                             nanosPerToken,
                             depthNanos);
-            isBack();
             return grant;
         } catch (DatabaseException e) {
             isAway(e);
@@ -82,13 +98,23 @@ final class SharedTokens {
         }
     }
 
-    private boolean mayAsk() {
-        if (!away) {
-            return true;
-        }
+    private void lookLater() {
         long at = askAgainAt.get();
         long now = clock.getAsLong();
-        return now - at >= 0 && askAgainAt.compareAndSet(at, now + PAUSE);
+        DataSource asked = database;
+        if (asked != null && now - at >= 0 && askAgainAt.compareAndSet(at, now + LONGEST_LOOK)) {
+            looks.execute(() -> look(asked));
+        }
+    }
+
+    private void look(DataSource asked) {
+        try {
+            Sql.in(asked).number("select 1");
+            away = false;
+            LOG.info("limits are shared by the nodes again");
+        } catch (DatabaseException e) {
+            askAgainAt.set(clock.getAsLong() + PAUSE);
+        }
     }
 
     private void isAway(DatabaseException e) {
@@ -97,13 +123,6 @@ final class SharedTokens {
             LOG.log(Level.WARNING, "limits are counted by this node alone: {0}", e.getMessage());
         }
         away = true;
-    }
-
-    private void isBack() {
-        if (away) {
-            LOG.info("limits are shared by the nodes again");
-        }
-        away = false;
     }
 
     private byte[] digest(String key) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,6 +167,30 @@ class SharedTokensTest {
     }
 
     @Test
+    void nobodyWaitsForADatabaseThatHangs() throws Exception {
+        CountDownLatch hang = new CountDownLatch(1);
+        away.set(true);
+        SharedTokens shared = new SharedTokens(
+                watched(Database.app()), () -> SecretMac.of("test", MASTER), now::get, look -> new Thread(() -> {
+                            try {
+                                hang.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            look.run();
+                        })
+                        .start());
+        TokenBuckets node = new TokenBuckets("test", SLOW, 10_000, () -> shared, now::get);
+        node.take("a");
+        pass(2 * SECOND);
+        for (int i = 0; i < 5000; i++) {
+            assertFalse(node.take("a").isRefused());
+        }
+        assertEquals(1, asked.get(), "the look hangs, and no request asks");
+        hang.countDown();
+    }
+
+    @Test
     void namesOfKeysAreNotKept() {
         node(SLOW, 10).take("victim@example.org");
         List<byte[]> keys = sql.list("select key from rate_limits", row -> row.getBytes(1));
@@ -188,7 +213,8 @@ class SharedTokensTest {
     }
 
     private TokenBuckets node(long nanosPerToken, long burst) {
-        SharedTokens shared = new SharedTokens(watched(Database.app()), () -> SecretMac.of("test", MASTER), now::get);
+        SharedTokens shared =
+                new SharedTokens(watched(Database.app()), () -> SecretMac.of("test", MASTER), now::get, Runnable::run);
         return new TokenBuckets("test", nanosPerToken, burst, () -> shared, now::get);
     }
 
