@@ -24,8 +24,7 @@ final class ConsoleClient {
     private final LiveUplink uplink;
     private final @Nullable String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder()
+    private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .build();

@@ -31,21 +31,36 @@ class ConsoleMatrixTest {
 
     /** The permission that opens each view. */
     private static final Map<String, String> VIEWS = rows(
-            ANYONE, "sign-in sign-in-code forgot reset unlock setup error",
-            SIGNED_IN, "index enrol account confirm passkey",
-            "customer:read", "customers customer subscription contract",
-            "customer:write", "customer-edit",
-            "catalog:read", "tariffs tariff price-list",
-            "catalog:write", "tariff-edit fee-edit discount-edit tax-edit",
-            "event:admin", "dead-letters dead-letter",
-            "billing:run", "bill-runs bill-run quarantine",
-            "billing:read", "invoice",
-            "import:run", "imports import",
-            "system:check", "integrity",
-            "user:write", "users user user-edit service-accounts service-account",
-            "role:write", "roles role-edit",
-            "key:write", "signing-keys",
-            "audit:read", "audit audit-entry");
+            ANYONE,
+            "sign-in sign-in-code forgot reset unlock setup error",
+            SIGNED_IN,
+            "index enrol account confirm passkey",
+            "customer:read",
+            "customers customer subscription contract",
+            "customer:write",
+            "customer-edit",
+            "catalog:read",
+            "tariffs tariff price-list",
+            "catalog:write",
+            "tariff-edit fee-edit discount-edit tax-edit",
+            "event:admin",
+            "dead-letters dead-letter",
+            "billing:run",
+            "bill-runs bill-run quarantine",
+            "billing:read",
+            "invoice",
+            "import:run",
+            "imports import",
+            "system:check",
+            "integrity",
+            "user:write",
+            "users user user-edit service-accounts service-account",
+            "role:write",
+            "roles role-edit",
+            "key:write",
+            "signing-keys",
+            "audit:read",
+            "audit audit-entry");
 
     private static final List<String> STAFF = List.of("admin", "operator", "tech", "accountant");
 
@@ -93,11 +108,11 @@ class ConsoleMatrixTest {
     Stream<DynamicTest> nobodyOpensMoreThanTheSignIn() throws IOException {
         ConsoleClient stranger = new ConsoleClient(uplink, null);
         return rows().map(view -> DynamicTest.dynamicTest("nobody: " + view.getKey(), () -> {
-                    for (String spelling : spellings(view.getKey())) {
-                        stranger(stranger.get(spelling), spelling, view.getValue());
-                        stranger(post(stranger, spelling), spelling, view.getValue());
-                    }
-                }));
+            for (String spelling : spellings(view.getKey())) {
+                stranger(stranger.get(spelling), spelling, view.getValue());
+                stranger(post(stranger, spelling), spelling, view.getValue());
+            }
+        }));
     }
 
     private static void stranger(HttpResponse<String> answer, String address, String permission) {
@@ -116,11 +131,10 @@ class ConsoleMatrixTest {
     @TestFactory
     Stream<DynamicTest> everyRoleOpensWhatItMay() throws IOException {
         List<Map.Entry<String, String>> views = rows().toList();
-        return STAFF.stream()
-                .flatMap(role -> views.stream()
-                        .filter(view -> !view.getValue().equals(ANYONE))
-                        .map(view -> DynamicTest.dynamicTest(
-                                role + ": " + view.getKey(), () -> check(role, view.getKey(), view.getValue()))));
+        return STAFF.stream().flatMap(role -> views.stream()
+                .filter(view -> !view.getValue().equals(ANYONE))
+                .map(view -> DynamicTest.dynamicTest(
+                        role + ": " + view.getKey(), () -> check(role, view.getKey(), view.getValue()))));
     }
 
     private static void check(String role, String view, String permission) {

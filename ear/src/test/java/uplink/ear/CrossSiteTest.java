@@ -83,8 +83,8 @@ class CrossSiteTest {
                 api.post("auth/refresh", Map.of(), null, "Cookie", cookie, "Origin", ATTACKER)
                         .statusCode());
         for (String simple : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
-            HttpResponse<String> form = Raw.send(
-                    uplink, "POST", "/api/v1/auth/refresh", "{}", "Content-Type", simple, "Cookie", cookie);
+            HttpResponse<String> form =
+                    Raw.send(uplink, "POST", "/api/v1/auth/refresh", "{}", "Content-Type", simple, "Cookie", cookie);
             assertEquals(415, form.statusCode(), simple + " " + form.body());
         }
         HttpResponse<String> preflight = Raw.send(

@@ -49,7 +49,8 @@ class EnumerationTest {
                 String one = People.make(uplink, i % 2 == 0 ? "customer" : "operator");
                 String other = nobody();
                 boolean knownFirst = i % 2 == 0;
-                HttpResponse<String> first = ask(path, body.apply(knownFirst ? one : other), knownFirst ? known : unknown);
+                HttpResponse<String> first =
+                        ask(path, body.apply(knownFirst ? one : other), knownFirst ? known : unknown);
                 HttpResponse<String> second =
                         ask(path, body.apply(knownFirst ? other : one), knownFirst ? unknown : known);
                 assertEquals(status, first.statusCode(), first.body());

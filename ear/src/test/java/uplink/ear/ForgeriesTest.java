@@ -217,7 +217,10 @@ class ForgeriesTest {
                 "null",
                 "a.b.c");
         for (String scheme : List.of("Basic " + good, good, "Bearer", "Bearer  ", "Token " + good)) {
-            assertEquals(401, api.send("GET", "auth/sessions", null, null, "Authorization", scheme).statusCode());
+            assertEquals(
+                    401,
+                    api.send("GET", "auth/sessions", null, null, "Authorization", scheme)
+                            .statusCode());
         }
         assertEquals(
                 401,

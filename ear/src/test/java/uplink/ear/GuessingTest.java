@@ -44,6 +44,9 @@ class GuessingTest {
                     ("PASSWORD|" + email).getBytes(StandardCharsets.UTF_8));
             assertTrue(Integer.parseInt(checks) <= 10, email + ": " + checks);
         }
-        assertEquals(200, api.login(People.make(uplink, "customer"), LiveUplink.DEMO_PASSWORD).statusCode());
+        assertEquals(
+                200,
+                api.login(People.make(uplink, "customer"), LiveUplink.DEMO_PASSWORD)
+                        .statusCode());
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A request exactly as it is written here, on any address. */
 final class Raw {
 
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Raw() {}

@@ -115,7 +115,6 @@ final class TokenForge {
         return System.currentTimeMillis() / 1000 + fromNow;
     }
 
-
     private static RSAKey open(LiveUplink uplink, String kid) {
         try (var connection = uplink.database();
                 PreparedStatement select =

@@ -99,7 +99,8 @@ public final class AccessBench {
     private double[] rateAndCpu(@org.jspecify.annotations.Nullable String token, String path) {
         long before = cpuMicros();
         long begun = System.nanoTime();
-        double rate = Crowd.rate(4, time, i -> expect(200, caller.get(path, token).statusCode()));
+        double rate =
+                Crowd.rate(4, time, i -> expect(200, caller.get(path, token).statusCode()));
         double requests = rate * (System.nanoTime() - begun) / 1e9;
         return new double[] {rate, (cpuMicros() - before) / requests};
     }
@@ -131,8 +132,10 @@ public final class AccessBench {
         Thread reader = new Thread(() -> Crowd.all(4, thread -> {
             while (!over.get()) {
                 long begun = System.nanoTime();
-                expect(200, caller.get(thread % 2 == 0 ? READ : "/auth/sessions?limit=1", token)
-                        .statusCode());
+                expect(
+                        200,
+                        caller.get(thread % 2 == 0 ? READ : "/auth/sessions?limit=1", token)
+                                .statusCode());
                 nanos.add(System.nanoTime() - begun);
             }
             return true;
@@ -218,11 +221,11 @@ public final class AccessBench {
     private long cpuMicros() {
         ProcessHandle database = ProcessHandle.of(system.pid("postgres")).orElseThrow();
         return Stream.concat(ProcessHandle.of(system.pid("app")).stream(), database.descendants())
-                .mapToLong(process -> process.info()
-                        .totalCpuDuration()
-                        .orElse(Duration.ZERO)
-                        .toNanos())
-                .sum()
+                        .mapToLong(process -> process.info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos())
+                        .sum()
                 / 1000;
     }
 

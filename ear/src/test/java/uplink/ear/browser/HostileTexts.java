@@ -55,9 +55,7 @@ final class HostileTexts {
                 customer);
         People.update(uplink, "update users set full_name = ? where email = ?", LONG, email);
         HttpResponse<String> signedIn = api.post(
-                "auth/login",
-                Map.of("email", email, "password", LiveUplink.DEMO_PASSWORD, "deviceInfo", LONG),
-                null);
+                "auth/login", Map.of("email", email, "password", LiveUplink.DEMO_PASSWORD, "deviceInfo", LONG), null);
         assertEquals(200, signedIn.statusCode());
         written.add("POST /auth/login deviceInfo");
         return email;
@@ -83,8 +81,8 @@ final class HostileTexts {
     }
 
     private String customer() {
-        Map<String, Object> version = Map.of(
-                "validFrom", "2026-01-01", "nameRu", LONG, "nameEn", LONG, "price", "500.00", "period", "P1M");
+        Map<String, Object> version =
+                Map.of("validFrom", "2026-01-01", "nameRu", LONG, "nameEn", LONG, "price", "500.00", "period", "P1M");
         String tariff = post(
                 "admin/tariffs",
                 Map.of("code", code("plan"), "kind", "internet", "audience", "person", "firstVersion", version));
@@ -132,7 +130,8 @@ final class HostileTexts {
     }
 
     private String post(String path, Map<String, Object> body) {
-        HttpResponse<String> answer = api.post(path, body, admin, "Idempotency-Key", UUID.randomUUID().toString());
+        HttpResponse<String> answer =
+                api.post(path, body, admin, "Idempotency-Key", UUID.randomUUID().toString());
         assertEquals(2, answer.statusCode() / 100, path + " " + answer.body());
         note("POST", path, body, "");
         String id = Api.json(answer).path("id").asText();

@@ -34,9 +34,27 @@ class StoredScriptsTest {
 
     /** Words and secrets with a form of their own: what does not fit is refused before it is kept. */
     private static final Set<String> NO_TEXTS = Set.of(
-            "email", "phone", "inn", "locale", "currency", "code", "password", "currentPassword", "newPassword",
-            "token", "mfaToken", "refreshToken", "role", "permissions", "taxClass", "number", "rate", "address",
-            "contract", "mode", "dryRun");
+            "email",
+            "phone",
+            "inn",
+            "locale",
+            "currency",
+            "code",
+            "password",
+            "currentPassword",
+            "newPassword",
+            "token",
+            "mfaToken",
+            "refreshToken",
+            "role",
+            "permissions",
+            "taxClass",
+            "number",
+            "rate",
+            "address",
+            "contract",
+            "mode",
+            "dryRun");
 
     private static final String ELEMENTS = "img[src=x], #mark, [onerror], script:not([src]):not([nonce])";
 
@@ -58,21 +76,24 @@ class StoredScriptsTest {
     void everyTextThatTheApiTakesWasWritten() throws IOException {
         JsonNode document = new ObjectMapper().readTree(uplink.text(uplink.url() + "/openapi?format=json"));
         Set<String> missing = new TreeSet<>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-            JsonNode schema = operation.getValue().at("/requestBody/content/application~1json/schema");
-            String name = operation.getKey().toUpperCase(Locale.ROOT) + " "
-                    + HostileTexts.general(path.getKey().replaceFirst("^/api/v1", ""));
-            texts(document, schema, "", 0)
-                    .filter(field -> !texts.written().contains(name + " " + field))
-                    .forEach(field -> missing.add(name + " " + field));
-        }));
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                    JsonNode schema = operation.getValue().at("/requestBody/content/application~1json/schema");
+                    String name = operation.getKey().toUpperCase(Locale.ROOT) + " "
+                            + HostileTexts.general(path.getKey().replaceFirst("^/api/v1", ""));
+                    texts(document, schema, "", 0)
+                            .filter(field -> !texts.written().contains(name + " " + field))
+                            .forEach(field -> missing.add(name + " " + field));
+                }));
         // what is only worked out and kept nowhere
         missing.removeIf(field -> field.startsWith("POST /rating/simulate") || field.startsWith("POST /api/graphql"));
         assertEquals(Set.of(), missing, "nobody has tried a script in these fields");
     }
 
     private static Stream<String> texts(JsonNode document, JsonNode given, String prefix, int depth) {
-        JsonNode schema = given.has("$ref") ? document.at(given.path("$ref").asText().substring(1)) : given;
+        JsonNode schema =
+                given.has("$ref") ? document.at(given.path("$ref").asText().substring(1)) : given;
         List<Stream<String>> found = new ArrayList<>();
         for (String choice : List.of("allOf", "oneOf", "anyOf")) {
             schema.path(choice).forEach(part -> found.add(texts(document, part, prefix, depth + 1)));
@@ -145,8 +166,10 @@ class StoredScriptsTest {
             for (int i = 0; i < screens; i++) {
                 cabinet.menu(i);
                 page.waitForLoadState(LoadState.NETWORKIDLE);
-                page.locator(".waiting, [aria-busy=true]").first().waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+                page.locator(".waiting, [aria-busy=true]")
+                        .first()
+                        .waitFor(new Locator.WaitForOptions()
+                                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
                 harmless(page, page.url());
             }
             assertTrue(shown > 2, "texts were read as they were written " + shown + " times only");

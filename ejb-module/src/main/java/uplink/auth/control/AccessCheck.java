@@ -42,9 +42,7 @@ public class AccessCheck {
     /** Of an access token, or of a service account's key. */
     public Optional<Access> verify(String token) {
         if (ApiKeys.isOne(token)) {
-            return ApiKeys.isPossible(token)
-                    ? apiKeys.get(token, FRESH_MILLIS, serviceKeys::verify)
-                    : Optional.empty();
+            return ApiKeys.isPossible(token) ? apiKeys.get(token, FRESH_MILLIS, serviceKeys::verify) : Optional.empty();
         }
         return tokens.get(token)
                 .filter(verified -> keys.isLiving(verified.kid()))
