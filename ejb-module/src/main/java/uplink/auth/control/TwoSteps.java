@@ -15,6 +15,7 @@ import uplink.auth.control.OneTimeTokens.Purpose;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.Trail;
 
 /** Password first, then the second factor where there is one: the same for the API and the console. */
 @ApplicationScoped
@@ -95,6 +96,7 @@ public class TwoSteps {
     public SignedInUser code(String mfaToken, String code, @Nullable String deviceToken) {
         UUID user = pending(mfaToken);
         if (!factors.accept(user, code, devices.nameOf(user, deviceToken).orElse(null))) {
+            users.refused(user, "account.code-refused");
             throw new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.mfa.refused"));
         }
         return tokens.use(Purpose.SECOND_FACTOR, mfaToken)
@@ -165,6 +167,7 @@ public class TwoSteps {
     /** Opens the session and says so. */
     @Transactional
     public SessionStore.Opened open(SignedInUser user, Device device, SessionStore.Kind kind, boolean secondFactor) {
+        Trail.actingAs(user.userId(), "account.sign-in");
         SessionStore.Opened opened = sessions.open(user.userId(), device, kind, secondFactor);
         events.announce(
                 AuthEvents.SIGNED_IN,
