@@ -84,6 +84,11 @@ public final class Trail {
         }
     }
 
+    /** The word for the call of a boundary's method: {@code Customers.update} is {@code customer.update}. */
+    public static String action(String boundary, String method) {
+        return Deed.word(boundary, method);
+    }
+
     /** Records what changes no row that is captured, such as a refused sign-in, or the chunk of a job. */
     public static void note(Sql sql, @Nullable UUID actor, Note note) {
         sql.first(

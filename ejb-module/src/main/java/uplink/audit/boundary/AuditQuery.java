@@ -1,6 +1,6 @@
 package uplink.audit.boundary;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param entityId which one
  * @param customer everything that concerns this customer
  * @param action a word such as {@code customer.update}
- * @param from inclusive
- * @param to exclusive
+ * @param from the first day, in the operator's zone
+ * @param to the last day
  */
 public record AuditQuery(
         @Nullable UUID actor,
@@ -23,8 +23,8 @@ public record AuditQuery(
         @Nullable String entityId,
         @Nullable UUID customer,
         @Nullable String action,
-        @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     /** Without any filter. */
     public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, null, null, null);

@@ -26,7 +26,8 @@ public record AuditReport(
         findings = List.copyOf(findings);
     }
 
-    public boolean isClean() {
+    /** Whether the trail is whole. */
+    public boolean clean() {
         return findings.isEmpty();
     }
 }

@@ -2,12 +2,14 @@ package uplink.audit.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.audit.control.AuditRows;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
@@ -26,6 +28,9 @@ public class AuditTrail {
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
 
     /** A page for the API. */
     public Page<AuditRow> page(AuditQuery query, PageRequest page) {
@@ -64,6 +69,6 @@ public class AuditTrail {
     }
 
     private AuditRows rows() {
-        return new AuditRows(Sql.in(database));
+        return new AuditRows(Sql.in(database), clock.getZone());
     }
 }

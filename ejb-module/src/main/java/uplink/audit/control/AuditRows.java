@@ -3,6 +3,9 @@ package uplink.audit.control;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +30,15 @@ public final class AuditRows {
 
     private record Filter(String where, List<@Nullable Object> parameters) {}
 
-    private final Sql sql;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
 
-    public AuditRows(Sql sql) {
+    private final Sql sql;
+    private final ZoneId zone;
+
+    public AuditRows(Sql sql, ZoneId zone) {
         this.sql = sql;
+        this.zone = zone;
     }
 
     /** Newest first, those made before that one. */
@@ -113,9 +121,17 @@ public final class AuditRows {
         add(where, parameters, "a.entity_id = ?", query.entityId());
         add(where, parameters, "a.customer_id = ?", query.customer());
         add(where, parameters, "a.action = ?", query.action());
-        add(where, parameters, "a.id >= uuid7_floor(?)", query.from());
-        add(where, parameters, "a.id < uuid7_floor(?)", query.to());
+        add(where, parameters, "a.id >= uuid7_floor(?)", start(query.from(), 0));
+        add(where, parameters, "a.id < uuid7_floor(?)", start(query.to(), 1));
         return new Filter(String.join(" and ", where), parameters);
+    }
+
+    private @Nullable Instant start(@Nullable LocalDate day, int later) {
+        if (day == null) {
+            return null;
+        }
+        LocalDate known = day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
+        return known.plusDays(later).atStartOfDay(zone).toInstant();
     }
 
     private UUID[] actors(String text) {

@@ -55,7 +55,7 @@ class SealingTest {
         assertEquals(0, seal());
         rename("waits");
         AuditReport report = verify();
-        assertTrue(report.isClean(), report.toString());
+        assertTrue(report.clean(), report.toString());
         assertEquals(3, report.rows());
         assertEquals(2, report.seals());
         assertEquals(1, report.waiting());
@@ -83,7 +83,7 @@ class SealingTest {
         }
         assertEquals(1, seal());
         AuditReport report = verify();
-        assertTrue(report.isClean(), report.toString());
+        assertTrue(report.clean(), report.toString());
         assertEquals(2, report.rows());
     }
 
@@ -117,7 +117,7 @@ class SealingTest {
             // the rest
         }
         AuditReport report = verify();
-        assertTrue(report.isClean(), report.toString());
+        assertTrue(report.clean(), report.toString());
         assertEquals(80, report.rows());
         assertEquals(0, report.waiting());
     }
@@ -129,7 +129,7 @@ class SealingTest {
         }
         assertEquals(Sealing.MOST, seal());
         assertEquals(3, seal());
-        assertTrue(verify().isClean());
+        assertTrue(verify().clean());
     }
 
     @Test
@@ -152,7 +152,7 @@ class SealingTest {
                     "delete from audit_log where id = '" + row + "'",
                     "insert into audit_log select * from jsonb_populate_record(null::audit_log, '"
                             + before.replace("'", "''") + "')");
-            assertTrue(verify().isClean(), "put back");
+            assertTrue(verify().clean(), "put back");
         }
     }
 
@@ -255,9 +255,9 @@ class SealingTest {
         assertEquals(2, copies().last());
         copy();
         assertEquals(3, copies().last());
-        assertTrue(verify().isClean());
+        assertTrue(verify().clean());
         Files.writeString(file, "nonsense\n", StandardOpenOption.APPEND);
-        assertTrue(verify().isClean());
+        assertTrue(verify().clean());
     }
 
     /** Answers the row under the second one. */
@@ -266,7 +266,7 @@ class SealingTest {
             rename(name);
             seal();
         }
-        assertTrue(verify().isClean());
+        assertTrue(verify().clean());
         return app.first("select ids[1] from audit_seals where no = 2", row -> row.getObject(1, UUID.class))
                 .orElseThrow();
     }
