@@ -119,10 +119,10 @@ public final class Trail {
         if (deed == null) {
             return work.with(connection);
         }
-        TransactionSynchronizationRegistry running = running();
-        if (running == null && connection.getAutoCommit()) {
+        if (connection.getAutoCommit()) {
             return inOwnTransaction(connection, deed, work);
         }
+        TransactionSynchronizationRegistry running = running();
         if (running == null || !knows(running, deed)) {
             announce(connection, deed);
             if (running != null) {

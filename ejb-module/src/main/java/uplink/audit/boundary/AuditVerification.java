@@ -11,6 +11,8 @@ import uplink.audit.control.LastVerification;
 import uplink.audit.control.SealCopies;
 import uplink.audit.control.Verifier;
 import uplink.shared.Allowed;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
 
@@ -38,7 +40,8 @@ public class AuditVerification {
                         report.seals(),
                         report.hash(),
                         report.findings().size()));
-        LastVerification.record(Sql.in(database), report);
+        // the figure is the system's: whoever verifies has changed nothing
+        Callers.run(Caller.system("audit-verification"), () -> LastVerification.record(Sql.in(database), report));
         return report;
     }
 }

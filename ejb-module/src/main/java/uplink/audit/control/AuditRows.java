@@ -169,13 +169,14 @@ public final class AuditRows {
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        long seal = row.getLong(15);
+        long no = row.getLong(15);
+        Long seal = row.wasNull() ? null : no;
         return new AuditEntry(
                 row(row),
                 row.getObject(12, UUID.class),
                 row.getString(13),
                 row.getString(14),
-                row.wasNull() ? null : seal,
+                seal,
                 things(row.getString(16)),
                 things(row.getString(17)));
     }

@@ -2,7 +2,6 @@ package uplink.auth.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import uplink.auth.boundary.Passkey.RequestOptions;
 import uplink.auth.boundary.SignedInUser;
 import uplink.auth.control.OneTimeTokens.Meaning;
 import uplink.auth.control.OneTimeTokens.Purpose;
+import uplink.shared.Atomic;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
@@ -165,7 +165,7 @@ public class TwoSteps {
     }
 
     /** Opens the session and says so. */
-    @Transactional
+    @Atomic
     public SessionStore.Opened open(SignedInUser user, Device device, SessionStore.Kind kind, boolean secondFactor) {
         Trail.actingAs(user.userId(), "account.sign-in");
         SessionStore.Opened opened = sessions.open(user.userId(), device, kind, secondFactor);

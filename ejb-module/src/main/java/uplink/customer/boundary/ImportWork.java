@@ -38,7 +38,7 @@ public class ImportWork {
         CustomerImport.Outcome outcome = Sql.in(database)
                 .with(connection -> new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());
         book.end(id, outcome, clock.instant());
-        if (outcome.added() > 0 && !order.dryRun()) {
+        if (order.by() != null && outcome.added() > 0 && !order.dryRun()) {
             Trail.note(Sql.in(database), order.by(), written(id, outcome));
         }
     }
