@@ -152,10 +152,14 @@ public final class Trail {
         try {
             announce(connection, deed);
             T result = work.with(connection);
-            connection.commit();
+            if (!connection.getAutoCommit()) { // else the work has committed by itself
+                connection.commit();
+            }
             return result;
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
             throw e;
         } finally {
             connection.setAutoCommit(true);

@@ -125,6 +125,22 @@ class TrailTest {
         assertEquals(2, rows().size());
     }
 
+    /** As the keys that sign tokens are changed: under a lock, with a commit of its own. */
+    @Test
+    void workThatCommitsByItselfIsOneRow() {
+        UUID customer = register(Ids.next());
+        Doing.as(user, Customers.class, "update", () -> app.with(connection -> {
+            connection.setAutoCommit(false);
+            Sql.on(connection).update("update customers set full_name = 'B' where id = ?", customer);
+            Sql.on(connection).update("update customers set locale = 'en' where id = ?", customer);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return true;
+        }));
+        assertEquals(2, rows().size());
+        assertTrue(rows().get(1).after().contains("locale"), rows().get(1).after());
+    }
+
     @Test
     void theSystemsOwnWorkIsNotRecorded() {
         UUID customer = register(Ids.next());
