@@ -129,14 +129,18 @@ class TrailTest {
     @Test
     void workThatCommitsByItselfIsOneRow() {
         UUID customer = register(Ids.next());
-        Doing.as(user, Customers.class, "update", () -> app.with(connection -> {
-            connection.setAutoCommit(false);
-            Sql.on(connection).update("update customers set full_name = 'B' where id = ?", customer);
-            Sql.on(connection).update("update customers set locale = 'en' where id = ?", customer);
-            connection.commit();
-            connection.setAutoCommit(true);
-            return true;
-        }));
+        Doing.as(
+                user,
+                Customers.class,
+                "update",
+                () -> app.with(connection -> {
+                    connection.setAutoCommit(false);
+                    Sql.on(connection).update("update customers set full_name = 'B' where id = ?", customer);
+                    Sql.on(connection).update("update customers set locale = 'en' where id = ?", customer);
+                    connection.commit();
+                    connection.setAutoCommit(true);
+                    return true;
+                }));
         assertEquals(2, rows().size());
         assertTrue(rows().get(1).after().contains("locale"), rows().get(1).after());
     }

@@ -127,6 +127,7 @@ public class TwoSteps {
     public SignedInUser passkey(String mfaToken, Assertion assertion) {
         UUID user = pending(mfaToken);
         if (passkeys.proven(Purpose.PASSKEY_FACTOR, user, user, assertion).isEmpty()) {
+            users.refused(user, "account.passkey-refused");
             throw refusedPasskey();
         }
         return tokens.use(Purpose.SECOND_FACTOR, mfaToken)

@@ -60,7 +60,9 @@ class AuditWordsTest {
             "current",
             "public",
             "simulate",
-            "has");
+            "has",
+            "state",
+            "with");
 
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
