@@ -2,8 +2,10 @@ package uplink;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -26,11 +28,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import uplink.shared.Allowed;
 
 /** The house rules of docs/adr that a machine can check. */
@@ -140,6 +145,25 @@ class ArchitectureTest {
                             .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
                 }
             });
+
+    /** See {@link uplink.shared.Atomic}: what is begun like that holds no connection inside a session bean. */
+    @ArchTest
+    static final ArchRule transactionsAreBegunBySessionBeans = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("uplink.demo..")
+            .should(beAnnotatedWith(describe(
+                    "a transaction of CDI's",
+                    annotation -> annotation.getRawType().isEquivalentTo(Transactional.class)
+                            && annotation.as(Transactional.class).value() != TxType.NOT_SUPPORTED)));
+
+    /** So that nothing is changed behind the back of the audit trail: {@code Sql} announces it. */
+    @ArchTest
+    static final ArchRule connectionsComeFromSql = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("uplink.shared.Sql")
+            .should()
+            .callMethod(DataSource.class, "getConnection");
 
     @ArchTest
     static final ArchRule sessionBeansAreBoundaries = classes()

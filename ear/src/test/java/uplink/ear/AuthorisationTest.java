@@ -160,7 +160,8 @@ class AuthorisationTest {
 
     private Optional<String> first(Operation list, Person reader) throws Exception {
         HttpResponse<String> answer = get(list.path(), reader.token());
-        if (answer.statusCode() != 200) {
+        boolean isJson = answer.headers().firstValue("Content-Type").orElse("").startsWith(JSON_TYPE);
+        if (answer.statusCode() != 200 || !isJson) {
             return Optional.empty();
         }
         JsonNode body = JSON.readTree(answer.body());

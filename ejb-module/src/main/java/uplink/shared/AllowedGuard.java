@@ -7,7 +7,10 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a call through to a boundary when its caller has one of the permissions that the boundary declares. */
+/**
+ * Lets a call through to a boundary when its caller has one of the permissions that the boundary declares. What a person
+ * or an integration changes on the way is recorded by the {@link Trail} as this call's doing.
+ */
 @Allowed({})
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -23,8 +26,16 @@ public class AllowedGuard {
         if (allowed == null) {
             throw new IllegalStateException("no permission declared on " + call.getMethod());
         }
-        check(Callers.current(), allowed.value());
-        return call.proceed();
+        Caller caller = Callers.current();
+        check(caller, allowed.value());
+        boolean outermost = Trail.enter(caller, call.getMethod());
+        try {
+            return call.proceed();
+        } finally {
+            if (outermost) {
+                Trail.leave();
+            }
+        }
     }
 
     /** Lets the caller pass with any one of them. Refusals: {@code unauthenticated}, {@code forbidden}. */

@@ -57,7 +57,7 @@ public final class Sql {
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
-        return with(connection -> {
+        return with(Trail.isChange(sql), connection -> {
             try (PreparedStatement statement = prepare(connection, sql, parameters);
                     ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
@@ -80,16 +80,22 @@ public final class Sql {
 
     /** Rows changed. */
     public int update(String sql, @Nullable Object... parameters) {
-        return with(connection -> {
+        return with(true, connection -> {
             try (PreparedStatement statement = prepare(connection, sql, parameters)) {
                 return statement.executeUpdate();
             }
         });
     }
 
+    /** Work that may change rows, as far as anybody can tell. */
     public <T extends @Nullable Object> T with(Work<T> work) {
+        return with(true, work);
+    }
+
+    private <T extends @Nullable Object> T with(boolean changes, Work<T> work) {
+        Work<T> announced = changes ? connection -> Trail.attributed(connection, work) : work;
         try {
-            return database == null ? work.with(Objects.requireNonNull(kept)) : withOwn(database, work);
+            return database == null ? announced.with(Objects.requireNonNull(kept)) : withOwn(database, announced);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

@@ -43,6 +43,19 @@ public final class Database {
         current = SHARED;
     }
 
+    /** As the superuser of the current database, with all triggers off: what somebody could do who has the machine. */
+    public static void tamper(String... commands) {
+        try (Connection connection = POSTGRES.getDatabase("postgres", current).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void superuser(String... commands) {
         superuser(POSTGRES, commands);
     }

@@ -17,6 +17,7 @@ import uplink.auth.boundary.AccessTokens;
 import uplink.auth.boundary.AccessTokens.Access;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Origin;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
 import uplink.shared.edge.Limits;
@@ -63,6 +64,7 @@ public class Authentication extends HttpFilter {
         }
         request.setAttribute(Requests.ACCESS, access.get());
         Callers.set(access.get().user().toCaller());
+        Origin.set(Origin.current().by(access.get().session())); // of a service account: the key
         chain.doFilter(request, response);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import uplink.api.http.Requests;
 import uplink.shared.Ids;
+import uplink.shared.Origin;
 import uplink.shared.edge.ClientAddress;
 
 /** Gives every request a name for logs and support: the client's own when it is harmless, else a new one. */
@@ -30,6 +31,12 @@ public class RequestIds extends HttpFilter {
                     ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For")));
         }
         response.setHeader(HEADER, Requests.id(request));
-        chain.doFilter(request, response);
+        Origin.set(new Origin(
+                "api", Requests.clientAddress(request), request.getHeader("User-Agent"), Requests.id(request), null));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            Origin.clear();
+        }
     }
 }

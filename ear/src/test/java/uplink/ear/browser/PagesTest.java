@@ -31,6 +31,7 @@ class PagesTest {
             "/bill-runs",
             "/quarantine",
             "/integrity",
+            "/audit",
             "/users",
             "/user-edit",
             "/roles",

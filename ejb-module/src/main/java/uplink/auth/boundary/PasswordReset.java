@@ -19,6 +19,7 @@ import uplink.shared.BusinessException;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
 import uplink.shared.Text;
+import uplink.shared.Trail;
 
 /**
  * What a link by mail is good for: a new password, or going on from a device that is not known. Neither signs anybody
@@ -72,6 +73,7 @@ public class PasswordReset {
         UUID user = tokens.use(Purpose.RESET_PASSWORD, token)
                 .orElseThrow(PasswordReset::spent)
                 .subject();
+        Trail.actingAs(user, "account.reset-password");
         passwords.apply(user, hash);
         sessions.revokeAll(user);
         return devices.remember(user, deviceToken);

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.SignedInUser;
 import uplink.auth.control.Throttle.Counter;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
 import uplink.shared.Ids;
 
 /** E-mail and password against the stored hash; costs the same whether the user exists or not. */
@@ -84,14 +86,19 @@ public class CredentialCheck {
     private Optional<SignedInUser> checkNow(UserDirectory.@Nullable Credentials stored, String password, UUID attempt) {
         if (stored == null || stored.passwordHash() == null) {
             hasher.pretend(password);
+            users.refusedNobody(attempt);
             return Optional.empty();
         }
         if (!hasher.matches(password, stored.passwordHash()) || !stored.isActive()) {
+            users.refused(stored.userId(), "account.sign-in-refused");
             return Optional.empty();
         }
         throttle.succeeded(attempt);
         if (hasher.isOutdated(stored.passwordHash())) {
-            users.rehash(stored.userId(), stored.passwordHash(), hasher.hashNow(password));
+            String fresh = hasher.hashNow(password);
+            String before = stored.passwordHash();
+            // the same password: nobody has changed anything
+            Callers.run(Caller.system("rehash"), () -> users.rehash(stored.userId(), before, fresh));
         }
         return users.active(stored.userId());
     }

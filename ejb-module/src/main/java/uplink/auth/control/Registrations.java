@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.shared.Ids;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
+import uplink.shared.Trail;
 
 /**
  * Who wants an account waits here until the address is confirmed. Whether the address has an account already is not
@@ -84,6 +85,7 @@ public class Registrations {
     /** Makes the user, and joins it to the one customer of that address who has none; empty when it came too late. */
     public Optional<UUID> confirm(UUID registration) {
         UUID user = Ids.next();
+        Trail.actingAs(user, "registration.confirm");
         Instant now = SystemTime.now();
         Optional<Made> made = Sql.in(database)
                 .first(

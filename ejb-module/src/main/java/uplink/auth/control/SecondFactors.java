@@ -3,7 +3,6 @@ package uplink.auth.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.control.Throttle.Counter;
+import uplink.shared.Atomic;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 
@@ -92,7 +92,7 @@ public class SecondFactors {
     }
 
     /** These are the codes now; those before are void, and the user is told. */
-    @Transactional
+    @Atomic
     public List<String> replaceBackupCodes(UUID user, List<BackupCodes.Fresh> codes) {
         backup.replace(user, codes);
         events.announce(AuthEvents.BACKUP_CODES_RENEWED, user);
@@ -133,7 +133,7 @@ public class SecondFactors {
      * The seed that waited is now the factor, this session has passed it, and the user's other sessions end. The backup
      * codes are here once; empty when another seed waits by now.
      */
-    @Transactional
+    @Atomic
     public Optional<List<String>> confirm(Prepared prepared, UUID session) {
         UUID user = prepared.user();
         int confirmed = Sql.in(database).update(CONFIRM, SystemTime.now(), prepared.step(), user, prepared.pending());
@@ -174,7 +174,7 @@ public class SecondFactors {
     }
 
     /** Takes the second factor away, passkeys included: its owner, or an administrator for somebody who lost it. */
-    @Transactional
+    @Atomic
     public void remove(UUID user) {
         Sql.in(database)
                 .update("update users set mfa_settings = '{}', updated_at = ? where id = ?", SystemTime.now(), user);

@@ -26,6 +26,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.KeyRotation.KeyView;
 import uplink.auth.boundary.KeyRotation.NextKey;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 
@@ -177,7 +179,9 @@ public class SigningKeys {
 
     private Snapshot read() {
         Instant now = SystemTime.now();
-        RSAKey signing = select(SIGNING, now, now).stream().findFirst().orElseGet(this::first);
+        RSAKey signing = select(SIGNING, now, now).stream()
+                .findFirst()
+                .orElseGet(() -> Callers.as(Caller.system("first-signing-key"), this::first));
         // a node may still have signed with a key that was retired while its list was fresh
         Instant lastExpired = now.minus(TokenIssuer.LIFETIME).minusMillis(2 * FRESH_MILLIS);
         List<JWK> published = select(LIVING, lastExpired).stream()

@@ -2,7 +2,6 @@ package uplink.auth.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +11,11 @@ import uplink.auth.boundary.Passkey.RequestOptions;
 import uplink.auth.boundary.SignedInUser;
 import uplink.auth.control.OneTimeTokens.Meaning;
 import uplink.auth.control.OneTimeTokens.Purpose;
+import uplink.shared.Atomic;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
+import uplink.shared.Trail;
 
 /** Password first, then the second factor where there is one: the same for the API and the console. */
 @ApplicationScoped
@@ -95,6 +96,7 @@ public class TwoSteps {
     public SignedInUser code(String mfaToken, String code, @Nullable String deviceToken) {
         UUID user = pending(mfaToken);
         if (!factors.accept(user, code, devices.nameOf(user, deviceToken).orElse(null))) {
+            users.refused(user, "account.code-refused");
             throw new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.mfa.refused"));
         }
         return tokens.use(Purpose.SECOND_FACTOR, mfaToken)
@@ -125,6 +127,7 @@ public class TwoSteps {
     public SignedInUser passkey(String mfaToken, Assertion assertion) {
         UUID user = pending(mfaToken);
         if (passkeys.proven(Purpose.PASSKEY_FACTOR, user, user, assertion).isEmpty()) {
+            users.refused(user, "account.passkey-refused");
             throw refusedPasskey();
         }
         return tokens.use(Purpose.SECOND_FACTOR, mfaToken)
@@ -163,8 +166,9 @@ public class TwoSteps {
     }
 
     /** Opens the session and says so. */
-    @Transactional
+    @Atomic
     public SessionStore.Opened open(SignedInUser user, Device device, SessionStore.Kind kind, boolean secondFactor) {
+        Trail.actingAs(user.userId(), "account.sign-in");
         SessionStore.Opened opened = sessions.open(user.userId(), device, kind, secondFactor);
         events.announce(
                 AuthEvents.SIGNED_IN,

@@ -3,6 +3,7 @@ package uplink.auth.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
+import uplink.shared.Trail;
 
 /** Users as sign-in sees them: read by plain SQL, because it happens outside any transaction. */
 @ApplicationScoped
@@ -73,6 +75,21 @@ public class UserDirectory {
                         SystemTime.now(),
                         userId,
                         before);
+    }
+
+    /**
+     * Records that somebody was refused who claimed to be this user. Kept at once, whatever becomes of the caller's
+     * transaction.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void refused(UUID userId, String action) {
+        Trail.note(Sql.in(database), null, new Trail.Note(action, "user", userId.toString(), null, null, null));
+    }
+
+    /** Costs the same where there is no such user: a commit, which is what takes the time. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void refusedNobody(UUID attempt) {
+        Sql.in(database).update("update login_attempts set succeeded = false where id = ?", attempt);
     }
 
     /** From a row with id, customer_id, email, full_name, role, locale, and restricted: no second factor yet. */

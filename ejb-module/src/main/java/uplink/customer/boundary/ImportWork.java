@@ -3,6 +3,7 @@ package uplink.customer.boundary;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.customer.control.CustomerImport;
@@ -11,6 +12,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
+import uplink.shared.Trail;
 
 /** Does an import: everything it writes, and that it is done, in one transaction. */
 @Stateless
@@ -36,5 +38,19 @@ public class ImportWork {
         CustomerImport.Outcome outcome = Sql.in(database)
                 .with(connection -> new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());
         book.end(id, outcome, clock.instant());
+        if (order.by() != null && outcome.added() > 0 && !order.dryRun()) {
+            Trail.note(Sql.in(database), order.by(), written(id, outcome));
+        }
+    }
+
+    /** One row of the audit trail for all that the file has brought; who started it did it. */
+    private static Trail.Note written(UUID id, CustomerImport.Outcome outcome) {
+        Map<String, Object> counts = Map.of(
+                "status", outcome.status().code(),
+                "total", outcome.total(),
+                "added", outcome.added(),
+                "unchanged", outcome.unchanged(),
+                "refused", outcome.refused());
+        return new Trail.Note("import.write", "import", id.toString(), null, null, Map.of("import/" + id, counts));
     }
 }

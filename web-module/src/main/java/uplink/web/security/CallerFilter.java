@@ -15,6 +15,8 @@ import uplink.auth.boundary.ConsoleSignIn;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Ids;
+import uplink.shared.Origin;
 import uplink.shared.Outages;
 
 /**
@@ -64,6 +66,12 @@ public class CallerFilter extends HttpFilter {
     private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Callers.set(caller);
+        Origin.set(new Origin(
+                "console",
+                Strangers.address(request),
+                request.getHeader("User-Agent"),
+                Ids.next().toString(),
+                null));
         try {
             if (Views.isOpenTo(Callers.current(), request.getServletPath())) {
                 chain.doFilter(request, response);
@@ -74,6 +82,7 @@ public class CallerFilter extends HttpFilter {
             }
         } finally {
             Callers.clear();
+            Origin.clear();
         }
     }
 

@@ -38,6 +38,8 @@ public final class Views {
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
             Map.entry("integrity", Permission.SYSTEM_CHECK),
+            Map.entry("audit", Permission.AUDIT_READ),
+            Map.entry("audit-entry", Permission.AUDIT_READ),
             Map.entry("account", Permission.SIGNED_IN),
             Map.entry("confirm", Permission.SIGNED_IN),
             Map.entry("passkey", Permission.SIGNED_IN),

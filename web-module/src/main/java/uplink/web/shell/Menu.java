@@ -1,5 +1,6 @@
 package uplink.web.shell;
 
+import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_READ;
@@ -52,6 +53,7 @@ public class Menu {
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
             new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
+            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")),
             new Item("users", "pi-id-card", USER_WRITE, Set.of("users", "user", "user-edit")),
             new Item("roles", "pi-sitemap", ROLE_WRITE, Set.of("roles", "role-edit")),
             new Item("service-accounts", "pi-microchip", USER_WRITE, Set.of("service-accounts", "service-account")),

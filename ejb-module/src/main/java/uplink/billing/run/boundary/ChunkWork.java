@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.billing.run.control.ChunkWorker;
@@ -21,6 +22,7 @@ import uplink.shared.Event;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
+import uplink.shared.Trail;
 
 /** The steps of a run's work, each in a database transaction of its own. */
 @Stateless
@@ -61,6 +63,7 @@ public class ChunkWork {
                         new ChunkWorker(connection, RunSettings.fromEnvironment(), clock.instant()).work(runId, no));
         if (result.invoiced() > 0) {
             outbox.wakeRelay();
+            starter(runId).ifPresent(by -> Trail.note(Sql.in(database), by, worked(runId, no, result)));
         }
         return result;
     }
@@ -87,6 +90,25 @@ public class ChunkWork {
         } else if (!state.fail(runId)) {
             state.settleStop(runId);
         }
+    }
+
+    /** Who started it; empty for the timer's runs and for previews, which change nothing. */
+    private Optional<UUID> starter(UUID runId) {
+        return Sql.in(database)
+                .first(
+                        "select started_by from bill_runs where id = ? and mode = 'commit' and started_by is not null",
+                        row -> row.getObject(1, UUID.class),
+                        runId);
+    }
+
+    private static Trail.Note worked(UUID runId, int no, ChunkWorker.Result result) {
+        Map<String, Object> counts = Map.of(
+                "chunk", no,
+                "invoiced", result.invoiced(),
+                "paid", result.paid(),
+                "quarantined", result.quarantined());
+        return new Trail.Note(
+                "bill-run.work", "bill-run", runId.toString(), null, null, Map.of("bill-run/" + runId, counts));
     }
 
     private void announceCompletion(UUID runId) {

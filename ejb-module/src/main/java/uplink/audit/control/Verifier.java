@@ -1,0 +1,175 @@
+package uplink.audit.control;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.audit.boundary.AuditFinding;
+import uplink.audit.boundary.AuditFinding.Kind;
+import uplink.audit.boundary.AuditReport;
+import uplink.audit.control.Chain.Link;
+import uplink.audit.control.SealCopies.Copy;
+import uplink.shared.Sql;
+import uplink.shared.SystemTime;
+
+/** Follows the chain from its beginning, a hundred seals at a time, and compares it with the rows and with the copies. */
+public final class Verifier {
+
+    private static final int AT_MOST = 1000;
+    private static final int STEP = 100;
+
+    private static final String SEALS =
+            """
+            select no, sealed_at, ids, hashes, previous, hash from audit_seals where no > ? order by no limit\s"""
+                    + STEP;
+    private static final String ROWS = "select a.id, " + Chain.FIELDS + " from audit_log a where a.id = any (?)";
+
+    /** Every row is under a seal or waits for one, and what waits is there: asked in one statement, so of one moment. */
+    private static final String LOOSE =
+            """
+            select coalesce(a.id, k.id), a.id is null
+            from audit_log a full join (
+                select unnest(ids) as id from audit_seals union all select id from audit_unsealed) k on k.id = a.id
+            where a.id is null or k.id is null limit\s"""
+                    + AT_MOST;
+
+    private static final String GUARDS =
+            """
+            select count(*) from (
+                select table_name::regclass as rel, 'audit' as name from audited_tables
+                union all values ('audit_open'::regclass, 'audit_at_commit'),
+                    ('audit_log', 'audit_log_written_once'), ('audit_log', 'audit_log_never_emptied'),
+                    ('audit_seals', 'audit_seals_written_once'), ('audit_seals', 'audit_seals_never_emptied')) g
+            where not exists (select 1 from pg_trigger t where t.tgrelid = g.rel and t.tgname = g.name and t.tgenabled in ('O', 'A'))""";
+
+    private record Seal(long no, Instant at, UUID[] ids, byte[][] hashes, byte[] previous, byte[] hash) {}
+
+    private final Sql sql;
+    private final SealCopies copies;
+    private final List<AuditFinding> findings = new ArrayList<>();
+    private long rows;
+    private long seals;
+    private @Nullable Seal last;
+
+    public Verifier(Sql sql, SealCopies copies) {
+        this.sql = sql;
+        this.copies = copies;
+    }
+
+    /** Must be called outside a transaction: sealing goes on meanwhile. */
+    public AuditReport verify() {
+        Instant start = SystemTime.now();
+        List<Seal> next = sql.list(SEALS, Verifier::seal, 0L);
+        while (!next.isEmpty()) {
+            next.forEach(this::follow);
+            next = sql.list(SEALS, Verifier::seal, followed());
+        }
+        sql.list(LOOSE, Verifier::loose).forEach(this::found);
+        copies.files().forEach(file -> copies.read(file, this::compare));
+        if (sql.number(GUARDS) > 0) {
+            found(Kind.GUARD_OFF, null, null);
+        }
+        return new AuditReport(
+                start,
+                Duration.between(start, SystemTime.now()).toMillis(),
+                rows,
+                seals,
+                sql.number("select count(*) from audit_unsealed"),
+                last == null ? null : HexFormat.of().formatHex(last.hash()),
+                findings);
+    }
+
+    private void follow(Seal seal) {
+        Seal before = last;
+        long expected = before == null ? 1 : before.no() + 1;
+        if (seal.no() != expected) {
+            found(Kind.SEAL_MISSING, expected, null);
+        } else if (!Arrays.equals(seal.previous(), before == null ? Chain.NOTHING : before.hash())) {
+            found(Kind.SEAL_BROKEN, seal.no(), null);
+        }
+        if (!Arrays.equals(seal.hash(), Chain.seal(seal.no(), seal.at(), seal.previous(), links(seal)))) {
+            found(Kind.SEAL_BROKEN, seal.no(), null);
+        }
+        compareRows(seal);
+        seals++;
+        last = seal;
+    }
+
+    private void compareRows(Seal seal) {
+        Map<UUID, byte[]> now = new HashMap<>();
+        sql.list(ROWS, Chain::link, (Object) seal.ids()).forEach(link -> now.put(link.id(), link.hash()));
+        for (int i = 0; i < seal.ids().length; i++) {
+            byte[] hash = now.get(seal.ids()[i]);
+            if (hash != null && !Arrays.equals(hash, seal.hashes()[i])) { // those that are gone are found together
+                found(Kind.ROW_CHANGED, seal.no(), seal.ids()[i]);
+            }
+            rows++;
+        }
+    }
+
+    /** Copies of neighbouring seals: in a file they stand in their order. */
+    private void compare(List<Copy> some) {
+        long from = some.stream().mapToLong(Copy::no).min().orElse(0);
+        long to = some.stream().mapToLong(Copy::no).max().orElse(0);
+        Map<Long, String> kept = new HashMap<>();
+        sql.list(
+                        "select no, hash from audit_seals where no between ? and ?",
+                        row -> Map.entry(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))),
+                        from,
+                        to)
+                .forEach(seal -> kept.put(seal.getKey(), seal.getValue()));
+        for (Copy copy : some) {
+            String hash = kept.get(copy.no());
+            if (hash == null && copy.no() > followed()) {
+                found(Kind.END_CUT_OFF, copy.no(), null);
+            } else if (hash != null && !hash.equals(copy.hash())) {
+                found(Kind.COPY_DIFFERS, copy.no(), null);
+            }
+        }
+    }
+
+    private long followed() {
+        return last == null ? 0 : last.no();
+    }
+
+    private void found(Kind kind, @Nullable Long seal, @Nullable UUID row) {
+        found(new AuditFinding(kind, seal, row));
+    }
+
+    private void found(AuditFinding finding) {
+        if (findings.size() < AT_MOST) {
+            findings.add(finding);
+        }
+    }
+
+    private static AuditFinding loose(ResultSet row) throws SQLException {
+        Kind kind = row.getBoolean(2) ? Kind.ROW_MISSING : Kind.ROW_UNSEALED;
+        return new AuditFinding(kind, null, row.getObject(1, UUID.class));
+    }
+
+    private static List<Link> links(Seal seal) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < seal.ids().length; i++) {
+            links.add(new Link(seal.ids()[i], seal.hashes()[i]));
+        }
+        return links;
+    }
+
+    private static Seal seal(ResultSet row) throws SQLException {
+        return new Seal(
+                row.getLong(1),
+                row.getTimestamp(2).toInstant(),
+                (UUID[]) row.getArray(3).getArray(),
+                (byte[][]) row.getArray(4).getArray(),
+                row.getBytes(5),
+                row.getBytes(6));
+    }
+}
