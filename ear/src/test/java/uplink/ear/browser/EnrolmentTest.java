@@ -43,7 +43,7 @@ class EnrolmentTest {
             assertTrue(page.url().endsWith("/enrol"), "nothing else opens");
             String secret = page.locator("#secret").textContent().replace(" ", "");
             code(page, "enrol", "000000");
-            assertThat(page.locator("[id='enrol'] .ui-message-error, [id='enrol'] .ui-messages-error")
+            assertThat(page.locator("[id='enrol'] .ui-message-error, [id='enrol'] .refused")
                             .first())
                     .isVisible();
             assertEquals(secret, page.locator("#secret").textContent().replace(" ", ""));
@@ -79,7 +79,7 @@ class EnrolmentTest {
             password(page, email, "Another-Horse-8");
             page.waitForURL(address -> address.endsWith("/sign-in-code"));
             code(page, "signIn", codes.get(0));
-            assertThat(page.locator(".ui-messages-error")).isVisible();
+            assertThat(page.locator(".refused")).isVisible();
             code(page, "signIn", codes.get(1));
             page.waitForURL(address -> address.endsWith("/admin/"));
             assertEquals(List.of(), console.complaints());

@@ -76,7 +76,8 @@ class PagesTest {
             page.locator("[id='signIn:email']").fill("customer1@demo.uplink");
             page.locator("[id='signIn:password']").fill(LiveUplink.DEMO_PASSWORD);
             page.locator("[id='signIn:go']").click();
-            assertThat(page.locator(".ui-messages-error")).isVisible();
+            assertThat(page.locator(".refused")).isVisible();
+            console.look("sign-in-refused");
             assertTrue(page.url().contains("/sign-in"));
         }
     }

@@ -99,7 +99,8 @@ class PasskeyTest {
             assertThat(page.locator("#passkeyRows")).hasCount(0);
             signOut(page);
             page.locator("[id='passkey:ask']").click();
-            assertThat(page.locator("[id='passkey'] .ui-messages-error")).isVisible();
+            assertThat(page.locator("[id='passkey'] .refused")).isVisible();
+            console.look("sign-in-passkey-refused");
             assertTrue(page.url().contains("/sign-in"));
             assertEquals(
                     List.of(),
