@@ -37,7 +37,7 @@ public final class AccessBench {
     private final Caller caller;
     private final Duration time;
     private final PasswordHasher hasher = new PasswordHasher();
-    private final StringBuilder report = new StringBuilder(Machine.describe());
+    private final StringBuilder report = new StringBuilder();
 
     private AccessBench(LiveSystem system, Duration time) {
         this.system = system;
@@ -53,13 +53,13 @@ public final class AccessBench {
         try (LiveSystem system = LiveSystem.start(
                 home, home.resolve("bench/target/access"), Map.of("UPLINK_RATE_LIMIT_FACTOR", "1000000"))) {
             String report = new AccessBench(system, time).measure();
-            System.out.println(report);
             Files.writeString(home.resolve("bench/target/access.md"), report);
         }
         System.exit(0);
     }
 
     private String measure() throws SQLException {
+        say(Machine.describe());
         makeUsers();
         authentication();
         signIns();
@@ -249,6 +249,7 @@ public final class AccessBench {
     }
 
     private void say(String line) {
+        System.out.println(line);
         report.append(line).append('\n');
     }
 

@@ -32,9 +32,14 @@ record Caller(String api) {
         return HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(60));
     }
 
+    /** Once more when the server closed the connection just then: it does after some hundred requests. */
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            try {
+                return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException closed) {
+                return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
