@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Api(LiveUplink node, String device, @Nullable String address) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public Api(LiveUplink node) {
         this(node, "test", null);

@@ -56,7 +56,8 @@ class AuthorisationTest {
     }
 
     private final LiveUplink uplink = LiveUplink.shared();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TestFactory
     Stream<DynamicTest> everyOperationForEverybody() throws Exception {

@@ -24,7 +24,8 @@ public final class DemoStaff {
     public static final String SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     private static final Pattern MFA_TOKEN = Pattern.compile("\"mfaToken\":\"([^\"]+)\"");
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private DemoStaff() {}

@@ -33,7 +33,8 @@ class IdentityTest {
 
     private final LiveUplink uplink = LiveUplink.shared();
     private final Mailbox mailbox = new Mailbox(uplink);
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void somebodyRegistersConfirmsAndRecovers() throws Exception {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A request exactly as it is written here, on any address. */
 final class Raw {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Raw() {}
 
