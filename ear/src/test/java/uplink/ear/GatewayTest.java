@@ -33,7 +33,7 @@ class GatewayTest {
              "targets":["2011-10-03"]}""";
 
     private final LiveUplink uplink = LiveUplink.shared();
-    /** Without the offer of h2c: with it the server takes a chunked body as it is. */
+    /** An ordinary client: Java's own offers an upgrade to HTTP/2 with every request, and this server has none. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -20,9 +20,6 @@ record ServerSetup(Environment environment) {
                 set(LISTENER + "port=" + environment.need("SERVER_PORT", WHY)),
                 set(PROTOCOL + "max-connections=1000"),
                 set(PROTOCOL + "server-header=false"),
-                // over HTTP/2 the server keeps a refusal to itself for half a minute when it has not read a large body;
-                // browsers speak HTTP/2 to the proxy in front of us, which speaks HTTP/1.1 to us
-                set(PROTOCOL + "http2-enabled=false"),
                 set(PROTOCOL + "xframe-options=false"),
                 // In this server one oversized header over HTTP/2 makes it answer 431 to other people's requests, too.
                 // Browsers speak HTTP/2 over TLS only, and that ends at the proxy.
