@@ -150,10 +150,32 @@ create table payments (
     created_by      uuid,
     created_at      timestamptz not null,
     confirmed_at    timestamptz,
+    request_key     text,                                -- Idempotency-Key: a repeated request finds its payment
+    return_url      text,
+    confirmation_url text,
+    hint            text,                                -- the provider's id as a notification claims it: asked about, never believed
+    failure         text,                                -- what the provider said when it came to nothing
+    ask_at          timestamptz,                         -- system time: the provider is asked then; null when there is nothing to ask
+    asked           integer not null default 0,
     version         integer not null default 0,
-    unique (provider, external_id)
+    unique (provider, external_id),
+    unique (customer_id, request_key),
+    check (ask_at is null or status <> 'succeeded')
 );
 create index payments_customer on payments (customer_id, id desc);
+create index payments_to_ask on payments (ask_at) where ask_at is not null;
+
+-- Every call to a provider about a payment, written before it is made; without an answer when the caller died.
+create table payment_attempts (
+    id         uuid primary key,
+    payment_id uuid not null references payments,
+    kind       text not null check (kind in ('create', 'ask')),
+    told       text check (told in ('pending', 'succeeded', 'failed', 'cancelled', 'unknown')),
+    detail     text,
+    began_at   timestamptz not null,                     -- system time
+    ended_at   timestamptz
+);
+create index payment_attempts_payment on payment_attempts (payment_id, id);
 
 -- Transfers: one debit account, one credit account, an amount above zero. Written once.
 create table transactions (
@@ -219,4 +241,5 @@ insert into ledger_accounts (id, code, kind, currency, created_at) values
     ('00000000-0000-7000-8000-000000000002', 'tax', 'tax', 'RUB', now()),
     ('00000000-0000-7000-8000-000000000003', 'clearing:cash', 'clearing', 'RUB', now()),
     ('00000000-0000-7000-8000-000000000004', 'adjustments', 'revenue', 'RUB', now()),
-    ('00000000-0000-7000-8000-000000000005', 'opening', 'equity', 'RUB', now());
+    ('00000000-0000-7000-8000-000000000005', 'opening', 'equity', 'RUB', now()),
+    ('00000000-0000-7000-8000-000000000006', 'clearing:yookassa', 'clearing', 'RUB', now());

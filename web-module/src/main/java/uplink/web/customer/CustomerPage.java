@@ -108,7 +108,7 @@ public class CustomerPage implements Serializable {
     }
 
     private PaymentQuery paid(int first, int size) {
-        return new PaymentQuery(key(), null, false, first, size);
+        return PaymentQuery.of(key(), first, size);
     }
 
     private UUID key() {

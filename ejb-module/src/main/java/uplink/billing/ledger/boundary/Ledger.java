@@ -91,6 +91,18 @@ public class Ledger {
         return settling.isEmpty() ? documents().settledBy(invoiceId) : settling;
     }
 
+    /** The transfers that a payment posted, oldest first; none while the money is not there. */
+    @Allowed({Permission.BILLING_READ, Permission.PAYMENT_READ})
+    public List<LedgerEntry> ofPayment(UUID paymentId) {
+        return documents().transfersOfPayment(paymentId);
+    }
+
+    /** The invoices that a payment's money went to, oldest first. */
+    @Allowed({Permission.BILLING_READ, Permission.PAYMENT_READ})
+    public List<Allocation> settledByPayment(UUID paymentId) {
+        return documents().settledByPayment(paymentId);
+    }
+
     /** How many transfers a customer has. */
     public long count(UUID customerId) {
         return rows().count(customerId);

@@ -79,7 +79,12 @@ public final class CreditAllocation {
 
     /** Gives a credit transfer to one invoice first, as far as it goes. */
     public static List<PaidInvoice> settleNamed(Sql sql, UUID transaction, UUID invoice, Instant now) {
-        BigDecimal amount = sql.first(
+        BigDecimal amount = fitting(sql, transaction, invoice);
+        return amount.signum() <= 0 ? List.of() : allocate(sql, transaction, invoice, amount, now);
+    }
+
+    private static BigDecimal fitting(Sql sql, UUID transaction, UUID invoice) {
+        return sql.first(
                         """
                         select least(k.remaining, i.amount
                             - coalesce((select sum(a.amount) from allocations a where a.invoice_id = i.id), 0))
@@ -90,13 +95,53 @@ public final class CreditAllocation {
                         transaction,
                         invoice)
                 .orElse(BigDecimal.ZERO);
-        if (amount.signum() <= 0) {
-            return List.of();
+    }
+
+    /**
+     * What of a customer's credit can be given to invoices: not more than what is left once debits without an invoice
+     * are covered; daily shares that wait for theirs are no such debits.
+     */
+    public static BigDecimal available(Sql sql, UUID customer) {
+        return sql.first(
+                        """
+                        select greatest(0, least(
+                            coalesce((select sum(k.remaining) from open_credits k where k.customer_id = c.id), 0),
+                            c.balance
+                                + coalesce((select sum(i.amount - coalesce((select sum(a.amount) from allocations a
+                                    where a.invoice_id = i.id), 0)) from invoices i where i.customer_id = c.id
+                                    and i.status in ('pending', 'overdue') and i.kind = 'invoice'), 0)
+                                + greatest(0, coalesce((select sum(w.amount) from subscriptions s
+                                    join charges w on w.subscription_id = s.id and w.invoice_id is null
+                                    where s.customer_id = c.id), 0))))
+                        from customers c where c.id = ?""",
+                        row -> row.getBigDecimal(1),
+                        customer)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** Gives an open invoice of a customer's credit, oldest first, at most so much; answers how much that was. */
+    public static BigDecimal give(
+            Sql sql, UUID customer, UUID invoice, BigDecimal atMost, Instant now, List<PaidInvoice> paid) {
+        BigDecimal left = atMost;
+        for (UUID credit : sql.list(
+                "select transaction_id from open_credits where customer_id = ? order by transaction_id",
+                row -> row.getObject(1, UUID.class),
+                customer)) {
+            BigDecimal amount = left.min(fitting(sql, credit, invoice));
+            if (amount.signum() > 0) {
+                paid.addAll(allocate(sql, credit, invoice, amount, now));
+                left = left.subtract(amount);
+            }
         }
+        return atMost.subtract(left);
+    }
+
+    private static List<PaidInvoice> allocate(Sql sql, UUID transaction, UUID invoice, BigDecimal amount, Instant now) {
         sql.update(
                 """
                 insert into allocations (customer_id, transaction_id, invoice_id, amount, created_at)
-                select customer_id, ?, id, ?, ? from invoices where id = ?""",
+                select customer_id, ?, id, ?, ? from invoices where id = ?
+                on conflict (invoice_id, transaction_id) do update set amount = allocations.amount + excluded.amount""",
                 transaction,
                 amount,
                 now,

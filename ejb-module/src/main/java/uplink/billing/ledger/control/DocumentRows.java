@@ -47,6 +47,27 @@ public final class DocumentRows {
             a.transaction_id in (select x.id from transactions x join invoices c on c.id = ?
                 where x.credit_account = c.customer_id and x.invoice_id = c.id)""";
 
+    /** Likewise a payment's, which are not older than it. */
+    private static final String OF_PAYMENT =
+            """
+            a.transaction_id in (select x.id from transactions x join payments p on p.id = ?
+                where x.credit_account = p.customer_id and x.id >= p.id and x.payment_id = p.id)""";
+
+    private static final String PAYMENT_TRANSFERS =
+            """
+            select t.id, t.type, case when t.credit_account = p.customer_id then t.amount else -t.amount end, p.currency,
+                coalesce(a.code, 'customer'), t.effective_on, t.reason, t.invoice_id, null::text, t.payment_id,
+                t.group_id, t.created_at
+            from payments p
+            join lateral (
+                select * from transactions where debit_account = p.customer_id and id >= p.id and payment_id = p.id
+                union all
+                select * from transactions where credit_account = p.customer_id and id >= p.id and payment_id = p.id) t
+                on true
+            join ledger_accounts a on a.id = case when t.credit_account = p.customer_id then t.debit_account
+                else t.credit_account end
+            where p.id = ? order by t.id""";
+
     private final Sql sql;
 
     public DocumentRows(Sql sql) {
@@ -74,6 +95,16 @@ public final class DocumentRows {
     /** The invoices that a credit note went to, oldest first. */
     public List<Allocation> settledBy(UUID creditNote) {
         return sql.list(ALLOCATIONS + OF_CREDIT_NOTE + " order by i.id, t.id", DocumentRows::allocation, creditNote);
+    }
+
+    /** The invoices that a payment went to, oldest first. */
+    public List<Allocation> settledByPayment(UUID payment) {
+        return sql.list(ALLOCATIONS + OF_PAYMENT + " order by i.id, t.id", DocumentRows::allocation, payment);
+    }
+
+    /** The transfers that a payment posted, oldest first. */
+    public List<LedgerEntry> transfersOfPayment(UUID payment) {
+        return sql.list(PAYMENT_TRANSFERS, LedgerRows::entry, payment);
     }
 
     private static Allocation allocation(ResultSet row) throws SQLException {

@@ -10,7 +10,8 @@ public enum HouseAccount {
     TAX(2),
     CASH(3),
     ADJUSTMENTS(4),
-    OPENING(5);
+    OPENING(5),
+    YOOKASSA(6);
 
     private static final int DIGITS = 2;
 

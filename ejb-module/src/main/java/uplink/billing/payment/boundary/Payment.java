@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allocated how much of it has settled invoices so far
  * @param invoiceId the invoice that it named
+ * @param externalId the provider's id
+ * @param failure what the provider said when it came to nothing
+ * @param confirmationUrl where the payer can still confirm it
  */
 public record Payment(
         UUID id,
@@ -24,5 +27,8 @@ public record Payment(
         String provider,
         PaymentStatus status,
         @Nullable String comment,
+        @Nullable String externalId,
+        @Nullable String failure,
+        @Nullable String confirmationUrl,
         Instant createdAt,
         @Nullable Instant confirmedAt) {}

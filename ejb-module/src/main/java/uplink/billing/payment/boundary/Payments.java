@@ -3,7 +3,6 @@ package uplink.billing.payment.boundary;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,6 +11,7 @@ import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.payment.control.PaymentRows;
 import uplink.billing.payment.control.Receipt;
+import uplink.billing.payment.control.SumRules;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
@@ -22,7 +22,6 @@ import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
-import uplink.shared.Text;
 import uplink.shared.Validation;
 
 /** Payments: taken at the cash desk, and looked up. */
@@ -70,6 +69,12 @@ public class Payments {
         return rows().one(id).orElseThrow(BusinessException::notFound);
     }
 
+    /** The calls to its provider about a payment, oldest first; {@code not-found}. */
+    public List<PaymentAttempt> attempts(UUID id) {
+        get(id);
+        return rows().attempts(id);
+    }
+
     /** All payments, newest first. */
     public Page<Payment> page(PageRequest page) {
         return page(null, page);
@@ -106,26 +111,11 @@ public class Payments {
     }
 
     private @Nullable String check(CashPayment cash, Posting.Account account) {
-        BigDecimal amount = cash.amount();
-        String currency = cash.currency();
-        Validation validation = new Validation().require("amount", amount);
-        validation.check(amount == null || amount.signum() > 0, "amount", Text.of("payment.amount-above-zero"));
-        validation.check(amount == null || account.canTake(amount), "amount", Text.of("shared.money.range"));
-        validation.check(
-                currency == null || currency.equals(account.currency()),
-                "currency",
-                Text.of("ledger.other-currency", account.currency()));
+        Validation validation = new Validation();
+        SumRules.check(validation, cash.amount(), cash.currency(), account);
         String comment = validation.optional("comment", cash.comment(), LONGEST_COMMENT);
         validation.done();
-        if (cash.invoiceId() != null
-                && Sql.in(database)
-                                .number(
-                                        "select count(*) from invoices where id = ? and customer_id = ?",
-                                        cash.invoiceId(),
-                                        cash.customerId())
-                        == 0) {
-            throw BusinessException.notFound();
-        }
+        SumRules.requireInvoice(Sql.in(database), cash.invoiceId(), cash.customerId());
         return comment;
     }
 

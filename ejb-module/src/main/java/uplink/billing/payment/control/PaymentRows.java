@@ -3,11 +3,14 @@ package uplink.billing.payment.control;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.payment.boundary.Payment;
+import uplink.billing.payment.boundary.PaymentAttempt;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentQuery;
 import uplink.billing.payment.boundary.PaymentStatus;
@@ -20,12 +23,15 @@ public final class PaymentRows {
     private static final String SELECT =
             """
             select p.id, p.customer_id, c.full_name, c.contract_number, p.invoice_id, p.amount,
-                coalesce((select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
-                    where t.credit_account = p.customer_id and t.id >= p.id and t.payment_id = p.id), 0.00),
-                p.currency, p.method, p.provider, p.status, p.comment, p.created_at, p.confirmed_at
+                case when p.method = 'balance' then p.amount else coalesce((select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
+                    where t.credit_account = p.customer_id and t.id >= p.id and t.payment_id = p.id), 0.00) end,
+                p.currency, p.method, p.provider, p.status, p.comment, p.created_at, p.confirmed_at, p.external_id,
+                p.failure, p.confirmation_url
             from payments p join customers c on c.id = p.customer_id\s""";
     private static final String FILTER =
-            "where (?::uuid is null or p.customer_id = ?) and (?::text is null or p.status = ?) ";
+            """
+            where (?::uuid is null or p.customer_id = ?) and (?::text is null or p.status = ?)
+                and (?::text is null or p.method = ?) and (?::text is null or c.contract_number like ?)\s""";
 
     private final Sql sql;
 
@@ -53,24 +59,54 @@ public final class PaymentRows {
     }
 
     public List<Payment> list(PaymentQuery query) {
-        PaymentStatus status = query.status();
-        String code = status == null ? null : status.code();
+        List<@Nullable Object> parameters = new ArrayList<>(filters(query));
+        parameters.add(query.size());
+        parameters.add(query.first());
         return sql.list(
                 SELECT + FILTER + "order by p.id " + (query.ascending() ? "asc" : "desc") + " limit ? offset ?",
                 PaymentRows::read,
-                query.customerId(),
-                query.customerId(),
-                code,
-                code,
-                query.size(),
-                query.first());
+                parameters.toArray());
     }
 
     public long count(PaymentQuery query) {
-        PaymentStatus status = query.status();
-        String code = status == null ? null : status.code();
         return sql.number(
-                "select count(*) from payments p " + FILTER, query.customerId(), query.customerId(), code, code);
+                "select count(*) from payments p join customers c on c.id = p.customer_id " + FILTER,
+                filters(query).toArray());
+    }
+
+    private static List<@Nullable Object> filters(PaymentQuery query) {
+        String status = code(query.status());
+        String method = code(query.method());
+        String begins = query.contract();
+        String contract = begins == null ? null : Sql.prefix(begins);
+        return Arrays.asList(
+                query.customerId(), query.customerId(), status, status, method, method, contract, contract);
+    }
+
+    private static @Nullable String code(@Nullable Coded word) {
+        return word == null ? null : word.code();
+    }
+
+    /** Calls about a payment, oldest first. */
+    public List<PaymentAttempt> attempts(UUID payment) {
+        return sql.list(
+                """
+                select id, kind, told, detail, began_at, ended_at from payment_attempts where payment_id = ?
+                order by id limit 200""",
+                PaymentRows::attempt,
+                payment);
+    }
+
+    private static PaymentAttempt attempt(ResultSet row) throws SQLException {
+        String told = row.getString(3);
+        Timestamp ended = row.getTimestamp(6);
+        return new PaymentAttempt(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                told == null ? null : Coded.of(PaymentStatus.class, told),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                ended == null ? null : ended.toInstant());
     }
 
     private static Payment read(ResultSet row) throws SQLException {
@@ -88,6 +124,9 @@ public final class PaymentRows {
                 row.getString(10),
                 Coded.of(PaymentStatus.class, row.getString(11)),
                 row.getString(12),
+                row.getString(15),
+                row.getString(16),
+                row.getString(17),
                 row.getTimestamp(13).toInstant(),
                 confirmed == null ? null : confirmed.toInstant());
     }

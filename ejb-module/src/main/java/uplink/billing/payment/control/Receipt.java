@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.boundary.TransferType;
@@ -16,7 +15,6 @@ import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.ledger.control.Transfer;
 import uplink.billing.payment.boundary.PaymentMethod;
-import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.Sql;
 
@@ -38,7 +36,7 @@ public record Receipt(
         @Nullable String comment,
         @Nullable UUID createdBy) {
 
-    /** Answers the payment's id. The caller wakes the relay. */
+    /** Writes the payment down as succeeded and posts it; answers its id. The caller wakes the relay. */
     public UUID book(Sql sql, LocalDate today, Instant now) {
         UUID payment = Ids.next();
         sql.update(
@@ -56,11 +54,16 @@ public record Receipt(
                 createdBy,
                 now,
                 now);
+        post(sql, payment, today, now);
+        return payment;
+    }
+
+    /** Posts a payment that has just succeeded; once. The caller wakes the relay. */
+    public void post(Sql sql, UUID payment, LocalDate today, Instant now) {
         Transfer transfer =
                 Transfer.ofCustomer(customer, from, amount, TransferType.PAYMENT, payment, today, comment, createdBy);
         Posting.post(sql, List.of(transfer), now);
         announce(sql, payment, settle(sql, transfer.id(), now), now);
-        return payment;
     }
 
     private List<PaidInvoice> settle(Sql sql, UUID transfer, Instant now) {
@@ -73,19 +76,7 @@ public record Receipt(
     }
 
     private void announce(Sql sql, UUID payment, List<PaidInvoice> paid, Instant now) {
-        BillingEvents.announce(
-                sql,
-                Event.of(
-                        "billing.payment.succeeded",
-                        "/billing",
-                        payment,
-                        Map.of(
-                                "paymentId", payment.toString(),
-                                "customerId", customer.toString(),
-                                "amount", amount.toPlainString(),
-                                "currency", currency,
-                                "method", method.code()),
-                        now));
+        BillingEvents.announce(sql, PaymentNews.succeeded(payment, customer, amount, currency, method, now));
         BillingEvents.announce(sql, "billing.invoice.paid", paid, now);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uplink.billing.payment.boundary.CashPayment;
 import uplink.billing.payment.boundary.Payment;
+import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentQuery;
 import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.billing.payment.boundary.Payments;
@@ -151,10 +152,11 @@ class RunListsTest {
         Payments payments = boundaries.get(Payments.class);
         Payment small = pay(payments, customer, "100.00");
         Payment large = pay(payments, customer, "250.00");
-        PaymentQuery succeeded = new PaymentQuery(customer, PaymentStatus.SUCCEEDED, true, 0, 10);
+        PaymentQuery succeeded =
+                new PaymentQuery(customer, PaymentStatus.SUCCEEDED, PaymentMethod.CASH, "C-", true, 0, 10);
         assertEquals(List.of(small.id(), large.id()), ids(payments.list(succeeded)));
         assertEquals(2, payments.count(succeeded));
-        assertEquals(0, payments.count(new PaymentQuery(customer, PaymentStatus.FAILED, true, 0, 10)));
+        assertEquals(0, payments.count(new PaymentQuery(customer, PaymentStatus.FAILED, null, null, true, 0, 10)));
         Page<Payment> newest = payments.page(new PageRequest(1, null));
         assertEquals(List.of(large.id()), ids(newest.items()));
         assertEquals(new BigDecimal("200.00"), newest.items().get(0).allocated(), "the rest stays as credit");

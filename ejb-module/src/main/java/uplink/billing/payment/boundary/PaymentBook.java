@@ -1,0 +1,184 @@
+package uplink.billing.payment.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import uplink.billing.ledger.control.HouseAccount;
+import uplink.billing.ledger.control.Posting;
+import uplink.billing.payment.control.Asking;
+import uplink.billing.payment.control.Order;
+import uplink.billing.payment.control.OrderRows;
+import uplink.billing.payment.control.PaymentCourse;
+import uplink.billing.payment.control.PaymentNews;
+import uplink.billing.payment.control.PaymentProvider;
+import uplink.billing.payment.control.ProviderAnswer;
+import uplink.billing.payment.control.Receipt;
+import uplink.billing.payment.control.ReturnAddress;
+import uplink.billing.payment.control.SumRules;
+import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.Callers;
+import uplink.shared.Ids;
+import uplink.shared.Money;
+import uplink.shared.Outbox;
+import uplink.shared.Permission;
+import uplink.shared.Sql;
+import uplink.shared.Validation;
+import uplink.shared.jobs.JobWanted;
+
+/**
+ * What is written down about payments through providers; each method is a database transaction, and none of them calls a
+ * provider (see {@link Settling}).
+ */
+@Stateless
+@Allowed(Permission.SYSTEM)
+public class PaymentBook {
+
+    private static final ReturnAddress RETURN = ReturnAddress.configured();
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Event<JobWanted> jobs;
+
+    /**
+     * Writes down what the caller wants to pay, or finds what was written down under the same key. {@code validation};
+     * {@code not-found} for an invoice of somebody else.
+     */
+    @Allowed(Permission.SELF_WRITE)
+    public UUID open(PayRequest wanted, String provider, String key) {
+        Sql sql = Sql.in(database);
+        UUID customer = Callers.current().requireCustomer();
+        Posting.Account account = Posting.hold(sql, customer);
+        return rows().underKey(customer, key).map(Order::id).orElseGet(() -> {
+            Validation validation = new Validation();
+            SumRules.check(validation, wanted.amount(), wanted.currency(), account);
+            validation.done();
+            SumRules.requireInvoice(sql, wanted.invoiceId(), customer);
+            return create(wanted, provider, key, account);
+        });
+    }
+
+    private UUID create(PayRequest wanted, String provider, String key, Posting.Account account) {
+        UUID id = Ids.next();
+        BigDecimal amount = Money.of(wanted.amount(), account.currency()).amount();
+        Order order = new Order(
+                id,
+                account.customerId(),
+                wanted.invoiceId(),
+                amount,
+                account.currency(),
+                wanted.method(),
+                provider,
+                PaymentStatus.CREATED,
+                null,
+                null,
+                RETURN.of(wanted.returnUrl(), id),
+                null,
+                "");
+        Instant now = clock.instant();
+        rows().open(order, key, Callers.current().userId(), now);
+        outbox.announce(PaymentNews.created(order, now));
+        return id;
+    }
+
+    /** Payments about which their provider is to be asked now, the longest due first. */
+    public List<UUID> due(int atMost) {
+        return rows().due(atMost);
+    }
+
+    /**
+     * Writes down that the provider is called now. Empty when there is nothing to call for: it is settled, or given up
+     * because the provider never knew it and a repeated call would be a new one.
+     */
+    public Optional<Asking> begin(UUID payment) {
+        OrderRows rows = rows();
+        Order order = rows.lock(payment).orElseThrow();
+        if (order.status() == PaymentStatus.SUCCEEDED) {
+            return Optional.empty();
+        }
+        if (rows.isForgotten(order)) {
+            giveUp(order);
+            return Optional.empty();
+        }
+        return Optional.of(rows.attempt(order));
+    }
+
+    private void giveUp(Order order) {
+        ProviderAnswer never = ProviderAnswer.refused("the provider never knew it");
+        rows().move(order, PaymentCourse.after(order.status(), PaymentStatus.FAILED), never, null);
+        if (!PaymentCourse.isEnded(order.status())) {
+            outbox.announce(PaymentNews.failed(order, PaymentStatus.FAILED, clock.instant()));
+        }
+    }
+
+    /**
+     * Writes down what the provider said. When it is that the money is there: in the same transaction it is posted,
+     * allocated and announced, once, however often that is told.
+     */
+    public void record(Asking asking, ProviderAnswer said) {
+        Sql sql = Sql.in(database);
+        OrderRows rows = rows();
+        // the customer first, as everywhere
+        Posting.hold(sql, asking.order().customerId());
+        Order order = rows.lock(asking.order().id()).orElseThrow();
+        ProviderAnswer answer = asking.judge(said);
+        PaymentStatus next = PaymentCourse.after(order.status(), answer.told());
+        boolean arrived = next == PaymentStatus.SUCCEEDED && order.status() != next;
+        rows.end(asking, answer);
+        rows.move(order, next, answer, arrived ? clock.instant() : null);
+        if (order.hint() != null && order.hint().equals(asking.asks()) && answer.externalId() == null) {
+            rows.forgetHint(order);
+        }
+        if (arrived) {
+            receipt(order).post(sql, order.id(), clock.today(), clock.instant());
+        } else if (next != order.status() && PaymentCourse.isEnded(next)) {
+            outbox.announce(PaymentNews.failed(order, next, clock.instant()));
+        }
+        outbox.wakeRelay();
+    }
+
+    /** There may be news about a payment: whoever says so, the provider is asked. A stranger's id changes nothing. */
+    public void notified(String provider, PaymentProvider.Notification notification) {
+        if (rows().notified(provider, notification)) {
+            jobs.fire(new JobWanted(PaymentJob.NAME));
+        }
+    }
+
+    /** Where a payment stands. */
+    public PaymentStarted standing(UUID payment) {
+        Order order = rows().one(payment).orElseThrow();
+        return new PaymentStarted(order.id(), order.status(), order.confirmationUrl());
+    }
+
+    private static Receipt receipt(Order order) {
+        return new Receipt(
+                order.customerId(),
+                order.amount(),
+                order.currency(),
+                order.method(),
+                order.provider(),
+                HouseAccount.YOOKASSA,
+                order.invoiceId(),
+                null,
+                null);
+    }
+
+    private OrderRows rows() {
+        return new OrderRows(Sql.in(database));
+    }
+}

@@ -1,0 +1,36 @@
+package uplink.billing.payment.control;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.payment.boundary.PaymentMethod;
+
+/**
+ * A road for money through somebody else's page. Nothing here throws because of what the provider does: silence, an
+ * error and nonsense are answers, too. Calls take some ten seconds at most and belong outside any transaction.
+ */
+public interface PaymentProvider {
+
+    /** Something that was sent to us: believed in so far as the provider is asked. */
+    record Notification(String externalId, @Nullable UUID paymentId) {}
+
+    /** In addresses and in table {@code payments}. */
+    String code();
+
+    /** What it can take. */
+    Set<PaymentMethod> methods();
+
+    /**
+     * Has a payment made that the payer then confirms on the provider's page. Charges nobody by itself; may be repeated
+     * for a day: the payment's id is the key under which the provider does it once.
+     */
+    ProviderAnswer create(Order order);
+
+    /** Asks where a payment stands, by the provider's id. */
+    ProviderAnswer ask(String externalId);
+
+    /** What a notification is about; empty when it is none. */
+    Optional<Notification> read(Map<String, Object> body);
+}

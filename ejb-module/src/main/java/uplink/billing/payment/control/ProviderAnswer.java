@@ -1,0 +1,49 @@
+package uplink.billing.payment.control;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.payment.boundary.PaymentStatus;
+
+/**
+ * What a provider said about a payment, in our words.
+ *
+ * @param told {@code UNKNOWN} when it said nothing, or nothing that can be understood
+ * @param externalId the provider's id
+ * @param paymentId our id, as the provider keeps it
+ * @param amount what the payer pays, or has paid
+ * @param confirmationUrl where the payer confirms
+ * @param detail for the operator: a code of the provider's, or what went wrong
+ */
+public record ProviderAnswer(
+        PaymentStatus told,
+        @Nullable String externalId,
+        @Nullable UUID paymentId,
+        @Nullable BigDecimal amount,
+        @Nullable String currency,
+        @Nullable String confirmationUrl,
+        @Nullable String detail) {
+
+    /** Nothing that decides anything. */
+    public static ProviderAnswer unknown(@Nullable String detail) {
+        return new ProviderAnswer(PaymentStatus.UNKNOWN, null, null, null, null, null, detail);
+    }
+
+    /** Nobody will ever pay it. */
+    public static ProviderAnswer refused(String detail) {
+        return new ProviderAnswer(PaymentStatus.FAILED, null, null, null, null, null, detail);
+    }
+
+    /** The same answer, only that it decides nothing. */
+    ProviderAnswer undecided(@Nullable String why) {
+        return new ProviderAnswer(PaymentStatus.UNKNOWN, externalId, paymentId, amount, currency, confirmationUrl, why);
+    }
+
+    /** Whether it is about that payment and its sum; otherwise it must not decide anything about it. */
+    boolean isAbout(UUID payment, BigDecimal sum, String sumCurrency) {
+        return payment.equals(paymentId)
+                && amount != null
+                && amount.compareTo(sum) == 0
+                && sumCurrency.equals(currency);
+    }
+}

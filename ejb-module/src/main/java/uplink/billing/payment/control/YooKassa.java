@@ -1,0 +1,171 @@
+package uplink.billing.payment.control;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.payment.boundary.PaymentMethod;
+import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.shared.Json;
+import uplink.shared.Text;
+
+/**
+ * YooKassa's API v3 over HTTP. Its notifications carry no signature; the provider's own word is to ask for the payment
+ * again, which is what we do. Cards are entered on its page only.
+ */
+public final class YooKassa implements PaymentProvider {
+
+    static final String CODE = "yookassa";
+
+    private static final int LONGEST_ID = 64;
+    private static final Locale PAYERS = Locale.forLanguageTag("ru");
+
+    private final URI payments;
+    private final String authorization;
+    private final HttpTalk talk;
+
+    /**
+     * @param address {@code https://api.yookassa.ru}, or a stand-in's
+     * @param patience for one whole answer
+     */
+    public YooKassa(String address, String shop, String key, Duration patience) {
+        this.payments = URI.create(address.replaceAll("/+$", "") + "/v3/payments");
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((shop + ":" + key).getBytes(StandardCharsets.UTF_8));
+        this.talk = new HttpTalk(patience);
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Set<PaymentMethod> methods() {
+        return Set.of(PaymentMethod.CARD, PaymentMethod.SBP);
+    }
+
+    @Override
+    public ProviderAnswer create(Order order) {
+        return read(talk.send(request(payments)
+                .header("Idempotence-Key", order.id().toString())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body(order))))
+                .build()));
+    }
+
+    @Override
+    public ProviderAnswer ask(String externalId) {
+        String id = URLEncoder.encode(externalId, StandardCharsets.UTF_8);
+        ProviderAnswer answer =
+                read(talk.send(request(URI.create(payments + "/" + id)).GET().build()));
+        // a refusal to tell is no refusal of the payment
+        return answer.told() == PaymentStatus.FAILED ? ProviderAnswer.unknown(answer.detail()) : answer;
+    }
+
+    @Override
+    public Optional<Notification> read(Map<String, Object> body) {
+        Map<?, ?> payment = object(body.get("object"));
+        String id = text(payment.get("id"));
+        return id == null || id.isBlank() || id.length() > LONGEST_ID
+                ? Optional.empty()
+                : Optional.of(new Notification(id, paymentId(payment)));
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).header("Authorization", authorization);
+    }
+
+    private static Map<String, Object> body(Order order) {
+        return Map.of(
+                "amount", Map.of("value", order.amount().toPlainString(), "currency", order.currency()),
+                "capture", true,
+                "payment_method_data", Map.of("type", order.method() == PaymentMethod.SBP ? "sbp" : "bank_card"),
+                "confirmation", Map.of("type", "redirect", "return_url", order.returnUrl()),
+                "description", Text.of("payment.description", order.contract()).in(PAYERS),
+                "metadata", Map.of("payment_id", order.id().toString()));
+    }
+
+    private static ProviderAnswer read(HttpTalk.Answer answer) {
+        if (answer.failure() != null) {
+            return ProviderAnswer.unknown(answer.failure());
+        }
+        Map<?, ?> body = parsed(answer.body());
+        String status = "HTTP " + answer.status();
+        if (answer.status() == 200) {
+            return payment(body);
+        }
+        String code = text(body.get("code"));
+        boolean refused = Set.of(400, 401, 403, 404, 405, 415).contains(answer.status());
+        String detail = code == null ? status : status + " " + code;
+        return refused ? ProviderAnswer.refused(detail) : ProviderAnswer.unknown(detail);
+    }
+
+    private static ProviderAnswer payment(Map<?, ?> body) {
+        PaymentStatus told = told(text(body.get("status")));
+        String id = text(body.get("id"));
+        if (told == null || id == null || id.length() > LONGEST_ID) {
+            return ProviderAnswer.unknown("not a payment");
+        }
+        Map<?, ?> amount = object(body.get("amount"));
+        return new ProviderAnswer(
+                told,
+                id,
+                paymentId(body),
+                Decimals.of(text(amount.get("value"))),
+                text(amount.get("currency")),
+                page(text(object(body.get("confirmation")).get("confirmation_url"))),
+                text(object(body.get("cancellation_details")).get("reason")));
+    }
+
+    private static @Nullable PaymentStatus told(@Nullable String status) {
+        return status == null
+                ? null
+                : switch (status) {
+                    case "pending", "waiting_for_capture" -> PaymentStatus.PENDING;
+                    case "succeeded" -> PaymentStatus.SUCCEEDED;
+                    case "canceled" -> PaymentStatus.CANCELLED;
+                    default -> null;
+                };
+    }
+
+    /** A browser is sent there: nothing but a web page. */
+    private static @Nullable String page(@Nullable String address) {
+        return address != null && address.matches("https?://[^\\s\"'<>\\\\]{1,2000}") ? address : null;
+    }
+
+    private static @Nullable UUID paymentId(Map<?, ?> payment) {
+        String id = text(object(payment.get("metadata")).get("payment_id"));
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Map<String, Object> parsed(String body) {
+        try {
+            Map<String, Object> read = Json.readMap(body);
+            return read == null ? Map.of() : new HashMap<>(read);
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text ? text : null;
+    }
+}

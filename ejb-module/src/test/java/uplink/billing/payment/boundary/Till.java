@@ -1,0 +1,118 @@
+package uplink.billing.payment.boundary;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import uplink.billing.payment.control.Asking;
+import uplink.billing.payment.control.PaymentProvider.Notification;
+import uplink.billing.payment.control.ProviderAnswer;
+import uplink.billing.payment.control.Providers;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.Permission;
+import uplink.testing.Boundaries;
+
+/** One place where payments are made: a connection of its own, and a transaction for each step, as in the container. */
+final class Till implements AutoCloseable {
+
+    private final Boundaries boundaries = new Boundaries(PaymentCases.DECEMBER);
+
+    Till(Providers roads) {
+        PaymentBook book = boundaries.get(PaymentBook.class);
+        BalancePayments balance = boundaries.get(BalancePayments.class);
+        boundaries
+                .with(Providers.class, roads)
+                .with(PaymentBook.class, new InTransactions(book))
+                .with(BalancePayments.class, new BalancePayments() {
+                    @Override
+                    public PaymentStarted pay(PayRequest wanted, String key) {
+                        return boundaries.call(() -> balance.pay(wanted, key));
+                    }
+                });
+    }
+
+    PaymentStarted pay(UUID customer, PayRequest wanted, String key) {
+        Caller caller =
+                new Caller(UUID.randomUUID(), customer, "c", Set.of(Permission.SELF_READ, Permission.SELF_WRITE));
+        return Callers.as(caller, () -> boundaries.get(Checkout.class).pay(wanted, key));
+    }
+
+    WaysToPay ways() {
+        return boundaries.get(Checkout.class).ways();
+    }
+
+    void hear(Map<String, Object> notification) {
+        boundaries.get(Gateway.class).hear("yookassa", notification);
+    }
+
+    void runJob() {
+        boundaries.get(PaymentJob.class).run(Instant.EPOCH);
+    }
+
+    void settle(UUID payment) {
+        boundaries.get(Settling.class).settle(payment);
+    }
+
+    Payment cash(UUID customer, String amount, UUID invoice) {
+        return boundaries.call(() -> boundaries
+                .get(Payments.class)
+                .take(new CashPayment(customer, new BigDecimal(amount), null, invoice, null)));
+    }
+
+    Payment payment(UUID id) {
+        return boundaries.get(Payments.class).get(id);
+    }
+
+    List<PaymentAttempt> attempts(UUID id) {
+        return boundaries.get(Payments.class).attempts(id);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        boundaries.close();
+    }
+
+    private final class InTransactions extends PaymentBook {
+
+        private final PaymentBook book;
+
+        InTransactions(PaymentBook book) {
+            this.book = book;
+        }
+
+        @Override
+        public UUID open(PayRequest wanted, String provider, String key) {
+            return boundaries.call(() -> book.open(wanted, provider, key));
+        }
+
+        @Override
+        public List<UUID> due(int atMost) {
+            return boundaries.call(() -> book.due(atMost));
+        }
+
+        @Override
+        public Optional<Asking> begin(UUID payment) {
+            return boundaries.call(() -> book.begin(payment));
+        }
+
+        @Override
+        public void record(Asking asking, ProviderAnswer said) {
+            boundaries.run(() -> book.record(asking, said));
+        }
+
+        @Override
+        public void notified(String provider, Notification notification) {
+            boundaries.run(() -> book.notified(provider, notification));
+        }
+
+        @Override
+        public PaymentStarted standing(UUID payment) {
+            return boundaries.call(() -> book.standing(payment));
+        }
+    }
+}
