@@ -31,6 +31,9 @@ public class GuardedLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext call) {
         Guarded guarded = resource.getResourceMethod().getAnnotation(Guarded.class);
-        Requests.tell(Limits.guard(guarded.value(), Requests.clientAddress(request)), response);
+        String address = Requests.clientAddress(request);
+        Requests.tell(
+                guarded.machine() ? Limits.machine(guarded.value(), address) : Limits.guard(guarded.value(), address),
+                response);
     }
 }

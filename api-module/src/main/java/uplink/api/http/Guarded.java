@@ -19,4 +19,7 @@ public @interface Guarded {
 
     /** What is counted; the console counts the same thing under the same name. */
     String value();
+
+    /** Other people's servers rather than people: six hundred a minute from one address. Nothing may be gained by it. */
+    boolean machine() default false;
 }

@@ -28,6 +28,7 @@ public final class Limits {
     private static volatile SharedTokens shared = SharedTokens.NONE;
 
     private static final TokenBuckets GUARDED = buckets("guarded", 10, 60, 10);
+    private static final TokenBuckets MACHINES = buckets("machine", 600, 60, 100);
     private static final TokenBuckets STRANGERS = buckets("stranger", 20, 1, 60);
     private static final TokenBuckets NEW_SESSIONS = buckets("new-session", 60, 60, 60);
     private static final TokenBuckets USERS = buckets("user", 20, 1, 60);
@@ -50,6 +51,11 @@ public final class Limits {
      */
     public static Allowance guard(String operation, String address) {
         return take(GUARDED, operation + ' ' + network(address));
+    }
+
+    /** What another server tells us without a secret: six hundred a minute from one address, bursts of a hundred. */
+    public static Allowance machine(String operation, String address) {
+        return take(MACHINES, operation + ' ' + network(address));
     }
 
     /** Anything asked without having signed in: twenty a second from one address, bursts of sixty. */
