@@ -84,6 +84,10 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         variables.computeIfAbsent("UPLINK_SECRET_KEY", name -> data.secrets().key("master-key"));
         if (settings.demo()) {
             variables.put("UPLINK_DEMO", "true");
+            DemoProvider provider = settings.demoProvider();
+            if (provider != null) {
+                variables.putAll(provider.variables());
+            }
             variables.put("UPLINK_DEMO_PASSWORD", Welcome.demoPassword(data, settings.environment()));
             variables.putAll(new DemoKeys(data, settings.environment()).variables());
         } else {

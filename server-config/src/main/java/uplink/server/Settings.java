@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param managementPort loopback port of metrics and health
  * @param postgres the embedded database, or null when it is external
  * @param embeddedBroker whether the broker is ours to start
+ * @param demoProvider takes the demo's payments, or null
  */
 record Settings(
         Environment environment,
@@ -24,7 +25,8 @@ record Settings(
         DatabaseAccess database,
         @Nullable Postgres postgres,
         BrokerAccess broker,
-        boolean embeddedBroker) {
+        boolean embeddedBroker,
+        @Nullable DemoProvider demoProvider) {
 
     static Settings of(Options options, Environment environment, DataDirectory data, Layout layout) {
         Ports ports = new Ports(data.state(), options.port());
@@ -50,7 +52,8 @@ record Settings(
                 postgres == null ? DatabaseAccess.external(environment) : postgres.access(),
                 postgres,
                 broker,
-                embeddedBroker);
+                embeddedBroker,
+                DemoProvider.of(options, environment, data, ports));
     }
 
     static String url(Options options) {

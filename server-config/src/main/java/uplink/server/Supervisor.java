@@ -42,6 +42,10 @@ final class Supervisor {
         checkPublicPort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 
+        DemoProvider provider = settings.demoProvider();
+        if (provider != null) {
+            provider.start(settings.localUrl());
+        }
         // the server's JVM boots beside database and broker, and waits for our word before it deploys
         Child server = app.start(appStart::boot);
         CompletableFuture<Void> brokerUp = CompletableFuture.runAsync(this::startBroker);
