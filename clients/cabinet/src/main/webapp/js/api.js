@@ -33,8 +33,8 @@ export class Problem extends Error {
   }
 }
 
-async function send(method, path, body, bearer) {
-  const headers = { "Accept": "application/json", "Accept-Language": language.value, "X-Token-Delivery": "cookie" };
+async function send(method, path, body, bearer, more = {}) {
+  const headers = { ...more, "Accept": "application/json", "Accept-Language": language.value, "X-Token-Delivery": "cookie" };
   if (bearer) headers["Authorization"] = "Bearer " + bearer;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let response;
@@ -62,15 +62,15 @@ function parsed(text) {
 }
 
 /** Calls the API as the signed-in customer: with a token that still lives, and once more when it was refused. */
-export async function call(method, path, body) {
+export async function call(method, path, body, headers) {
   if (Date.now() > expires - EARLY) await refresh();
   const used = token;
   try {
-    return await send(method, path, body, used);
+    return await send(method, path, body, used, headers);
   } catch (problem) {
     if (problem.status !== 401) throw problem;
     if (used === token) await refresh();
-    return await send(method, path, body, token);
+    return await send(method, path, body, token, headers);
   }
 }
 

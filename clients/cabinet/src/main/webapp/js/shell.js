@@ -8,6 +8,8 @@ import { invoiceScreen } from "./screens/invoice.js";
 import { invoicesScreen } from "./screens/invoices.js";
 import { notificationsScreen, unread } from "./screens/notifications.js";
 import { overviewScreen } from "./screens/overview.js";
+import { payScreen } from "./screens/pay.js";
+import { paymentScreen } from "./screens/payment.js";
 import { movementsScreen, paymentsScreen } from "./screens/payments.js";
 import { servicesScreen } from "./screens/services.js";
 import { empty, page } from "./ui.js";
@@ -21,7 +23,7 @@ const MENU = [
   { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen },
 ];
 const BELL = { path: "/notifications", icon: "bell", title: "notifications.title", screen: notificationsScreen };
-const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }];
+const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }];
 
 const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.title"), t("nowhere.text"))]) };
 
@@ -29,11 +31,13 @@ const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.
 function screenOf(path) {
   const invoice = path.match(/^\/invoices\/([0-9a-f-]{36})$/);
   if (invoice) return { screen: invoiceScreen, key: path, title: "invoice.title", given: { id: invoice[1] } };
+  const payment = path.match(/^\/payments\/([0-9a-f-]{36})$/);
+  if (payment) return { screen: paymentScreen, key: path, title: "payment.title", given: { id: payment[1] } };
   const entry = [...MENU, ...OTHERS].find(item => item.path === path);
   return entry ? { screen: entry.screen, key: path, title: entry.title } : { screen: nowhere, key: path, title: "nowhere.title" };
 }
 
-const isHere = item => item.path === "/" ? route.path === "/" : route.path.startsWith(item.path) || route.path === item.also;
+const isHere = item => item.path === "/" ? route.path === "/" : (route.path + "/").startsWith(item.path + "/") || route.path === item.also;
 
 /** Dark or light, the other of what is seen now; remembered. */
 const dark = ref(recall("theme") ? recall("theme") === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);

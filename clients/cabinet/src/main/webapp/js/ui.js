@@ -40,6 +40,9 @@ export function pairs(rows) {
   return h("dl", { class: "pairs" }, rows.filter(row => row && row[1] != null).map(([name, value]) => h("div", [h("dt", name), h("dd", value)])));
 }
 
+/** To where one pays: that much, for that invoice or for whatever is due. */
+export const payLink = (amount, invoice) => h("p", { class: "pay" }, h("a", { class: "btn primary", id: "pay", href: `#/pay?amount=${amount}` + (invoice ? `&invoice=${invoice}` : "") }, t("pay.go")));
+
 export function skeleton(rows = 3) {
   return h("div", { class: "waiting", role: "status" }, [
     h("span", { class: "sr-only" }, t("loading")),

@@ -2,7 +2,7 @@ import { get } from "../api.js";
 import { day, isZero, lastDay, moment, percent } from "../format.js";
 import { t, word } from "../i18n.js";
 import { useLoad } from "../load.js";
-import { badge, card, date, page, pairs, shown, sum } from "../ui.js";
+import { badge, card, date, page, pairs, payLink, shown, sum } from "../ui.js";
 import { h } from "../vue.js";
 import { documentTitle } from "./invoices.js";
 
@@ -37,6 +37,8 @@ function facts(invoice) {
   ]);
 }
 
+const isOpen = invoice => ["pending", "overdue"].includes(invoice.status);
+
 export const invoiceScreen = {
   props: { id: { type: String, required: true } },
   setup(props) {
@@ -44,7 +46,7 @@ export const invoiceScreen = {
     const back = () => ({ path: "/invoices", title: t("invoices.title") });
     return () => page(invoice.data ? documentTitle(invoice.data) : t("invoice.title"), [
       shown(invoice, data => [
-        card(t("invoice.facts"), facts(data)),
+        card(t("invoice.facts"), [facts(data), isOpen(data) && payLink(data.outstanding, data.id)]),
         card(t("invoice.lines"), h("ol", { class: "lines" }, data.lines.map(item)), { flush: true }),
       ], 6),
     ], { back: back(), badge: invoice.data && badge("invoice", invoice.data.status) });

@@ -2,7 +2,7 @@ import { get } from "../api.js";
 import { day, isNegative, isZero, money } from "../format.js";
 import { plural, t } from "../i18n.js";
 import { useLoad, usePart } from "../load.js";
-import { card, empty, page, shown, sum } from "../ui.js";
+import { card, empty, page, payLink, shown, sum } from "../ui.js";
 import { h } from "../vue.js";
 import { invoiceRow } from "./invoices.js";
 import { serviceRow } from "./services.js";
@@ -48,7 +48,7 @@ export const overviewScreen = {
       ["profile", "balance", "nextCharge", "openInvoices", "services"].map(name => usePart(whole, name));
     return () => page(t("overview.title"), [
       profile.data && h("p", { class: "muted lead" }, t("overview.who", profile.data.fullName, profile.data.contractNumber)),
-      shown(balance, data => standing(data, next.data), 2),
+      shown(balance, data => [standing(data, next.data), !isZero(data.due) && payLink(data.due)], 2),
       h("div", { class: "columns" }, [
         card(t("overview.open"), shown(invoices, items => items.length === 0
           ? empty(t("overview.none-open"), t("overview.none-open-text"))

@@ -10,6 +10,7 @@ const tabs = here => h("nav", { class: "tabs", "aria-label": t("payments.tabs") 
 function payment(one) {
   return row({
     key: one.id,
+    href: `/payments/${one.id}`,
     title: word("method", one.method),
     below: moment(one.confirmedAt ?? one.createdAt) + (one.comment ? " · " + one.comment : ""),
     right: sum(one.amount, one.currency),
