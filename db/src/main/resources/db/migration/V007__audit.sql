@@ -79,7 +79,7 @@ create table unaudited_tables (
 );
 
 insert into audited_tables (table_name, entity, rank, owner, owner_column, customer_column, hidden, ignored, omitted) values
-    ('payments', 'payment', 10, null, null, 'customer_id', '{}', '{}', '{}'),
+    ('payments', 'payment', 10, null, null, 'customer_id', '{}', '{ask_at,asked}', '{}'),
     ('invoices', 'invoice', 11, null, null, 'customer_id', '{}', '{}', '{}'),
     ('transactions', 'transfer', 12, null, null, null, '{}', '{}', '{}'),
     ('bill_runs', 'bill-run', 13, null, null, 'customer_id', '{}', '{}', '{}'),
@@ -137,6 +137,7 @@ insert into unaudited_tables (table_name, reason) values
     ('customer_search', 'derived from customers'),
     ('ledger_accounts', 'come with their customer'),
     ('ledger_snapshots', 'derived from transactions'),
+    ('payment_attempts', 'calls to providers, made by the system; the payment is captured'),
     ('allocations', 'derived from payments and invoices'),
     ('open_credits', 'derived from transactions'),
     ('charges', 'lines of invoices, which are captured'),

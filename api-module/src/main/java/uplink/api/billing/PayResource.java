@@ -39,7 +39,7 @@ public class PayResource {
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "The methods that a payment may name.")
     public WaysToPay ways() {
-        return checkout.ways();
+        return checkout.offered();
     }
 
     @POST

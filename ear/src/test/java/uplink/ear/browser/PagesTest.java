@@ -29,6 +29,7 @@ class PagesTest {
             "/dead-letters",
             "/imports",
             "/bill-runs",
+            "/payments",
             "/quarantine",
             "/integrity",
             "/audit",

@@ -35,6 +35,8 @@ public final class Views {
             Map.entry("bill-run", Permission.BILLING_RUN),
             Map.entry("quarantine", Permission.BILLING_RUN),
             Map.entry("invoice", Permission.BILLING_READ),
+            Map.entry("payments", Permission.PAYMENT_READ),
+            Map.entry("payment", Permission.PAYMENT_READ),
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
             Map.entry("integrity", Permission.SYSTEM_CHECK),

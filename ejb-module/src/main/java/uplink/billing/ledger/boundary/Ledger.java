@@ -99,7 +99,7 @@ public class Ledger {
 
     /** The invoices that a payment's money went to, oldest first. */
     @Allowed({Permission.BILLING_READ, Permission.PAYMENT_READ})
-    public List<Allocation> settledByPayment(UUID paymentId) {
+    public List<Allocation> allocationsOfPayment(UUID paymentId) {
         return documents().settledByPayment(paymentId);
     }
 

@@ -39,7 +39,7 @@ public class Checkout {
 
     /** What can be paid with here. */
     @Allowed(Permission.SELF_READ)
-    public WaysToPay ways() {
+    public WaysToPay offered() {
         return new WaysToPay(List.copyOf(providers.methods()));
     }
 

@@ -70,7 +70,7 @@ public class Payments {
     }
 
     /** The calls to its provider about a payment, oldest first; {@code not-found}. */
-    public List<PaymentAttempt> attempts(UUID id) {
+    public List<PaymentAttempt> listAttempts(UUID id) {
         get(id);
         return rows().attempts(id);
     }

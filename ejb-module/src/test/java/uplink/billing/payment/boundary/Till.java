@@ -43,7 +43,7 @@ final class Till implements AutoCloseable {
     }
 
     WaysToPay ways() {
-        return boundaries.get(Checkout.class).ways();
+        return boundaries.get(Checkout.class).offered();
     }
 
     void hear(Map<String, Object> notification) {
@@ -69,7 +69,7 @@ final class Till implements AutoCloseable {
     }
 
     List<PaymentAttempt> attempts(UUID id) {
-        return boundaries.get(Payments.class).attempts(id);
+        return boundaries.get(Payments.class).listAttempts(id);
     }
 
     @Override
