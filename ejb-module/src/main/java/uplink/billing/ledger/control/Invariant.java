@@ -54,6 +54,14 @@ public enum Invariant {
                 from transactions where type = 'payment' group by payment_id) t on t.payment_id = p.id
             where (p.id is null or t.payment_id is null or t.count <> 1 or t.sum <> p.amount or t.customer <> p.customer_id
                 or p.status <> 'succeeded') and (t.payment_id is not null or p.status = 'succeeded' or p.id is null)"""),
+    /** The provider's id stands for its money; what is open has a time at which the provider is asked next. */
+    PROVIDERS_ARE_ASKED(
+            """
+            select p.id::text, p.customer_id, 'payment ' || p.status || ' ' || p.amount
+                || case when p.status = 'succeeded' then ', no id of the provider' else ', nobody asks about it' end
+            from payments p
+            where p.status in ('created', 'pending', 'unknown') and p.ask_at is null
+                or p.status = 'succeeded' and p.method in ('card', 'sbp') and p.external_id is null"""),
     ALLOCATIONS_WITHIN_INVOICE(
             """
             select i.number, i.customer_id, i.status || ' ' || i.amount || ', allocated ' || coalesce(a.sum, 0)

@@ -93,8 +93,24 @@ class IntegrityCheckTest {
         assertFindings(
                 Set.of("payment-has-one-transfer"),
                 """
+                insert into payments (id, customer_id, amount, currency, method, provider, external_id, status, created_at)
+                values (gen_random_uuid(), :customer, 10, 'RUB', 'card', 'p', 'x', 'succeeded', now())""");
+    }
+
+    @Test
+    void anOpenPaymentThatNobodyAsksAboutIsFound() {
+        assertFindings(
+                Set.of("providers-are-asked"),
+                """
                 insert into payments (id, customer_id, amount, currency, method, provider, status, created_at)
-                values (gen_random_uuid(), :customer, 10, 'RUB', 'card', 'p', 'succeeded', now())""");
+                values (gen_random_uuid(), :customer, 10, 'RUB', 'card', 'p', 'unknown', now())""");
+    }
+
+    @Test
+    void aCardPaymentThatNoProviderKnowsIsFound() {
+        assertFindings(
+                Set.of("providers-are-asked"),
+                "update payments set method = 'card' where customer_id = :customer and method = 'cash'");
     }
 
     @Test
