@@ -34,7 +34,8 @@ public class GatewayResource {
     @Operation(
             operationId = "notifyPayment",
             summary = "A provider's notification about a payment",
-            description = "Nothing in it is believed: the provider is asked for the payment's state, right after the answer.")
+            description =
+                    "Nothing in it is believed: the provider is asked for the payment's state, right after the answer.")
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(responseCode = "200", description = "Heard; the same for payments that are not ours.")
     @APIResponse(responseCode = "404", description = "No such provider.")
