@@ -32,7 +32,7 @@ export const paymentScreen = {
     onUnmounted(() => clearTimeout(timer));
     return () => page(t("payment.title"), [
       shown(payment, data => card(null, [
-        h("p", { role: "status" }, t(`payment.told.${data.status}`)),
+        h("p", { class: "told", role: "status" }, t(`payment.told.${data.status}`)),
         facts(data),
         isOpen(data) && data.confirmationUrl && h("p", { class: "pay" }, h("button", { type: "button", class: "btn primary", id: "confirm", onClick: () => follow(data.confirmationUrl) }, t("payment.confirm"))),
         data.invoiceId && h("p", h("a", { href: `#/invoices/${data.invoiceId}` }, t("payment.invoice"))),
