@@ -34,7 +34,8 @@ class LeftoversTest {
         Path version = data.postgres().resolve("PG_VERSION");
         Files.createDirectory(data.postgres());
         Files.writeString(version, "18\n");
-        database = new ProcessBuilder("tail", "-f", version.toString()).start();
+        // whoever runs the tests in the background of a script has interrupts ignored, and children inherit that
+        database = new ProcessBuilder("env", "--default-signal=INT", "tail", "-f", version.toString()).start();
         postmaster(database.pid() + "\n" + data.postgres() + "\n");
     }
 
