@@ -23,6 +23,7 @@ class PayingTest {
             Page page = cabinet.page();
             cabinet.open("#/invoices").signIn(CUSTOMER, LiveUplink.DEMO_PASSWORD);
             page.locator(".row:has(.badge:not(.good))").first().click();
+            assertThat(page.locator("h1")).containsText(Pattern.compile("\\d{9}"));
             number = page.locator("h1").textContent().replaceAll("\\D*(\\S*\\d).*", "$1");
             page.locator("#pay").click();
             assertThat(page.locator("#amount")).not().isEmpty();
