@@ -104,7 +104,10 @@ final class HostileTexts {
 
     private void access() {
         String email = "hostile-" + mark + "@example.org";
-        post("admin/users", Map.of("email", email, "fullName", LONG, "role", "tech", "password", "Correct-Horse-7"));
+        String user = post(
+                "admin/users", Map.of("email", email, "fullName", LONG, "role", "tech", "password", "Correct-Horse-7"));
+        change("PATCH", "admin/users/" + user, Map.of("fullName", LONG));
+        passkey();
         Map<String, Object> role = Map.of("nameRu", LONG, "nameEn", LONG, "permissions", List.of("customer:read"));
         post("admin/roles", with(role, "code", code("role")));
         change("PATCH", "admin/roles/" + code("role"), role);
@@ -116,6 +119,28 @@ final class HostileTexts {
                 Map.of("email", "reg-" + mark + "@example.org", "fullName", LONG, "password", "Correct-Horse-7");
         assertEquals(202, api.post("auth/register", registration, null).statusCode());
         note("POST", "auth/register", registration, "");
+    }
+
+    /** Only an authenticator can make one; its label is written like any other text. */
+    private void passkey() {
+        String passkey = UUID.randomUUID().toString();
+        People.update(
+                uplink,
+                """
+                insert into passkeys (id, user_id, credential_id, credential, aaguid, sign_count, backup_eligible,
+                    backed_up, transports, label, created_at)
+                select ?::uuid, id, decode(md5(?), 'hex'), '', id, 0, false, false, '{}', 'Key', now()
+                from users where email = 'admin@demo.uplink'
+                """,
+                passkey,
+                passkey);
+        change("PATCH", "auth/passkeys/" + passkey, Map.of("label", LONG));
+        written.add("POST /auth/passkeys label");
+    }
+
+    /** What would be in the way of somebody who signs in afterwards. */
+    void cleanUp() {
+        People.update(uplink, "delete from passkeys where label = ?", LONG);
     }
 
     /** Every cell is hostile: what is refused is shown with its reason. */

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uplink.ear.LiveUplink;
@@ -54,7 +55,16 @@ class StoredScriptsTest {
             "address",
             "contract",
             "mode",
-            "dryRun");
+            "dryRun",
+            "returnUrl",
+            // what an authenticator answers, which is verified
+            "assertion",
+            "attestationObject",
+            "authenticatorData",
+            "clientDataJson",
+            "credentialId",
+            "signature",
+            "userHandle");
 
     private static final String ELEMENTS = "img[src=x], #mark, [onerror], script:not([src]):not([nonce])";
 
@@ -70,6 +80,11 @@ class StoredScriptsTest {
         uplink = LiveUplink.shared();
         texts = new HostileTexts(uplink);
         customer = texts.write();
+    }
+
+    @AfterAll
+    static void cleanUp() {
+        texts.cleanUp();
     }
 
     @Test
