@@ -60,7 +60,9 @@ class ConsoleMatrixTest {
             "key:write",
             "signing-keys",
             "audit:read",
-            "audit audit-entry");
+            "audit audit-entry",
+            "payment:read",
+            "payments payment");
 
     private static final List<String> STAFF = List.of("admin", "operator", "tech", "accountant");
 
