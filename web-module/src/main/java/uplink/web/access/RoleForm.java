@@ -3,7 +3,6 @@ package uplink.web.access;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.Roles;
@@ -12,11 +11,12 @@ import uplink.auth.boundary.Roles.PermissionView;
 import uplink.auth.boundary.Roles.RoleChange;
 import uplink.auth.boundary.Roles.RoleDetail;
 import uplink.web.shell.Go;
+import uplink.web.shell.NamedForm;
 
 /** A role and what it may do. */
 @Named
 @ViewScoped
-public class RoleForm implements Serializable {
+public class RoleForm extends NamedForm {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,17 +25,14 @@ public class RoleForm implements Serializable {
 
     private final Chosen chosen = new Chosen();
     private @Nullable String of;
-    private @Nullable String code;
-    private @Nullable String nameRu;
-    private @Nullable String nameEn;
     private transient @Nullable RoleDetail known;
     private transient @Nullable List<PermissionView> permissions;
 
     public void load() {
         if (!isNew()) {
             RoleDetail role = getKnown();
-            nameRu = role.nameRu();
-            nameEn = role.nameEn();
+            setNameRu(role.nameRu());
+            setNameEn(role.nameEn());
             chosen.tick(role.permissions());
         }
     }
@@ -60,9 +57,10 @@ public class RoleForm implements Serializable {
 
     public void save() {
         if (isNew()) {
-            roles.create(new NewRole(Go.given(code), Go.given(nameRu), Go.given(nameEn), chosen.codes()));
+            roles.create(
+                    new NewRole(Go.given(getCode()), Go.given(getNameRu()), Go.given(getNameEn()), chosen.codes()));
         } else {
-            roles.change(Go.given(of), new RoleChange(nameRu, nameEn, chosen.codes()));
+            roles.change(Go.given(of), new RoleChange(getNameRu(), getNameEn(), chosen.codes()));
         }
         Go.to("/roles", isNew() ? "role.created" : "role.saved");
     }
@@ -86,29 +84,5 @@ public class RoleForm implements Serializable {
 
     public void setOf(@Nullable String of) {
         this.of = of;
-    }
-
-    public @Nullable String getCode() {
-        return code;
-    }
-
-    public void setCode(@Nullable String code) {
-        this.code = code;
-    }
-
-    public @Nullable String getNameRu() {
-        return nameRu;
-    }
-
-    public void setNameRu(@Nullable String nameRu) {
-        this.nameRu = nameRu;
-    }
-
-    public @Nullable String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(@Nullable String nameEn) {
-        this.nameEn = nameEn;
     }
 }

@@ -1,28 +1,25 @@
 package uplink.web.catalog;
 
-import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.web.shell.Go;
+import uplink.web.shell.NamedForm;
 
 /** What the forms of fees and of discounts have in common: which entry it is, its code, its names, whether it is sold. */
-public abstract class PriceListForm implements Serializable {
+public abstract class PriceListForm extends NamedForm {
 
     private static final long serialVersionUID = 1L;
 
     private @Nullable String id;
     private @Nullable Integer version;
     private boolean active = true;
-    private @Nullable String code;
-    private @Nullable String nameRu;
-    private @Nullable String nameEn;
 
     void show(int version, boolean active, String code, String nameRu, String nameEn) {
         this.version = version;
         this.active = active;
-        this.code = code;
-        this.nameRu = nameRu;
-        this.nameEn = nameEn;
+        setCode(code);
+        setNameRu(nameRu);
+        setNameEn(nameEn);
     }
 
     UUID key() {
@@ -49,29 +46,5 @@ public abstract class PriceListForm implements Serializable {
 
     public void setId(@Nullable String id) {
         this.id = id;
-    }
-
-    public @Nullable String getCode() {
-        return code;
-    }
-
-    public void setCode(@Nullable String code) {
-        this.code = code;
-    }
-
-    public @Nullable String getNameRu() {
-        return nameRu;
-    }
-
-    public void setNameRu(@Nullable String nameRu) {
-        this.nameRu = nameRu;
-    }
-
-    public @Nullable String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(@Nullable String nameEn) {
-        this.nameEn = nameEn;
     }
 }

@@ -3,7 +3,6 @@ package uplink.web.catalog;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,11 +14,12 @@ import uplink.catalog.boundary.TaxRate;
 import uplink.catalog.boundary.Taxes;
 import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
+import uplink.web.shell.NamedForm;
 
 /** A new rate of a tax class from a day on, or a new class with its first rate. */
 @Named
 @ViewScoped
-public class TaxForm implements Serializable {
+public class TaxForm extends NamedForm {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,9 +31,6 @@ public class TaxForm implements Serializable {
 
     private @Nullable String of;
     private transient @Nullable TaxClass known;
-    private @Nullable String code;
-    private @Nullable String nameRu;
-    private @Nullable String nameEn;
     private @Nullable LocalDate validFrom;
     private @Nullable BigDecimal rate;
     private TaxMode mode = TaxMode.INCLUDED;
@@ -58,7 +55,7 @@ public class TaxForm implements Serializable {
     public void save() {
         TaxRate wanted = new TaxRate(Go.given(validFrom), Go.given(rate), mode);
         if (isNew()) {
-            taxes.create(new NewTaxClass(code, nameRu, nameEn, wanted));
+            taxes.create(new NewTaxClass(getCode(), getNameRu(), getNameEn(), wanted));
         } else {
             taxes.addRate(Go.given(of), wanted);
         }
@@ -79,30 +76,6 @@ public class TaxForm implements Serializable {
 
     public void setOf(@Nullable String of) {
         this.of = of;
-    }
-
-    public @Nullable String getCode() {
-        return code;
-    }
-
-    public void setCode(@Nullable String code) {
-        this.code = code;
-    }
-
-    public @Nullable String getNameRu() {
-        return nameRu;
-    }
-
-    public void setNameRu(@Nullable String nameRu) {
-        this.nameRu = nameRu;
-    }
-
-    public @Nullable String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(@Nullable String nameEn) {
-        this.nameEn = nameEn;
     }
 
     public @Nullable LocalDate getValidFrom() {
