@@ -72,8 +72,9 @@ final class ConsoleActions {
         if (INPUTS.contains(name) && !id.isEmpty()) {
             fields.add(prefix + id);
         }
-        commands(element).forEach(method -> found.add(
-                new Action(file, method, form, prefix + sourceId(file, element, method), fields)));
+        commands(element)
+                .forEach(method ->
+                        found.add(new Action(file, method, form, prefix + sourceId(file, element, method), fields)));
         boolean isForm = name.equals("form");
         String inner = isForm ? id + ":" : ROWS.contains(name) ? prefix + id + ":0:" : prefix;
         List<String> innerFields = isForm ? new ArrayList<>() : fields;

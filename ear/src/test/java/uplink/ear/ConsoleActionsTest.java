@@ -90,18 +90,19 @@ class ConsoleActionsTest {
 
     @TestFactory
     Stream<DynamicTest> nobodyDoesWhatTheyMayNot() {
-        return ConsoleStaff.ROLES.stream().map(role -> DynamicTest.dynamicTest(role, () -> {
-            ConsoleStaff member = ConsoleStaff.of(role);
-            int tried = 0;
-            for (Action action : ConsoleActions.all()) {
-                String permission = permission(action.method()).orElseThrow();
-                if (!permission.equals(ANYONE) && !permission.equals(SIGNED_IN) && !member.may(permission)) {
-                    refused(role, member, action);
-                    tried++;
-                }
-            }
-            assertTrue(role.equals("admin") ? tried == 0 : tried > 20, role + " tried " + tried);
-        }));
+        return ConsoleStaff.ROLES.stream()
+                .map(role -> DynamicTest.dynamicTest(role, () -> {
+                    ConsoleStaff member = ConsoleStaff.of(role);
+                    int tried = 0;
+                    for (Action action : ConsoleActions.all()) {
+                        String permission = permission(action.method()).orElseThrow();
+                        if (!permission.equals(ANYONE) && !permission.equals(SIGNED_IN) && !member.may(permission)) {
+                            refused(role, member, action);
+                            tried++;
+                        }
+                    }
+                    assertTrue(role.equals("admin") ? tried == 0 : tried > 20, role + " tried " + tried);
+                }));
     }
 
     /** The same request does its work for somebody who may: what is refused above is not refused for its spelling. */
@@ -121,9 +122,9 @@ class ConsoleActionsTest {
 
     private void refused(String role, ConsoleStaff member, Action action) {
         long before = changes(role);
-        for (HttpResponse<String> answer :
-                List.of(press(role, member, action), pressAlone(role, member, action))) {
-            String said = role + ": " + action.method() + " " + answer.statusCode() + " " + answer.headers().map();
+        for (HttpResponse<String> answer : List.of(press(role, member, action), pressAlone(role, member, action))) {
+            String said = role + ": " + action.method() + " " + answer.statusCode() + " "
+                    + answer.headers().map();
             assertTrue(Set.of(200, 302, 400, 403, 404).contains(answer.statusCode()), said);
             assertTrue(answer.headers().firstValue("Content-Disposition").isEmpty(), said);
         }
@@ -150,7 +151,8 @@ class ConsoleActionsTest {
 
     /** A page is opened once for all commands that are sent from it. */
     private HttpResponse<String> open(String role, ConsoleStaff member, Action action) {
-        return opened.computeIfAbsent(role + address(action), key -> member.console().get(address(action)));
+        return opened.computeIfAbsent(
+                role + address(action), key -> member.console().get(address(action)));
     }
 
     private String address(Action action) {

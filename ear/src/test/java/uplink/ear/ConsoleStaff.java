@@ -26,7 +26,8 @@ final class ConsoleStaff {
     }
 
     static ConsoleStaff of(String role) {
-        return SIGNED_IN.compute(role, (key, known) -> known != null && known.isSignedIn() ? known : new ConsoleStaff(key));
+        return SIGNED_IN.compute(
+                role, (key, known) -> known != null && known.isSignedIn() ? known : new ConsoleStaff(key));
     }
 
     ConsoleClient console() {

@@ -35,11 +35,12 @@ record Usage(
     }
 
     private static double micros(Stream<ProcessHandle> processes) {
-        return processes.mapToLong(process -> process.info()
-                        .totalCpuDuration()
-                        .orElse(Duration.ZERO)
-                        .toNanos())
-                .sum()
+        return processes
+                        .mapToLong(process -> process.info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos())
+                        .sum()
                 / 1000.0;
     }
 }

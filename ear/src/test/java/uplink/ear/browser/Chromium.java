@@ -48,11 +48,12 @@ final class Chromium implements AutoCloseable {
 
     Chromium(String language, ColorScheme colors, int width) {
         this.language = language;
-        context = browser().newContext(new Browser.NewContextOptions()
-                .setLocale(language.equals("ru") ? "ru-RU" : "en-GB")
-                .setColorScheme(colors)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setViewportSize(width, 900));
+        context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language.equals("ru") ? "ru-RU" : "en-GB")
+                        .setColorScheme(colors)
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setViewportSize(width, 900));
         page = context.newPage();
         page.setDefaultTimeout(60_000);
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);

@@ -37,17 +37,21 @@ record Phone(String seed, String digits, String seconds) {
     private static Phone of(String scanned, String account) {
         Matcher uri = OTPAUTH.matcher(scanned);
         if (!uri.matches()
-                || !java.net.URLDecoder.decode(uri.group(1), StandardCharsets.UTF_8).endsWith(":" + account)
+                || !java.net.URLDecoder.decode(uri.group(1), StandardCharsets.UTF_8)
+                        .endsWith(":" + account)
                 || !value(uri.group(2), "algorithm", "SHA1").equals("SHA1")) {
             throw new AssertionError("not for an authenticator: " + scanned);
         }
         return new Phone(
-                value(uri.group(2), "secret", ""), value(uri.group(2), "digits", "6"), value(uri.group(2), "period", "30"));
+                value(uri.group(2), "secret", ""),
+                value(uri.group(2), "digits", "6"),
+                value(uri.group(2), "period", "30"));
     }
 
     /** What it shows now. */
     String code() {
-        return said(List.of("oathtool", "--totp", "--base32", "--digits=" + digits, "--time-step-size=" + seconds, seed));
+        return said(
+                List.of("oathtool", "--totp", "--base32", "--digits=" + digits, "--time-step-size=" + seconds, seed));
     }
 
     private static String value(String query, String name, String otherwise) {

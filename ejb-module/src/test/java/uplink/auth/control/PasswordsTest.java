@@ -34,16 +34,24 @@ class PasswordsTest {
     }
 
     /** Made with Debian's argon2, too: {@code echo -n "secret words" | argon2 pepperpepper -id -t 1 -k 4096 -p 1 -l 32 -e}. */
-    static final String WEAK = "$argon2id$v=19$m=4096,t=1,p=1$cGVwcGVycGVwcGVy$JbXSnaoLFU/wBE897PgEzUJyp28HLcuaJVeLhmZwXG8";
+    static final String WEAK =
+            "$argon2id$v=19$m=4096,t=1,p=1$cGVwcGVycGVwcGVy$JbXSnaoLFU/wBE897PgEzUJyp28HLcuaJVeLhmZwXG8";
 
     /** Made with Debian's argon2, too: four lanes and three passes, Argon2i, and version 16. */
     @Test
     void everyParameterThatAHashNamesIsUsed() {
-        assertTrue(hasher.matches("password", "$argon2id$v=19$m=1024,t=3,p=4$c29tZXNhbHQxNmJ5dGVzIQ$Ud8i+Ur8UJ9RgZ10/zXFddOCkia5iYPj"));
-        assertTrue(hasher.matches("password", "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$GA5/p9wHap9+7jo1G2GmO9f/fRqASTLNKLs8r3H68Fo"));
-        assertTrue(hasher.matches("password", "$argon2id$v=16$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$BQ7EVK/QxU7yCcCN39EXRAYVPmuQ15zZENH7ab4DSB4"));
-        assertTrue(hasher.isOutdated("$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$GA5/p9wHap9+7jo1G2GmO9f/fRqASTLNKLs8r3H68Fo"));
-        assertTrue(hasher.isOutdated("$argon2id$v=16$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$BQ7EVK/QxU7yCcCN39EXRAYVPmuQ15zZENH7ab4DSB4"));
+        assertTrue(hasher.matches(
+                "password", "$argon2id$v=19$m=1024,t=3,p=4$c29tZXNhbHQxNmJ5dGVzIQ$Ud8i+Ur8UJ9RgZ10/zXFddOCkia5iYPj"));
+        assertTrue(hasher.matches(
+                "password",
+                "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$GA5/p9wHap9+7jo1G2GmO9f/fRqASTLNKLs8r3H68Fo"));
+        assertTrue(hasher.matches(
+                "password",
+                "$argon2id$v=16$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$BQ7EVK/QxU7yCcCN39EXRAYVPmuQ15zZENH7ab4DSB4"));
+        assertTrue(hasher.isOutdated(
+                "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$GA5/p9wHap9+7jo1G2GmO9f/fRqASTLNKLs8r3H68Fo"));
+        assertTrue(hasher.isOutdated(
+                "$argon2id$v=16$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$BQ7EVK/QxU7yCcCN39EXRAYVPmuQ15zZENH7ab4DSB4"));
     }
 
     @Test
