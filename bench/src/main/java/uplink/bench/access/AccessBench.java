@@ -32,8 +32,7 @@ public final class AccessBench {
     /** Open to anyone, and read as who one is where one says so: unlike sign-in's own addresses it looks at tokens. */
     private static final String READ = "/billing/tariffs?limit=1";
 
-    private static final int READS = 2000;
-    private static final int TURNS = 20;
+    private static final int TURNS = 12;
     private static final int USERS = 200;
     /** As many as hash at a time. */
     private static final int HASHES = 4;
@@ -73,27 +72,28 @@ public final class AccessBench {
         return report.toString();
     }
 
-    /** The same read by somebody unknown and by somebody who is signed in, in short turns. */
+    /** The same read by somebody unknown and by somebody who is signed in, in turns. */
     private void authentication() {
         List<Double> rates = new ArrayList<>();
         List<Double> micros = new ArrayList<>();
         List<Double> plainMicros = new ArrayList<>();
-        read(null, 3 * READS); // warms up
-        read(token(0), 3 * READS);
+        double requests = read(null).requests() + read(token(0)).requests(); // warms up
         for (int turn = 0; turn < TURNS; turn++) {
             String token = token(0); // lives ten minutes, and the machine may be slow
             boolean plainFirst = turn % 2 == 0; // what drifts, drifts for both
-            Usage first = Usage.of(system, () -> read(plainFirst ? null : token, READS));
-            Usage second = Usage.of(system, () -> read(plainFirst ? token : null, READS));
-            Usage plain = plainFirst ? first : second;
-            Usage signedIn = plainFirst ? second : first;
-            rates.add(plain.seconds() / signedIn.seconds());
-            plainMicros.add(plain.serverMicros() / READS);
-            micros.add((signedIn.serverMicros() - plain.serverMicros()) / READS);
+            Reads first = read(plainFirst ? null : token);
+            Reads second = read(plainFirst ? token : null);
+            Reads plain = plainFirst ? first : second;
+            Reads signedIn = plainFirst ? second : first;
+            requests += plain.requests() + signedIn.requests();
+            rates.add(signedIn.rate() / plain.rate());
+            plainMicros.add(plain.micros());
+            micros.add(signedIn.micros() - plain.micros());
         }
         say("");
-        say("| authentication and permission: " + TURNS + " turns of " + READS + " requests each way | |");
+        say("| authentication and permission, " + TURNS + " turns each way | |");
         say("|---|---|");
+        row("requests", requests);
         row("read without them, µs of processor a request (application and database)", median(plainMicros));
         row("more for the same read signed in, µs: median", median(micros));
         row("… a quarter of the turns said less than", quantile(micros, 0.25));
@@ -101,13 +101,24 @@ public final class AccessBench {
         say(String.format(Locale.ROOT, "| throughput signed in / without | %.2f |", median(rates)));
     }
 
-    private void read(@Nullable String token, int requests) {
-        Crowd.all(4, thread -> {
-            for (int i = 0; i < requests / 4; i++) {
-                expect(200, caller.get(READ, token).statusCode());
-            }
-            return true;
-        });
+    private record Reads(Usage usage, double rate) {
+        double requests() {
+            return rate * usage.seconds();
+        }
+
+        /** Of the application and the database, each. */
+        double micros() {
+            return usage.serverMicros() / requests();
+        }
+    }
+
+    private Reads read(@Nullable String token) {
+        double[] rate = new double[1];
+        Usage usage = Usage.of(
+                system,
+                () -> rate[0] = Crowd.rate(
+                        4, time, i -> expect(200, caller.get(READ, token).statusCode())));
+        return new Reads(usage, rate[0]);
     }
 
     /** Sign-ins beside the hashes that they need, both four at a time and on all cores. */

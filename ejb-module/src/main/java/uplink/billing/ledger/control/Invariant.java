@@ -145,7 +145,7 @@ public enum Invariant {
                 union all select 'import/' || id, id, null from imports where started_by is not null) m
             left join (select l.id, k.thing from audit_log l cross join lateral jsonb_object_keys(l.after) k (thing)
                 where l.before -> k.thing is null) a on a.thing = m.thing
-            where m.id > (select min(id) from audit_log)
+            where m.id > (select id from audit_log order by id limit 1)
             group by m.thing, m.customer having count(a.id) <> 1""");
 
     private static final int AT_MOST = 1000;
