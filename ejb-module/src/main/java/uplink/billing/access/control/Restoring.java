@@ -33,7 +33,8 @@ public final class Restoring {
             from customers c, subscriptions s
             where p.customer_id = any (?) and p.ended_at is null and c.id = p.customer_id and s.id = p.subscription_id
                 and s.status = 'suspended' and (? or %s)
-            returning p.subscription_id, p.customer_id, s.tariff_id, p.ended_on, p.charged""".formatted(WITHIN_LIMIT);
+            returning p.subscription_id, p.customer_id, s.tariff_id, p.ended_on, p.charged"""
+                    .formatted(WITHIN_LIMIT);
 
     private Restoring() {}
 
@@ -82,8 +83,7 @@ public final class Restoring {
         if (!back.isEmpty()) {
             resume(sql, back, now);
             EventRows.write(
-                    sql,
-                    back.stream().map(one -> restored(one, by, now)).toList());
+                    sql, back.stream().map(one -> restored(one, by, now)).toList());
         }
         return back.size();
     }
