@@ -11,7 +11,9 @@ import { overviewScreen } from "./screens/overview.js";
 import { payScreen } from "./screens/pay.js";
 import { paymentScreen } from "./screens/payment.js";
 import { movementsScreen, paymentsScreen } from "./screens/payments.js";
+import { serviceScreen } from "./screens/service.js";
 import { servicesScreen } from "./screens/services.js";
+import { tariffScreen } from "./screens/tariff.js";
 import { empty, page } from "./ui.js";
 import { h, nextTick, onMounted, ref, watch } from "./vue.js";
 
@@ -33,6 +35,10 @@ function screenOf(path) {
   if (invoice) return { screen: invoiceScreen, key: path, title: "invoice.title", given: { id: invoice[1] } };
   const payment = path.match(/^\/payments\/([0-9a-f-]{36})$/);
   if (payment) return { screen: paymentScreen, key: path, title: "payment.title", given: { id: payment[1] } };
+  const tariff = path.match(/^\/services\/([0-9a-f-]{36})\/tariff$/);
+  if (tariff) return { screen: tariffScreen, key: path, title: "change.title", given: { id: tariff[1] } };
+  const service = path.match(/^\/services\/([0-9a-f-]{36})$/);
+  if (service) return { screen: serviceScreen, key: path, title: "service.title", given: { id: service[1] } };
   const entry = [...MENU, ...OTHERS].find(item => item.path === path);
   return entry ? { screen: entry.screen, key: path, title: entry.title } : { screen: nowhere, key: path, title: "nowhere.title" };
 }

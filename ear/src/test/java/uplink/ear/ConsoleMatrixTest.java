@@ -42,7 +42,7 @@ class ConsoleMatrixTest {
             "catalog:read",
             "tariffs tariff price-list",
             "catalog:write",
-            "tariff-edit fee-edit discount-edit tax-edit",
+            "tariff-edit fee-edit discount-edit tax-edit change-rule-edit",
             "event:admin",
             "dead-letters dead-letter",
             "billing:run",

@@ -2,6 +2,7 @@ package uplink.testing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import uplink.billing.subscription.boundary.NewSubscription;
 import uplink.billing.subscription.boundary.SubscriptionFollow;
@@ -22,7 +23,9 @@ import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewCustomer;
+import uplink.shared.Caller;
 import uplink.shared.Ids;
+import uplink.shared.Permission;
 
 /** A small provider to test with: its boundaries, and the shortest way to a tariff, a customer, a subscription. */
 public final class Desk implements AutoCloseable {
@@ -79,6 +82,21 @@ public final class Desk implements AutoCloseable {
 
     public SubscriptionRow subscription(UUID customer, UUID tariff, LocalDate from) {
         return boundaries.call(() -> subscriptions.start(new NewSubscription(customer, null, tariff, from, null)));
+    }
+
+    /** Gives a customer a user, as whom {@link Callers#as} can ask. */
+    public Caller caller(UUID customer) {
+        UUID user = Ids.next();
+        boundaries
+                .sql()
+                .update(
+                        """
+                        insert into users (id, email, full_name, role, created_at, updated_at)
+                        values (?, ?, 'Somebody', 'customer', now(), now())""",
+                        user,
+                        user + "@example.org");
+        boundaries.sql().update("update customers set user_id = ? where id = ?", user, customer);
+        return new Caller(user, customer, "customer", Set.of(Permission.SELF_READ, Permission.SELF_WRITE));
     }
 
     @Override

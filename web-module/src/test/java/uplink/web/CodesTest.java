@@ -18,6 +18,8 @@ import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.catalog.boundary.Audience;
+import uplink.catalog.boundary.ChangeDirection;
+import uplink.catalog.boundary.FeeWhen;
 import uplink.catalog.boundary.PartRule;
 import uplink.catalog.boundary.Period;
 import uplink.catalog.boundary.Spread;
@@ -48,6 +50,8 @@ class CodesTest {
                         words("status.run.", RunStatus.values()),
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
+                        words("rule.direction.", ChangeDirection.values()),
+                        words("rule.fee-when.", FeeWhen.values()),
                         words("tariff.audience.", Audience.values()),
                         words("tariff.part.", PartRule.values()),
                         words("tariff.period.", Period.values()),

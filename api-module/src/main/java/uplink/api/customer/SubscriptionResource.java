@@ -3,6 +3,7 @@ package uplink.api.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -123,6 +124,18 @@ public class SubscriptionResource {
     @Extension(name = "x-permission", value = "customer:write")
     public SubscriptionRow cancel(@PathParam("id") UUID id, DayRequest wanted) {
         return subscriptions.cancel(id, wanted.on());
+    }
+
+    @DELETE
+    @Path("{id}/planned/{plannedId}")
+    @Operation(
+            operationId = "withdrawPlannedChange",
+            summary = "Withdraw what is planned for a later day, with all that was agreed together with it")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "The subscription without it.")
+    @APIResponse(responseCode = "404", description = "Nothing of that id is planned.")
+    public SubscriptionRow withdraw(@PathParam("id") UUID id, @PathParam("plannedId") UUID planned) {
+        return subscriptions.withdraw(id, planned);
     }
 
     @POST

@@ -77,6 +77,12 @@ public class SubscriptionAction {
         done(id, "subscription.cancelled");
     }
 
+    /** Takes back what was planned for a later day. */
+    public void withdraw(UUID id, UUID planned) {
+        subscriptions.withdraw(id, planned);
+        done(id, "subscription.withdrawn");
+    }
+
     public void charge(UUID id) {
         subscriptions.addFee(id, new NewFeeCharge(getOn(), fee, amount, text, null));
         done(id, "subscription.fee-added");

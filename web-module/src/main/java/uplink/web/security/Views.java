@@ -26,6 +26,7 @@ public final class Views {
             Map.entry("price-list", Permission.CATALOG_READ),
             Map.entry("tariff-edit", Permission.CATALOG_WRITE),
             Map.entry("fee-edit", Permission.CATALOG_WRITE),
+            Map.entry("change-rule-edit", Permission.CATALOG_WRITE),
             Map.entry("discount-edit", Permission.CATALOG_WRITE),
             Map.entry("tax-edit", Permission.CATALOG_WRITE),
             Map.entry("contract", Permission.CUSTOMER_READ),

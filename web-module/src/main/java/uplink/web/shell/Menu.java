@@ -48,7 +48,7 @@ public class Menu {
                     "price-list",
                     "pi-receipt",
                     CATALOG_READ,
-                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
+                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit", "change-rule-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),

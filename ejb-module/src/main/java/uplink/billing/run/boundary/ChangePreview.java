@@ -15,8 +15,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.boundary.InvoiceLine;
 import uplink.billing.run.control.NextLines;
+import uplink.billing.subscription.boundary.PlannedChange;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.billing.subscription.boundary.TariffChangeWish;
+import uplink.billing.subscription.boundary.TariffChanges;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Permission;
@@ -44,10 +47,29 @@ public class ChangePreview {
     @Inject
     private Subscriptions subscriptions;
 
+    @Inject
+    private TariffChanges changes;
+
     /** Refusals: those of {@link Subscriptions#changeTariff}. */
     public PreviewedChange tariffChange(
             UUID id, UUID tariffId, LocalDate on, @Nullable BigDecimal ownPrice, Locale reader) {
-        SubscriptionRow changed = subscriptions.changeTariff(id, tariffId, on, ownPrice);
+        return shown(subscriptions.changeTariff(id, tariffId, on, ownPrice), on, reader);
+    }
+
+    /** What the customer who asks would pay for a change. Refusals: those of {@link TariffChanges#change}. */
+    @Allowed(Permission.SELF_WRITE)
+    public PreviewedChange ownTariffChange(UUID id, TariffChangeWish wish, Locale reader) {
+        SubscriptionRow changed = changes.change(id, wish);
+        LocalDate on = changed.planned().stream()
+                .filter(planned -> wish.tariffId().equals(planned.tariffId()))
+                .map(PlannedChange::on)
+                .findFirst()
+                .orElse(clock.today());
+        return shown(changed, on, reader);
+    }
+
+    private PreviewedChange shown(SubscriptionRow changed, LocalDate on, Locale reader) {
+        UUID id = changed.id();
         LocalDate target = on.isAfter(clock.today()) ? on : clock.today();
         List<InvoiceLine> lines = Sql.in(database).with(connection -> new NextLines(connection, reader).of(id, target));
         context.setRollbackOnly();

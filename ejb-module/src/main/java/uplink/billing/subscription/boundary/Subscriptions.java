@@ -115,6 +115,16 @@ public class Subscriptions {
         return record(subscription, draft(subscription, EventKind.CANCEL, on));
     }
 
+    /**
+     * Withdraws what was planned for a later day, with all that was agreed together with it. Refusals: {@code not-found}
+     * when nothing of that id stands, {@code invalid-state} when its day has come.
+     */
+    public SubscriptionRow withdraw(UUID id, UUID planned) {
+        Subscription subscription = recorder().lock(id);
+        recorder().withdraw(subscription, planned);
+        return get(id);
+    }
+
     /** Charges a one-off fee with the next bill run. */
     public HistoryEntry addFee(UUID id, NewFeeCharge fee) {
         Subscription subscription = recorder().lock(id);

@@ -19,7 +19,9 @@ import uplink.shared.Callers;
 import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.Outbox;
+import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 
 /** Adds events to histories, moves the marks for the bill run, and announces what has taken effect. */
 public final class Recorder {
@@ -45,6 +47,16 @@ public final class Recorder {
         return lockAlone(id);
     }
 
+    /** The same for one that must be that customer's: {@code not-found} when it is somebody else's. */
+    public Subscription lock(UUID id, UUID customer) {
+        Posting.hold(Sql.in(database), customer);
+        Subscription subscription = lockAlone(id);
+        if (!subscription.customerId().equals(customer)) {
+            throw BusinessException.notFound();
+        }
+        return subscription;
+    }
+
     /** The subscription only, for changes that no bill run cares for. */
     public Subscription lockAlone(UUID id) {
         Subscription subscription = entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -56,6 +68,12 @@ public final class Recorder {
 
     public History history(Subscription of) {
         return new History(of.startedOn(), events(of.id()));
+    }
+
+    /** When the tariff of a subscription became another one for the last time; null: never. */
+    public @Nullable LocalDate lastChange(UUID id) {
+        Subscription subscription = entities.find(Subscription.class, id);
+        return subscription == null ? null : history(subscription).lastChange(clock.today());
     }
 
     private List<SubscriptionEvent> events(UUID subscription) {
@@ -87,6 +105,29 @@ public final class Recorder {
             announce(subscription, event);
         }
         entities.flush();
+    }
+
+    /**
+     * Withdraws what was recorded for later days by one act: the event and whatever was recorded together with it.
+     * Refusals: {@code not-found} when nothing of that id is planned, {@code invalid-state} when its day has come,
+     * {@code invalid-timeline} when what is planned after it makes no sense without it.
+     */
+    public void withdraw(Subscription subscription, UUID id) {
+        settle(subscription);
+        List<SubscriptionEvent> wanted = history(subscription).events().stream()
+                .filter(e -> id.equals(e.id()) || id.equals(e.groupId()))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw BusinessException.notFound();
+        }
+        LocalDate first = wanted.get(0).on();
+        if (!first.isAfter(clock.today())) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.withdraw.happened", first));
+        }
+        for (int i = wanted.size() - 1; i >= 0; i--) {
+            SubscriptionEvent event = wanted.get(i);
+            record(subscription, draft(subscription, EventKind.VOID, event.on()).voiding(event.id()));
+        }
     }
 
     /** A subscription whose recorded event has become today's. */
@@ -139,7 +180,7 @@ public final class Recorder {
             case PAUSE -> "subscription.suspended";
             case RESUME -> "subscription.restored";
             case CANCEL -> "subscription.cancelled";
-            case FEE -> null;
+            case FEE, VOID -> null;
         };
     }
 }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.EventType;
@@ -28,7 +30,8 @@ final class Story {
             @Nullable Integer billingDay,
             @Nullable BigDecimal amount,
             @Nullable String text,
-            @Nullable String taxClass) {}
+            @Nullable String taxClass,
+            @Nullable UUID voids) {}
 
     private final PriceBook prices;
     private final List<TimelineEvent> events = new ArrayList<>(2);
@@ -55,7 +58,8 @@ final class Story {
                 billingDay == null && type == EventType.START ? Integer.valueOf(contractBillingDay) : billingDay,
                 row.getBigDecimal(at + 6),
                 row.getString(at + 7),
-                row.getString(at + 8));
+                row.getString(at + 8),
+                row.getObject(at + 9, UUID.class));
     }
 
     private static EventType type(String kind) {
@@ -66,32 +70,66 @@ final class Story {
             case "resume" -> EventType.RESUME;
             case "cancel" -> EventType.CANCEL;
             case "fee" -> EventType.FEE;
+            case "void" -> EventType.CORRECTION;
             default -> throw new IllegalStateException("no such kind of event: " + kind);
         };
     }
 
-    /** Takes the next event, in order of day and sequence. */
-    Story tell(Recorded event) {
-        if (over && event.type() != EventType.FEE) {
-            return this; // it was planned before the end was known
+    /** Takes all events, in order of day and sequence. */
+    Story tell(List<Recorded> recorded) {
+        Set<UUID> withdrawn = withdrawn(recorded);
+        for (Recorded event : recorded) {
+            UUID voids = event.voids();
+            boolean lost = over && event.type() != EventType.FEE; // it was planned before the end was known
+            if (voids != null) {
+                if (!withdrawn.contains(voids)) {
+                    events.add(TimelineEvent.voiding(event.id(), event.on(), voids));
+                }
+            } else if (!lost && withdrawn.remove(event.id())) {
+                events.add(of(event, termsOf(event))); // the engine may have charged it, and takes it back
+            } else if (!lost) {
+                tell(event);
+            }
         }
+        return this;
+    }
+
+    private static Set<UUID> withdrawn(List<Recorded> recorded) {
+        Set<UUID> found = new HashSet<>(2);
+        for (Recorded event : recorded) {
+            if (event.voids() != null) {
+                found.add(event.voids());
+            }
+        }
+        return found;
+    }
+
+    private void tell(Recorded event) {
         boolean leaves = event.tariff() != null || event.type() == EventType.CANCEL;
         reprice(leaves ? event.on() : event.on().plusDays(1));
         if (event.tariff() != null) {
             settle(event.tariff(), event.own(), event.on());
         }
         over |= event.type() == EventType.CANCEL;
-        events.add(new TimelineEvent(
+        events.add(of(event, event.tariff() == null ? null : terms));
+    }
+
+    private @Nullable RatingTerms termsOf(Recorded event) {
+        UUID to = event.tariff();
+        return to == null ? null : PriceBook.priced(prices.terms(to, event.on()), event.own());
+    }
+
+    private TimelineEvent of(Recorded event, @Nullable RatingTerms now) {
+        return new TimelineEvent(
                 event.id(),
                 event.type(),
                 event.on(),
-                event.tariff() == null ? null : terms,
+                now,
                 event.billingDay(),
                 event.amount(),
                 event.text(),
                 event.taxClass() == null ? null : prices.tax(event.taxClass()),
-                null));
-        return this;
+                null);
     }
 
     /** The whole story, with the tariff's versions that are still to come. */

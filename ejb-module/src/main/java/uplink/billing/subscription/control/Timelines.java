@@ -27,7 +27,8 @@ public final class Timelines {
             """
             select s.customer_id, s.contract_id, s.id, s.tariff_id, s.charged_to, s.next_due, s.rerate_from, s.version,
                 %s, k.billing_day,
-                e.id, e.effective_on, e.kind, e.tariff_id, e.price, e.billing_day, e.amount, e.text, e.tax_class
+                e.id, e.effective_on, e.kind, e.tariff_id, e.price, e.billing_day, e.amount, e.text, e.tax_class,
+                e.voids
             from subscriptions s
             join contracts k on k.id = s.contract_id
             join subscription_events e on e.subscription_id = s.id
@@ -88,17 +89,19 @@ public final class Timelines {
             String currency, String which, Map<UUID, List<Discount>> discounts, Object... parameters)
             throws SQLException {
         List<SubscriptionTimeline> found = new ArrayList<>();
+        List<Story.Recorded> recorded = new ArrayList<>(4);
         try (PreparedStatement query = prepare(EVENTS.formatted(currency, which), parameters);
                 ResultSet row = query.executeQuery()) {
             boolean more = row.next();
             while (more) {
                 UUID subscription = row.getObject(3, UUID.class);
                 Head head = Head.read(row, subscription);
-                Story story = new Story(prices);
+                recorded.clear();
                 do {
-                    story.tell(Story.read(row, EVENT, head.billingDay()));
+                    recorded.add(Story.read(row, EVENT, head.billingDay()));
                     more = row.next();
                 } while (more && subscription.equals(row.getObject(3, UUID.class)));
+                Story story = new Story(prices).tell(recorded);
                 found.add(head.with(new Timeline(
                         currency(head.currency()), story.end(), discounts.getOrDefault(subscription, List.of()))));
             }

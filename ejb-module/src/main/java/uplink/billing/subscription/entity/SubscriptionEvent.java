@@ -58,6 +58,12 @@ public class SubscriptionEvent {
     @Column
     private @Nullable String text;
 
+    @Column
+    private @Nullable UUID voids;
+
+    @Column(name = "group_id")
+    private @Nullable UUID groupId;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -101,6 +107,18 @@ public class SubscriptionEvent {
         text = feeText;
         feeId = fee;
         taxClass = feeTaxClass;
+        return this;
+    }
+
+    /** For a withdrawal: the event that does not happen. */
+    public SubscriptionEvent voiding(UUID event) {
+        voids = event;
+        return this;
+    }
+
+    /** Recorded by one act together with others; what is withdrawn is withdrawn with all of it. */
+    public SubscriptionEvent inGroup(@Nullable UUID group) {
+        groupId = group;
         return this;
     }
 
@@ -159,6 +177,14 @@ public class SubscriptionEvent {
 
     public @Nullable String text() {
         return text;
+    }
+
+    public @Nullable UUID voids() {
+        return voids;
+    }
+
+    public @Nullable UUID groupId() {
+        return groupId;
     }
 
     public Instant createdAt() {
