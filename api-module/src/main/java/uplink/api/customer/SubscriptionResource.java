@@ -148,10 +148,32 @@ public class SubscriptionResource {
     }
 
     @POST
+    @Path("{id}/fees/preview")
+    @Operation(operationId = "previewSubscriptionFee", summary = "What a one-off fee would bring; nothing is recorded")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "What the next bill run would charge with it.")
+    public PreviewedChange previewFee(@PathParam("id") UUID id, NewFeeCharge wanted) {
+        return preview.fee(id, wanted, language.locale());
+    }
+
+    @POST
     @Path("{id}/discounts")
     @Operation(operationId = "addSubscriptionDiscount", summary = "Grant a discount of the price list")
     @Extension(name = "x-permission", value = "customer:write")
     public GrantedDiscount addDiscount(@PathParam("id") UUID id, DiscountRequest wanted) {
-        return subscriptions.addDiscount(id, wanted.discountId(), wanted.from());
+        return subscriptions.addDiscount(id, wanted.discountId(), wanted.from(), wanted.reason());
+    }
+
+    @POST
+    @Path("{id}/discounts/{grantedId}/end")
+    @Operation(operationId = "endSubscriptionDiscount", summary = "End a discount: no later period has it")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Periods that are charged already come back with the next bill run.")
+    @APIResponse(responseCode = "404", description = "There is no such discount, or it has ended by then.")
+    public GrantedDiscount endDiscount(
+            @PathParam("id") UUID id, @PathParam("grantedId") UUID granted, DiscountEndRequest wanted) {
+        return subscriptions.endDiscount(id, granted, wanted.on(), wanted.reason());
     }
 }

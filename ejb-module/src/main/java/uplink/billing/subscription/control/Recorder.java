@@ -130,6 +130,27 @@ public final class Recorder {
         }
     }
 
+    /** Ends a subscription, and with it what is sold beside it; all of it is one act. The customer is locked. */
+    public void cancelWithAddons(Subscription subscription, LocalDate on, UUID group) {
+        record(subscription, draft(subscription, EventKind.CANCEL, on).inGroup(group));
+        for (UUID id : new SubscriptionRows(database).addons(subscription.id(), on)) {
+            Subscription addon = lockAlone(id);
+            LocalDate start = history(addon).start();
+            LocalDate day = start.isAfter(on) ? start : on;
+            record(addon, draft(addon, EventKind.CANCEL, day).inGroup(group));
+        }
+    }
+
+    /** Withdraws from what is sold beside a subscription whatever belongs to that act. The customer is locked. */
+    public void withdrawFromAddons(Subscription subscription, UUID group) {
+        for (UUID id : new SubscriptionRows(database).addons(subscription.id())) {
+            Subscription addon = lockAlone(id);
+            if (history(addon).events().stream().anyMatch(e -> group.equals(e.groupId()))) {
+                withdraw(addon, group);
+            }
+        }
+    }
+
     /** A subscription whose recorded event has become today's. */
     public void settle(Subscription subscription) {
         LocalDate due = subscription.statusDue();

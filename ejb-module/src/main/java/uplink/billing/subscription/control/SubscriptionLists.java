@@ -142,7 +142,8 @@ public final class SubscriptionLists {
     public List<GrantedDiscount> discounts(UUID subscription) {
         return sql.list(
                 """
-                select d.id, d.discount_id, d.name_ru, d.name_en, d.percent, d.amount, c.currency, d.periods, d.valid_from
+                select d.id, d.discount_id, d.name_ru, d.name_en, d.percent, d.amount, c.currency, d.periods, d.valid_from,
+                    d.valid_to, d.reason, d.ended_reason
                 from subscription_discounts d
                 join subscriptions s on s.id = d.subscription_id
                 join customers c on c.id = s.customer_id
@@ -156,7 +157,10 @@ public final class SubscriptionLists {
                         row.getBigDecimal(6),
                         row.getString(7),
                         row.getObject(8, Integer.class),
-                        row.getObject(9, LocalDate.class)),
+                        row.getObject(9, LocalDate.class),
+                        row.getObject(10, LocalDate.class),
+                        row.getString(11),
+                        row.getString(12)),
                 subscription);
     }
 }

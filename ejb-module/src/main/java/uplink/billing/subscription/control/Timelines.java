@@ -37,7 +37,7 @@ public final class Timelines {
 
     private static final String DISCOUNTS =
             """
-            select d.subscription_id, d.percent, d.amount, d.valid_from, d.periods
+            select d.subscription_id, d.percent, d.amount, d.valid_from, d.periods, d.valid_to
             from subscription_discounts d join subscriptions s on s.id = d.subscription_id
             where %s order by d.subscription_id, d.valid_from, d.id""";
 
@@ -152,7 +152,8 @@ public final class Timelines {
                                 row.getBigDecimal(2),
                                 row.getBigDecimal(3),
                                 row.getObject(4, LocalDate.class),
-                                row.getObject(5, Integer.class)));
+                                row.getObject(5, Integer.class),
+                                row.getObject(6, LocalDate.class)));
             }
         }
         return found;
