@@ -5,6 +5,7 @@ import { t } from "../i18n.js";
 import { useLoad } from "../load.js";
 import { badge, card, date, empty, page, pairs, shown } from "../ui.js";
 import { h, reactive } from "../vue.js";
+import { takenAddOns, useAddOns, useEnd } from "./add-ons.js";
 import { plannedName, price, serviceName } from "./services.js";
 
 /** Something that is done with one press: it says what went wrong where it stands. */
@@ -26,9 +27,11 @@ export function useDeed(deed) {
 
 export const deedRefused = deed => deed.error && h("div", { class: "note bad", role: "alert" }, [icon("warn"), h("p", deed.error.errors.map(error => error.message).join(" ") || deed.error.message)]);
 
-/** The service of that id among the customer's own. */
-export async function ownService(id) {
-  return (await get("/services")).items.find(service => service.id === id) ?? null;
+/** The service of that id among the customer's own, with what is taken beside it. */
+async function ownService(id) {
+  const { items } = await get("/services");
+  const one = items.find(service => service.id === id);
+  return one ? { ...one, addons: items.filter(service => service.addonOf === id && service.status !== "cancelled") } : null;
 }
 
 function what(change) {
@@ -39,15 +42,18 @@ export const serviceScreen = {
   props: { id: { type: String, required: true } },
   setup(props) {
     const service = useLoad(() => ownService(props.id));
+    const addons = useAddOns(props.id, service.load);
+    const end = useEnd(props.id, service.load);
     const withdraw = useDeed(async () => {
       await call("DELETE", `/services/${props.id}/tariff-change`);
       await service.load();
     });
     const plans = one => one.planned.length > 0 && card(t("planned.title"), [
-      deedRefused(withdraw),
+      deedRefused(withdraw), deedRefused(end.keep),
       h("ul", { class: "plans", id: "planned" }, one.planned.map(change => h("li", { key: change.id + change.kind + change.on }, [
         h("span", { class: "grow" }, what(change)),
-        change.own && change.tariffId && h("button", { type: "button", class: "btn", id: "withdraw", disabled: withdraw.busy, onClick: withdraw.go }, t("planned.withdraw")),
+        change.own && change.kind === "cancel" && one.addonOf && h("button", { type: "button", class: "btn", id: "keep", disabled: end.keep.busy, onClick: () => end.keep.go() }, t("planned.withdraw")),
+        change.own && change.tariffId && h("button", { type: "button", class: "btn", id: "withdraw", disabled: withdraw.busy, onClick: () => withdraw.go() }, t("planned.withdraw")),
       ]))),
     ]);
     const full = one => one === null ? card(null, empty(t("service.none"), t("services.none-text"))) : [
@@ -63,6 +69,7 @@ export const serviceScreen = {
         ]),
         one.addonOf === null && h("p", { class: "pay" }, h("a", { class: "btn primary", id: "change-tariff", href: `#/services/${one.id}/tariff` }, t("change.title"))),
       ]),
+      one.addonOf === null ? [takenAddOns(one.addons), addons.card()] : end.card(one),
     ];
     return () => page(service.data ? serviceName(service.data) : t("service.title"), [shown(service, full, 4)], {
       back: { path: "/services", title: t("services.title") },
