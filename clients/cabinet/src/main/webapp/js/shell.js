@@ -6,6 +6,7 @@ import { route } from "./router.js";
 import { contractsScreen } from "./screens/contracts.js";
 import { invoiceScreen } from "./screens/invoice.js";
 import { invoicesScreen } from "./screens/invoices.js";
+import { leaveScreen } from "./screens/leave.js";
 import { notificationsScreen, unread } from "./screens/notifications.js";
 import { overviewScreen } from "./screens/overview.js";
 import { payScreen } from "./screens/pay.js";
@@ -35,6 +36,8 @@ function screenOf(path) {
   if (invoice) return { screen: invoiceScreen, key: path, title: "invoice.title", given: { id: invoice[1] } };
   const payment = path.match(/^\/payments\/([0-9a-f-]{36})$/);
   if (payment) return { screen: paymentScreen, key: path, title: "payment.title", given: { id: payment[1] } };
+  const leave = path.match(/^\/contracts\/([0-9a-f-]{36})\/end$/);
+  if (leave) return { screen: leaveScreen, key: path, title: "leave.title", given: { id: leave[1] } };
   const tariff = path.match(/^\/services\/([0-9a-f-]{36})\/tariff$/);
   if (tariff) return { screen: tariffScreen, key: path, title: "change.title", given: { id: tariff[1] } };
   const service = path.match(/^\/services\/([0-9a-f-]{36})$/);

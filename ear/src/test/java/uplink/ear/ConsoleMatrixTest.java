@@ -36,7 +36,7 @@ class ConsoleMatrixTest {
             SIGNED_IN,
             "index enrol account confirm passkey",
             "customer:read",
-            "customers customer subscription contract",
+            "customers customer subscription contract terminations",
             "customer:write",
             "customer-edit",
             "catalog:read",

@@ -16,6 +16,7 @@ import uplink.catalog.boundary.TariffVersionAdded;
 import uplink.catalog.boundary.Tariffs;
 import uplink.catalog.boundary.TaxRateAdded;
 import uplink.customer.boundary.BillingDayChanged;
+import uplink.customer.boundary.ContractGoesOn;
 import uplink.customer.boundary.ContractTerminated;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
@@ -41,6 +42,7 @@ public final class Desk implements AutoCloseable {
         SubscriptionFollow follow = boundaries.get(SubscriptionFollow.class);
         boundaries.observe(BillingDayChanged.class, follow::follow);
         boundaries.observe(ContractTerminated.class, follow::follow);
+        boundaries.observe(ContractGoesOn.class, follow::follow);
         boundaries.observe(TariffVersionAdded.class, follow::follow);
         boundaries.observe(TaxRateAdded.class, follow::follow);
         tariffs = boundaries.get(Tariffs.class);

@@ -17,6 +17,7 @@ import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.ChangeDirection;
 import uplink.catalog.boundary.FeeWhen;
@@ -50,6 +51,7 @@ class CodesTest {
                         words("status.run.", RunStatus.values()),
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
+                        words("status.termination.", TerminationStatus.values()),
                         words("rule.direction.", ChangeDirection.values()),
                         words("rule.fee-when.", FeeWhen.values()),
                         words("tariff.audience.", Audience.values()),

@@ -30,6 +30,7 @@ public final class Views {
             Map.entry("discount-edit", Permission.CATALOG_WRITE),
             Map.entry("tax-edit", Permission.CATALOG_WRITE),
             Map.entry("contract", Permission.CUSTOMER_READ),
+            Map.entry("terminations", Permission.CUSTOMER_READ),
             Map.entry("dead-letters", Permission.EVENT_ADMIN),
             Map.entry("dead-letter", Permission.EVENT_ADMIN),
             Map.entry("bill-runs", Permission.BILLING_RUN),

@@ -151,6 +151,26 @@ public final class Recorder {
         }
     }
 
+    /** Ends what is under a contract with it: all of it is one act, which has the contract's id. The customer is locked. */
+    public void endContract(UUID contract, LocalDate on) {
+        for (UUID id : new SubscriptionRows(database).ofContract(contract, on)) {
+            Subscription subscription = lockAlone(id);
+            LocalDate start = history(subscription).start();
+            LocalDate day = start.isAfter(on) ? start : on;
+            record(subscription, draft(subscription, EventKind.CANCEL, day).inGroup(contract));
+        }
+    }
+
+    /** Withdraws the ends that came with the contract's and have not come. The customer is locked. */
+    public void goOn(UUID contract, LocalDate today) {
+        for (UUID id : new SubscriptionRows(database).ofContract(contract, today)) {
+            Subscription subscription = lockAlone(id);
+            if (history(subscription).plannedAfter(today).stream().anyMatch(e -> contract.equals(e.groupId()))) {
+                withdraw(subscription, contract);
+            }
+        }
+    }
+
     /** A subscription whose recorded event has become today's. */
     public void settle(Subscription subscription) {
         LocalDate due = subscription.statusDue();

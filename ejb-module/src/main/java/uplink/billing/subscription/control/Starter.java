@@ -51,7 +51,10 @@ public final class Starter {
                         .billedOn(contract.billingDay()));
         LocalDate end = Agreement.earlier(contract.closedOn(), main == null ? null : main.end());
         if (end != null) {
-            recorder.record(subscription, recorder.draft(subscription, EventKind.CANCEL, end));
+            boolean withContract = end.equals(contract.closedOn());
+            recorder.record(
+                    subscription,
+                    recorder.draft(subscription, EventKind.CANCEL, end).inGroup(withContract ? contract.id() : null));
         }
         return subscription.id();
     }
