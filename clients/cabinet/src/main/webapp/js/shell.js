@@ -4,6 +4,7 @@ import { icon } from "./icons.js";
 import { recall, remember } from "./memory.js";
 import { route } from "./router.js";
 import { contractsScreen } from "./screens/contracts.js";
+import { freezeScreen } from "./screens/freeze.js";
 import { invoiceScreen } from "./screens/invoice.js";
 import { invoicesScreen } from "./screens/invoices.js";
 import { leaveScreen } from "./screens/leave.js";
@@ -12,6 +13,7 @@ import { overviewScreen } from "./screens/overview.js";
 import { payScreen } from "./screens/pay.js";
 import { paymentScreen } from "./screens/payment.js";
 import { movementsScreen, paymentsScreen } from "./screens/payments.js";
+import { promiseScreen } from "./screens/promise.js";
 import { serviceScreen } from "./screens/service.js";
 import { servicesScreen } from "./screens/services.js";
 import { tariffScreen } from "./screens/tariff.js";
@@ -26,7 +28,7 @@ const MENU = [
   { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen },
 ];
 const BELL = { path: "/notifications", icon: "bell", title: "notifications.title", screen: notificationsScreen };
-const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }];
+const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }];
 
 const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.title"), t("nowhere.text"))]) };
 
@@ -42,6 +44,8 @@ function screenOf(path) {
   if (tariff) return { screen: tariffScreen, key: path, title: "change.title", given: { id: tariff[1] } };
   const service = path.match(/^\/services\/([0-9a-f-]{36})$/);
   if (service) return { screen: serviceScreen, key: path, title: "service.title", given: { id: service[1] } };
+  const freeze = path.match(/^\/services\/([0-9a-f-]{36})\/freeze$/);
+  if (freeze) return { screen: freezeScreen, key: path, title: "freeze.title", given: { id: freeze[1] } };
   const entry = [...MENU, ...OTHERS].find(item => item.path === path);
   return entry ? { screen: entry.screen, key: path, title: entry.title } : { screen: nowhere, key: path, title: "nowhere.title" };
 }

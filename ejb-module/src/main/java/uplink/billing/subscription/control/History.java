@@ -3,6 +3,7 @@ package uplink.billing.subscription.control;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,7 +32,10 @@ public final class History {
     /** Without what was withdrawn, and without the withdrawals. */
     private final List<SubscriptionEvent> events;
 
-    /** Without what was planned for days after the end: it does not happen. */
+    /**
+     * Without what was planned for days after the end, and without pauses and resumes that debt or money overtook: those
+     * do not happen.
+     */
     private final List<SubscriptionEvent> told;
 
     /**
@@ -45,9 +49,22 @@ public final class History {
                 .filter(e -> e.kind() == EventKind.CANCEL)
                 .findFirst()
                 .orElse(null);
-        told = events.stream()
+        told = withoutIdle(events.stream()
                 .filter(e -> end == null || e.kind() == EventKind.FEE || ORDER.compare(e, end) <= 0)
-                .toList();
+                .toList());
+    }
+
+    private static List<SubscriptionEvent> withoutIdle(List<SubscriptionEvent> inOrder) {
+        List<SubscriptionEvent> effective = new ArrayList<>(inOrder.size());
+        boolean paused = false;
+        for (SubscriptionEvent event : inOrder) {
+            boolean idle = event.kind() == EventKind.PAUSE && paused || event.kind() == EventKind.RESUME && !paused;
+            if (!idle) {
+                effective.add(event);
+                paused = event.kind() == EventKind.PAUSE || paused && event.kind() != EventKind.RESUME;
+            }
+        }
+        return effective;
     }
 
     private static List<SubscriptionEvent> standing(List<SubscriptionEvent> recorded) {
@@ -90,7 +107,9 @@ public final class History {
         List<SubscriptionEvent> all = new ArrayList<>(recorded);
         all.add(event);
         History next = new History(begun, all);
-        next.check(event, today);
+        Set<SubscriptionEvent> overtaken = new HashSet<>(events);
+        told.forEach(overtaken::remove);
+        next.check(event, overtaken, today);
         return next;
     }
 
@@ -109,12 +128,16 @@ public final class History {
         return begun.isBefore(start()) ? begun : start();
     }
 
-    private void check(SubscriptionEvent added, LocalDate today) {
+    /** What was overtaken before stays so, and contradicts nothing. */
+    private void check(SubscriptionEvent added, Set<SubscriptionEvent> overtaken, LocalDate today) {
         SubscriptionStatus status = SubscriptionStatus.PENDING;
         SubscriptionEvent end = null;
         boolean past = added.kind() == EventKind.VOID;
         for (SubscriptionEvent event : events) {
-            if (end != null && event != added && (end != added || event.on().isAfter(today))) {
+            if (overtaken.contains(event) && isInterruption(event)
+                    || end != null
+                            && event != added
+                            && (end != added || event.on().isAfter(today))) {
                 continue;
             }
             String refusal = refusal(event.kind(), status);
@@ -128,6 +151,10 @@ public final class History {
             end = event.kind() == EventKind.CANCEL ? event : end;
             past |= event == added;
         }
+    }
+
+    private static boolean isInterruption(SubscriptionEvent event) {
+        return event.kind() == EventKind.PAUSE || event.kind() == EventKind.RESUME;
     }
 
     private static @Nullable String refusal(EventKind kind, SubscriptionStatus status) {

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.EventType;
+import uplink.billing.rating.boundary.PartRule;
 import uplink.billing.rating.boundary.RatingTerms;
+import uplink.billing.rating.boundary.Spread;
 import uplink.billing.rating.boundary.TimelineEvent;
+import uplink.billing.rating.boundary.Timing;
 
 /**
  * Turns the recorded events of one subscription into the rating engine's: looks up the terms of the tariff on the
@@ -31,6 +35,8 @@ final class Story {
             @Nullable BigDecimal amount,
             @Nullable String text,
             @Nullable String taxClass,
+            boolean charged,
+            @Nullable LocalDate feeFrom,
             @Nullable UUID voids) {}
 
     private final PriceBook prices;
@@ -40,6 +46,8 @@ final class Story {
     private @Nullable RatingTerms terms;
     private LocalDate since = LocalDate.MIN;
     private boolean over;
+    private @Nullable Recorded pause;
+    private @Nullable Recorded fee;
 
     Story(PriceBook prices) {
         this.prices = prices;
@@ -59,7 +67,9 @@ final class Story {
                 row.getBigDecimal(at + 6),
                 row.getString(at + 7),
                 row.getString(at + 8),
-                row.getObject(at + 9, UUID.class));
+                row.getBoolean(at + 9),
+                row.getObject(at + 10, LocalDate.class),
+                row.getObject(at + 11, UUID.class));
     }
 
     private static EventType type(String kind) {
@@ -105,6 +115,67 @@ final class Story {
     }
 
     private void tell(Recorded event) {
+        if (event.type() == EventType.PAUSE || event.type() == EventType.RESUME) {
+            interrupt(event);
+        } else {
+            add(event);
+        }
+    }
+
+    /**
+     * A pause while there is one, and a resume while there is none, was overtaken by what came before and means nothing.
+     * While the fee goes on there is nothing to tell.
+     */
+    private void interrupt(Recorded event) {
+        boolean pauses = event.type() == EventType.PAUSE;
+        Recorded before = pause;
+        if (pauses == (before != null)) {
+            return;
+        }
+        chargeRest(event.on());
+        pause = pauses ? event : null;
+        fee = pauses && event.amount() != null ? event : null;
+        if (!event.charged() && (before == null || !before.charged())) {
+            add(event);
+        }
+    }
+
+    /** The days of a pause that cost something begin before that day. */
+    private void chargeRest(LocalDate before) {
+        Recorded paid = fee;
+        LocalDate from = paid == null ? null : paid.feeFrom();
+        RatingTerms now = terms;
+        if (paid == null || from == null || !from.isBefore(before) || now == null || over) {
+            return;
+        }
+        fee = null;
+        events.add(new TimelineEvent(
+                new UUID(paid.id().getMostSignificantBits(), ~paid.id().getLeastSignificantBits()),
+                EventType.PAUSE,
+                from,
+                restTerms(paid, now),
+                null,
+                null,
+                paid.text(),
+                null,
+                null));
+    }
+
+    private RatingTerms restTerms(Recorded paid, RatingTerms now) {
+        String taxClass = paid.taxClass();
+        return new RatingTerms(
+                Objects.requireNonNull(paid.amount()),
+                now.period(),
+                Timing.ARREARS,
+                Spread.PERIOD,
+                PartRule.PRORATE,
+                PartRule.PRORATE,
+                taxClass == null ? now.tax() : prices.tax(taxClass),
+                now.tariffVersionId());
+    }
+
+    private void add(Recorded event) {
+        chargeRest(event.on());
         boolean leaves = event.tariff() != null || event.type() == EventType.CANCEL;
         reprice(leaves ? event.on() : event.on().plusDays(1));
         if (event.tariff() != null) {
@@ -126,14 +197,15 @@ final class Story {
                 event.on(),
                 now,
                 event.billingDay(),
-                event.amount(),
+                event.type() == EventType.FEE ? event.amount() : null,
                 event.text(),
-                event.taxClass() == null ? null : prices.tax(event.taxClass()),
+                event.type() != EventType.FEE || event.taxClass() == null ? null : prices.tax(event.taxClass()),
                 null);
     }
 
     /** The whole story, with the tariff's versions that are still to come. */
     List<TimelineEvent> end() {
+        chargeRest(LocalDate.MAX);
         reprice(LocalDate.MAX);
         return events;
     }

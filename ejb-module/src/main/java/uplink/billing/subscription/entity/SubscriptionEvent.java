@@ -64,6 +64,9 @@ public class SubscriptionEvent {
     @Column(name = "group_id")
     private @Nullable UUID groupId;
 
+    @Column(name = "fee_from")
+    private @Nullable LocalDate feeFrom;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -119,6 +122,14 @@ public class SubscriptionEvent {
     /** Recorded by one act together with others; what is withdrawn is withdrawn with all of it. */
     public SubscriptionEvent inGroup(@Nullable UUID group) {
         groupId = group;
+        return this;
+    }
+
+    /** For a pause that costs so much a day from that day on. */
+    public SubscriptionEvent costing(BigDecimal aDay, String what, LocalDate since) {
+        amount = aDay;
+        text = what;
+        feeFrom = since;
         return this;
     }
 
