@@ -34,7 +34,7 @@ import uplink.shared.Page;
 public class ServiceResource {
 
     private static final String REFUSED =
-            "not-allowed: the reason is in detail and, where waiting helps, the first possible day in allowedFrom.";
+            "not-allowed: the reason is in detail and, where waiting helps, the first possible day in availableFrom.";
 
     @Inject
     private Subscriptions subscriptions;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed whether a change can be asked for today
  * @param reason in the reader's language, when it cannot
- * @param allowedFrom the first day on which it can; null: that is not a matter of days
+ * @param availableFrom the first day on which it can; null: that is not a matter of days
  * @param nextPeriod first day of the next billing period
  * @param planned the change that is agreed already
  * @param options empty when nothing is allowed; the cheapest first
@@ -19,7 +19,7 @@ public record TariffChangeTerms(
         UUID subscriptionId,
         boolean allowed,
         @Nullable String reason,
-        @Nullable LocalDate allowedFrom,
+        @Nullable LocalDate availableFrom,
         LocalDate nextPeriod,
         @Nullable PlannedChange planned,
         List<TariffOption> options) {

@@ -19,12 +19,12 @@ public record Obstacle(Text why, @Nullable LocalDate from) {
         return new Obstacle(Text.of(key, arguments), null);
     }
 
-    /** As a refusal: {@code not-allowed} with {@code allowedFrom}. */
+    /** As a refusal: {@code not-allowed} with {@code availableFrom}. */
     BusinessException refusal() {
         return new BusinessException(
                 ProblemType.NOT_ALLOWED,
                 why,
                 List.of(),
-                from == null ? Map.of() : Map.of("allowedFrom", from.toString()));
+                from == null ? Map.of() : Map.of("availableFrom", from.toString()));
     }
 }

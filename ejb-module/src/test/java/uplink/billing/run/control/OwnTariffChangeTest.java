@@ -216,11 +216,11 @@ class OwnTariffChangeTest extends RunCases {
         change(ChangeWhen.NOW);
         TariffChangeTerms terms = terms();
         assertFalse(terms.allowed());
-        assertEquals(TODAY.plusDays(30), terms.allowedFrom());
+        assertEquals(TODAY.plusDays(30), terms.availableFrom());
         assertTrue(terms.reason().contains("30"), terms.reason());
         BusinessException refusal = assertThrows(BusinessException.class, () -> change(dear, ChangeWhen.NOW));
         assertEquals(ProblemType.NOT_ALLOWED, refusal.type());
-        assertEquals(Map.of("allowedFrom", TODAY.plusDays(30).toString()), refusal.extensions());
+        assertEquals(Map.of("availableFrom", TODAY.plusDays(30).toString()), refusal.extensions());
         desk.boundaries.today(TODAY.plusDays(30));
         assertTrue(terms().allowed());
         assertEquals(dear, change(dear, ChangeWhen.NOW).tariffId());
@@ -264,7 +264,7 @@ class OwnTariffChangeTest extends RunCases {
         assertNull(option.feeNow());
         assertEquals(new BigDecimal("30.00"), option.feeNextPeriod());
         BusinessException refusal = assertThrows(BusinessException.class, () -> change(ChangeWhen.NOW));
-        assertEquals(Map.of("allowedFrom", NEXT.toString()), refusal.extensions());
+        assertEquals(Map.of("availableFrom", NEXT.toString()), refusal.extensions());
         rule(null, null, 0, true, true, fee("30.00"), FeeWhen.AT_ONCE, List.of());
         option = terms().options().stream()
                 .filter(o -> o.tariffId().equals(cheap))
