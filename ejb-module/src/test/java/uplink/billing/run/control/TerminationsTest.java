@@ -57,7 +57,12 @@ class TerminationsTest extends RunCases {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-21, -300.00, -600.00", "2026-11-30, -30.00, -870.00", "2026-12-01, 0.00, -900.00", "2026-12-16, 435.48, -1335.48"})
+    @CsvSource({
+        "2026-11-21, -300.00, -600.00",
+        "2026-11-30, -30.00, -870.00",
+        "2026-12-01, 0.00, -900.00",
+        "2026-12-16, 435.48, -1335.48"
+    })
     void theFinalBillIsTheOneThatWasShown(LocalDate end, BigDecimal total, BigDecimal after) {
         PreviewedEnd shown = as(() -> preview.own(contract, end, Locale.ENGLISH));
         assertEquals(0, total.compareTo(shown.total()), shown.total().toString());
@@ -117,7 +122,8 @@ class TerminationsTest extends RunCases {
         Termination no = desk.boundaries.call(() -> terminations.refuse(again.id(), "сначала верните роутер"));
         assertEquals(TerminationStatus.REFUSED, no.status());
         assertEquals(
-                "сначала верните роутер", as(() -> terminations.own(contract)).orElseThrow().answer());
+                "сначала верните роутер",
+                as(() -> terminations.own(contract)).orElseThrow().answer());
         assertNull(desk.contracts.get(contract).closedOn());
     }
 
@@ -125,9 +131,7 @@ class TerminationsTest extends RunCases {
     void tomorrowIsTheEarliestForACustomerAndOthersContractsAreNotThere() {
         refused(ProblemType.VALIDATION, () -> request(TODAY));
         refused(ProblemType.VALIDATION, () -> as(() -> preview.own(contract, TODAY, Locale.ENGLISH)));
-        refused(
-                ProblemType.VALIDATION,
-                () -> as(() -> terminations.request(contract, new TerminationWish(END, " "))));
+        refused(ProblemType.VALIDATION, () -> as(() -> terminations.request(contract, new TerminationWish(END, " "))));
         UUID other = desk.customer("Чужой", 1).id();
         UUID foreign = desk.customers.get(other).contracts().get(0).id();
         TerminationWish wish = new TerminationWish(END, "чужой");
