@@ -20,6 +20,7 @@ import uplink.billing.subscription.boundary.Termination;
 import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.billing.subscription.boundary.TerminationWish;
 import uplink.billing.subscription.boundary.Terminations;
+import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.ContractStatus;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
@@ -84,7 +85,7 @@ class TerminationsTest extends RunCases {
         refused(ProblemType.INVALID_STATE, () -> request(END.plusDays(1)));
         Termination agreed = agree(wish);
         assertEquals("роутер", agreed.equipment());
-        assertEquals(END, desk.contracts.get(contract).closedOn());
+        assertEquals(END, contract().closedOn());
         assertEquals(END, desk.subscriptions.get(second).endedOn());
         refused(ProblemType.INVALID_STATE, () -> agree(wish));
         refused(ProblemType.INVALID_STATE, () -> desk.boundaries.call(() -> terminations.refuse(wish.id(), "поздно")));
@@ -92,7 +93,7 @@ class TerminationsTest extends RunCases {
         desk.boundaries.today(END);
         desk.boundaries.call(desk.contracts::settleEnded);
         desk.boundaries.call(desk.subscriptions::settleStatuses);
-        assertEquals(ContractStatus.TERMINATED, desk.contracts.get(contract).status());
+        assertEquals(ContractStatus.TERMINATED, contract().status());
         assertEquals(
                 SubscriptionStatus.CANCELLED, desk.subscriptions.get(service).status());
         refused(ProblemType.INVALID_STATE, () -> desk.boundaries.call(() -> terminations.revoke(wish.id(), "поздно")));
@@ -104,7 +105,7 @@ class TerminationsTest extends RunCases {
         Termination wish = agree(request(END));
         commit(END);
         desk.boundaries.run(() -> terminations.revoke(wish.id(), "передумал"));
-        assertNull(desk.contracts.get(contract).closedOn());
+        assertNull(contract().closedOn());
         assertNull(desk.subscriptions.get(service).endedOn());
         assertEquals(END.minusDays(2), desk.subscriptions.get(second).endedOn(), "its own end stays");
         commit(END);
@@ -124,7 +125,7 @@ class TerminationsTest extends RunCases {
         assertEquals(
                 "сначала верните роутер",
                 as(() -> terminations.own(contract)).orElseThrow().answer());
-        assertNull(desk.contracts.get(contract).closedOn());
+        assertNull(contract().closedOn());
     }
 
     @Test
@@ -144,6 +145,10 @@ class TerminationsTest extends RunCases {
                 desk.boundaries
                         .call(() -> terminations.end(contract, new TerminationWish(TODAY, "выехал"), null))
                         .status());
+    }
+
+    private ContractDetail contract() {
+        return desk.boundaries.call(() -> desk.contracts.get(contract));
     }
 
     private Termination request(LocalDate on) {
