@@ -30,6 +30,8 @@ class PagesTest {
             "/imports",
             "/bill-runs",
             "/payments",
+            "/payment-agents",
+            "/payment-agent-edit",
             "/quarantine",
             "/integrity",
             "/audit",

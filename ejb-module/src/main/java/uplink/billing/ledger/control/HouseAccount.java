@@ -11,7 +11,8 @@ public enum HouseAccount {
     CASH(3),
     ADJUSTMENTS(4),
     OPENING(5),
-    YOOKASSA(6);
+    YOOKASSA(6),
+    TERMINALS(18);
 
     private static final int DIGITS = 2;
 
