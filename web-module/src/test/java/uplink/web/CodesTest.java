@@ -15,6 +15,9 @@ import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.billing.run.boundary.AnomalyKind;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
+import uplink.billing.statement.boundary.Clue;
+import uplink.billing.statement.boundary.EntryStatus;
+import uplink.billing.statement.boundary.StatementFormat;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.catalog.boundary.Audience;
@@ -45,11 +48,16 @@ class CodesTest {
                                         "clearing:cash",
                                         "clearing:yookassa",
                                         "clearing:terminals",
+                                        "clearing:bank",
+                                        "unmatched",
                                         "adjustments",
                                         "opening")
                                 .map(account -> Arguments.of("ledger.account." + account)),
                         words("payment.method.", PaymentMethod.values()),
                         words("status.payment.", PaymentStatus.values()),
+                        words("status.bank-entry.", EntryStatus.values()),
+                        words("bank.clue.", Clue.values()),
+                        words("bank.format.", StatementFormat.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),

@@ -30,6 +30,8 @@ class PagesTest {
             "/imports",
             "/bill-runs",
             "/payments",
+            "/bank-statements",
+            "/bank-entries",
             "/payment-agents",
             "/payment-agent-edit",
             "/quarantine",

@@ -15,6 +15,7 @@ public class Badge {
             Map.entry("active", "good"),
             Map.entry("paid", "good"),
             Map.entry("succeeded", "good"),
+            Map.entry("matched", "good"),
             Map.entry("completed", "good"),
             Map.entry("on", "good"),
             Map.entry("signing", "good"),

@@ -51,6 +51,11 @@ public class Menu {
                     Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
+            new Item(
+                    "bank-statements",
+                    "pi-building-columns",
+                    PAYMENT_READ,
+                    Set.of("bank-statements", "bank-statement", "bank-entries", "bank-entry")),
             new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),

@@ -15,5 +15,7 @@ public enum TransferType implements Coded {
     PAYMENT,
     ADJUSTMENT,
     OPENING,
-    REVERSAL
+    REVERSAL,
+    /** Money in a bank statement, before it is known whose it is: clearing → unmatched. */
+    BANK_ENTRY
 }

@@ -12,7 +12,9 @@ public enum HouseAccount {
     ADJUSTMENTS(4),
     OPENING(5),
     YOOKASSA(6),
-    TERMINALS(18);
+    TERMINALS(18),
+    BANK(19),
+    UNMATCHED(20);
 
     private static final int DIGITS = 2;
 
