@@ -62,9 +62,9 @@ class ConsoleMatrixTest {
             "audit:read",
             "audit audit-entry",
             "payment:read",
-            "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry",
+            "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt",
             "payment:configure",
-            "payment-agent-edit");
+            "payment-agent-edit requisites");
 
     private static final List<String> STAFF = List.of("admin", "operator", "tech", "accountant");
 

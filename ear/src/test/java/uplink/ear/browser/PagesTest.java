@@ -32,6 +32,7 @@ class PagesTest {
             "/payments",
             "/bank-statements",
             "/bank-entries",
+            "/requisites",
             "/payment-agents",
             "/payment-agent-edit",
             "/quarantine",

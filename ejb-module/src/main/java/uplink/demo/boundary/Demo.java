@@ -47,6 +47,7 @@ public class Demo {
         if (!steps.isLoaded()) {
             makeHistory();
         }
+        timed("requisites", base::requisites);
         timed("users", base::users); // at every start: the password is that of this start
         steps.done(DemoSteps.LOADED);
     }

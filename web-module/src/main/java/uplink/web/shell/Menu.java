@@ -8,6 +8,7 @@ import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
+import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
@@ -57,6 +58,7 @@ public class Menu {
                     PAYMENT_READ,
                     Set.of("bank-statements", "bank-statement", "bank-entries", "bank-entry")),
             new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
+            new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
