@@ -62,7 +62,7 @@ class ConsoleMatrixTest {
             "audit:read",
             "audit audit-entry",
             "payment:read",
-            "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt",
+            "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt fiscal-receipts fiscal-receipt",
             "payment:configure",
             "payment-agent-edit requisites");
 

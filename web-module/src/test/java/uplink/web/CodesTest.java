@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uplink.billing.fiscal.boundary.FiscalKind;
+import uplink.billing.fiscal.boundary.FiscalStatus;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.payment.boundary.PaymentMethod;
@@ -57,6 +59,8 @@ class CodesTest {
                         words("status.payment.", PaymentStatus.values()),
                         words("status.bank-entry.", EntryStatus.values()),
                         words("bank.clue.", Clue.values()),
+                        words("fiscal.kind.", FiscalKind.values()),
+                        words("status.fiscal.", FiscalStatus.values()),
                         words("bank.format.", StatementFormat.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),

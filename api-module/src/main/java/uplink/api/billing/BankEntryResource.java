@@ -68,7 +68,7 @@ public class BankEntryResource {
     @APIResponse(responseCode = "200", description = "The entry; suggestions while it waits, the likeliest first.")
     @APIResponse(responseCode = "404", description = "No such entry.")
     public EntryAnswer get(@PathParam("id") UUID id) {
-        return new EntryAnswer(desk.get(id), desk.matches(id), desk.suggestions(id));
+        return new EntryAnswer(desk.get(id), desk.listMatches(id), desk.listSuggestions(id));
     }
 
     @POST

@@ -65,7 +65,7 @@ public class BankStatementResource {
     @APIResponse(responseCode = "200", description = "The file.")
     @APIResponse(responseCode = "404", description = "No such file.")
     public FileAnswer get(@PathParam("id") UUID id) {
-        return new FileAnswer(statements.get(id), statements.statements(id));
+        return new FileAnswer(statements.get(id), statements.listStatements(id));
     }
 
     @POST

@@ -33,6 +33,7 @@ class PagesTest {
             "/bank-statements",
             "/bank-entries",
             "/requisites",
+            "/fiscal-receipts",
             "/payment-agents",
             "/payment-agent-edit",
             "/quarantine",

@@ -113,14 +113,14 @@ public class BankEntryPage implements Serializable {
 
     public List<BankMatch> getMatches() {
         if (matches == null) {
-            matches = desk.matches(Go.id(id));
+            matches = desk.listMatches(Go.id(id));
         }
         return matches;
     }
 
     public List<Suggestion> getSuggestions() {
         if (suggestions == null) {
-            suggestions = desk.suggestions(Go.id(id));
+            suggestions = desk.listSuggestions(Go.id(id));
         }
         return suggestions;
     }

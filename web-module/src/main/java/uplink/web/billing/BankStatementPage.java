@@ -51,7 +51,7 @@ public class BankStatementPage implements Serializable {
 
     public List<BankStatement> getProved() {
         if (proved == null) {
-            proved = statements.statements(Go.id(id));
+            proved = statements.listStatements(Go.id(id));
         }
         return proved;
     }

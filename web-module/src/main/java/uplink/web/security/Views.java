@@ -38,6 +38,8 @@ public final class Views {
             Map.entry("payments", Permission.PAYMENT_READ),
             Map.entry("payment", Permission.PAYMENT_READ),
             Map.entry("cash-receipt", Permission.PAYMENT_READ),
+            Map.entry("fiscal-receipts", Permission.PAYMENT_READ),
+            Map.entry("fiscal-receipt", Permission.PAYMENT_READ),
             Map.entry("requisites", Permission.PAYMENT_CONFIGURE),
             Map.entry("payment-agents", Permission.PAYMENT_READ),
             Map.entry("bank-statements", Permission.PAYMENT_READ),

@@ -16,6 +16,8 @@ public class Badge {
             Map.entry("paid", "good"),
             Map.entry("succeeded", "good"),
             Map.entry("matched", "good"),
+            Map.entry("done", "good"),
+            Map.entry("sent", "info"),
             Map.entry("completed", "good"),
             Map.entry("on", "good"),
             Map.entry("signing", "good"),

@@ -58,6 +58,7 @@ public class Menu {
                     PAYMENT_READ,
                     Set.of("bank-statements", "bank-statement", "bank-entries", "bank-entry")),
             new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
+            new Item("fiscal-receipts", "pi-file-check", PAYMENT_READ, Set.of("fiscal-receipts", "fiscal-receipt")),
             new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),

@@ -59,13 +59,13 @@ public class BankDesk {
     }
 
     /** What it became, undone shares included, oldest first; {@code not-found}. */
-    public List<BankMatch> matches(UUID id) {
+    public List<BankMatch> listMatches(UUID id) {
         get(id);
         return rows().matches(id);
     }
 
     /** Whose a waiting entry may be, the likeliest first; {@code not-found}. */
-    public List<Suggestion> suggestions(UUID id) {
+    public List<Suggestion> listSuggestions(UUID id) {
         BankEntry entry = get(id);
         return entry.status() == EntryStatus.WAITING ? new Matching(Sql.in(database)).suggestions(entry) : List.of();
     }

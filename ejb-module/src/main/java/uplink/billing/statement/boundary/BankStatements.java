@@ -67,7 +67,7 @@ public class BankStatements {
     }
 
     /** What a file says of its accounts; {@code not-found}. */
-    public List<BankStatement> statements(UUID file) {
+    public List<BankStatement> listStatements(UUID file) {
         get(file);
         return rows().statements(file);
     }

@@ -43,7 +43,7 @@ public record Intake(Sql sql, @Nullable UUID by, LocalDate today, Instant now) {
                 sql,
                 by,
                 new Trail.Note(
-                        "bank-file.upload",
+                        "bank-statement.upload",
                         "bank-file",
                         file.toString(),
                         null,

@@ -145,13 +145,13 @@ class BankDeskTest {
         assertEquals(new BigDecimal("650.00"), provider.balance(anna));
         assertEquals(new BigDecimal("100.00"), waiting());
         BankEntry matched = entries(EntryStatus.MATCHED, file).get(0);
-        BankMatch match = desk.matches(matched.id()).get(0);
+        BankMatch match = desk.listMatches(matched.id()).get(0);
         assertEquals(Clue.CONTRACT, match.clue());
         assertEquals(anna, match.customerId());
         assertEquals(List.of("billing.payment.succeeded"), boundaries.announced(match.paymentId()));
         assertEquals(1, entries(EntryStatus.WAITING, file).size());
         assertEquals(1, entries(EntryStatus.OUTGOING, file).size());
-        BankStatement proved = statements.statements(file.id()).get(0);
+        BankStatement proved = statements.listStatements(file.id()).get(0);
         assertEquals(new BigDecimal("700.00"), proved.closing());
         booksAgreeFor(anna);
     }
@@ -237,7 +237,7 @@ class BankDeskTest {
         BankFile file = upload(in("1", 65000, "л/с " + one + " и договор " + other));
         assertEquals(0, file.matched());
         List<Suggestion> suggestions =
-                desk.suggestions(entries(EntryStatus.WAITING, file).get(0).id());
+                desk.listSuggestions(entries(EntryStatus.WAITING, file).get(0).id());
         assertEquals(
                 List.of(anna, boris),
                 suggestions.stream().limit(2).map(Suggestion::customerId).toList());
@@ -253,8 +253,9 @@ class BankDeskTest {
         provider.sql.update("update customers set status = 'closed' where id = ?", anna);
         BankFile file = upload(in("1", 65000, "договор " + number));
         assertEquals(0, file.matched());
-        Suggestion suggestion =
-                desk.suggestions(entries(EntryStatus.WAITING, file).get(0).id()).get(0);
+        Suggestion suggestion = desk.listSuggestions(
+                        entries(EntryStatus.WAITING, file).get(0).id())
+                .get(0);
         assertTrue(suggestion.closed());
         assertEquals(Clue.CONTRACT, suggestion.clue());
     }
@@ -280,7 +281,7 @@ class BankDeskTest {
                 "x");
         BankFile file = upload(first, next);
         List<Suggestion> suggestions =
-                desk.suggestions(entries(EntryStatus.WAITING, file).get(0).id());
+                desk.listSuggestions(entries(EntryStatus.WAITING, file).get(0).id());
         assertEquals(
                 List.of(anna, boris),
                 suggestions.stream().map(Suggestion::customerId).toList());
@@ -327,7 +328,7 @@ class BankDeskTest {
         assertEquals(new BigDecimal("0.00"), provider.balance(boris));
         assertTrue(provider.invoices(anna).get(0).startsWith("invoice overdue"), "its due date has passed");
         booksAgreeFor(anna, boris);
-        List<BankMatch> undone = desk.matches(entry);
+        List<BankMatch> undone = desk.listMatches(entry);
         assertEquals(
                 2, undone.stream().filter(match -> match.undoneAt() != null).count());
         assertEquals(
@@ -337,7 +338,7 @@ class BankDeskTest {
         boundaries.call(() -> desk.assign(entry, shares(other, "650.00")));
         assertEquals(0, waiting().signum());
         booksAgreeFor(anna, boris);
-        assertEquals(3, desk.matches(entry).size());
+        assertEquals(3, desk.listMatches(entry).size());
     }
 
     @Test
@@ -391,7 +392,7 @@ class BankDeskTest {
         assertThrows(BusinessException.class, () -> boundaries.call(() -> desk.undo(entry, "again")));
         assertThrows(BusinessException.class, () -> boundaries.call(() -> desk.undo(entry, " ")));
         boundaries.call(() -> desk.assign(entry, shares(number, "650.00")));
-        assertEquals(List.of(), desk.suggestions(entry));
+        assertEquals(List.of(), desk.listSuggestions(entry));
         assertTrue(
                 desk.page(EntryStatus.MATCHED, PageRequest.of(1, null)).items().size() == 1);
         assertThrows(BusinessException.class, () -> desk.get(UUID.randomUUID()));
