@@ -79,7 +79,7 @@ create index customers_inn on customers (inn) where kind = 'company' and inn is 
 
 insert into ledger_accounts (id, code, kind, currency, created_at) values
     ('00000000-0000-7000-8000-000000000013', 'clearing:bank', 'clearing', 'RUB', now()),
-    ('00000000-0000-7000-8000-000000000014', 'unmatched', 'clearing', 'RUB', now());
+    ('00000000-0000-7000-8000-000000000019', 'unmatched', 'clearing', 'RUB', now());
 -- One more type of transfer, whichever others there are by now.
 do $$
 declare types text;
