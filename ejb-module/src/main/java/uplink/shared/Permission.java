@@ -30,6 +30,8 @@ public enum Permission {
     PAYMENT_READ("payment:read"),
     PAYMENT_WRITE("payment:write"),
     PAYMENT_REFUND("payment:refund"),
+    APPROVAL_DECIDE("approval:decide"),
+    APPROVAL_SET("approval:set"),
     IMPORT_RUN("import:run"),
     REPORT_READ("report:read"),
     EVENT_ADMIN("event:admin"),

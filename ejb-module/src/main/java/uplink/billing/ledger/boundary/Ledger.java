@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.BillingEvents;
+import uplink.billing.ledger.control.CorrectionRules;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.ledger.control.DocumentRows;
 import uplink.billing.ledger.control.HouseAccount;
@@ -29,15 +30,12 @@ import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
-import uplink.shared.Text;
-import uplink.shared.Validation;
 
 /** The ledger of transfers: what a customer owes and why. */
 @Stateless
 @Allowed(Permission.BILLING_READ)
 public class Ledger {
 
-    private static final int LONGEST_REASON = 500;
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
 
     @Resource(lookup = "jdbc/uplink")
@@ -109,24 +107,41 @@ public class Ledger {
     }
 
     /**
-     * Corrects a customer's balance by hand. A credit settles open invoices, oldest first. {@code not-found};
-     * {@code validation} for an amount of nothing or without a reason.
+     * Corrects a customer's balance by hand, without regard to any threshold (see {@code Adjustments}). A credit settles open
+     * invoices, oldest first. {@code not-found}; {@code validation} for an amount of nothing or without a reason.
      */
     @Allowed(Permission.LEDGER_ADJUST)
     public LedgerEntry adjust(UUID customerId, Adjustment adjustment) {
         Posting.Account account = Posting.hold(Sql.in(database), customerId);
-        String reason = check(adjustment, account);
+        String reason = CorrectionRules.check(adjustment, account);
+        BigDecimal amount = Money.of(adjustment.amount(), account.currency()).amount();
+        UUID transfer = correct(customerId, amount, reason, Callers.current().userId());
+        return rows().entry(customerId, transfer).orElseThrow();
+    }
+
+    /**
+     * Posts a correction that a second person has approved; answers the transfer's id.
+     *
+     * @param askedBy who had wanted it
+     */
+    @Allowed(Permission.APPROVAL_DECIDE)
+    public UUID post(UUID customerId, BigDecimal amount, String reason, UUID askedBy) {
+        Posting.hold(Sql.in(database), customerId);
+        return correct(customerId, amount, reason, askedBy);
+    }
+
+    private UUID correct(UUID customer, BigDecimal amount, String reason, @Nullable UUID by) {
         Transfer transfer = Transfer.ofCustomer(
-                customerId,
+                customer,
                 HouseAccount.ADJUSTMENTS,
-                Money.of(adjustment.amount(), account.currency()).amount(),
+                amount,
                 TransferType.ADJUSTMENT,
                 null,
                 clock.today(),
                 reason,
-                Callers.current().userId());
+                by);
         post(List.of(transfer));
-        return rows().entry(customerId, transfer.id()).orElseThrow();
+        return transfer.id();
     }
 
     /** Takes over what customers bring along; as one set, for imports. Credits settle open invoices. */
@@ -169,26 +184,6 @@ public class Ledger {
                 .toArray(UUID[]::new);
         BillingEvents.announce(sql, "billing.invoice.paid", CreditAllocation.settle(sql, credited, now), now);
         outbox.wakeRelay();
-    }
-
-    private static String check(Adjustment adjustment, Posting.Account account) {
-        Validation validation = new Validation();
-        String currency = adjustment.currency();
-        BigDecimal amount = adjustment.amount();
-        validation.require("amount", amount);
-        validation.check(amount == null || amount.signum() != 0, "amount", Text.of("ledger.amount-of-nothing"));
-        validation.check(amount == null || account.canTake(amount), "amount", Text.of("shared.money.range"));
-        validation.check(
-                currencyFits(currency, account.currency()),
-                "currency",
-                Text.of("ledger.other-currency", account.currency()));
-        String reason = validation.text("reason", adjustment.reason(), LONGEST_REASON);
-        validation.done();
-        return reason;
-    }
-
-    private static boolean currencyFits(@Nullable String asked, String account) {
-        return asked == null || asked.equals(account);
     }
 
     private DocumentRows documents() {

@@ -15,5 +15,10 @@ public enum TransferType implements Coded {
     PAYMENT,
     ADJUSTMENT,
     OPENING,
-    REVERSAL
+    /** What was entered by mistake: customer → where it seemed to have come from. */
+    REVERSAL,
+    /** Money given back: customer → where it had come from. */
+    REFUND,
+    /** Money that a provider has taken back: customer → the provider. */
+    CHARGEBACK
 }
