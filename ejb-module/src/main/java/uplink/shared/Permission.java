@@ -32,6 +32,8 @@ public enum Permission {
     PAYMENT_REFUND("payment:refund"),
     APPROVAL_DECIDE("approval:decide"),
     APPROVAL_SET("approval:set"),
+    PERIOD_CLOSE("period:close"),
+    PERIOD_REOPEN("period:reopen"),
     IMPORT_RUN("import:run"),
     REPORT_READ("report:read"),
     EVENT_ADMIN("event:admin"),

@@ -12,6 +12,10 @@ import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.billing.refund.boundary.ApprovalKind;
+import uplink.billing.refund.boundary.ApprovalStatus;
+import uplink.billing.refund.boundary.RefundKind;
+import uplink.billing.refund.boundary.RefundStatus;
 import uplink.billing.run.boundary.AnomalyKind;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
@@ -43,6 +47,10 @@ class CodesTest {
                                 .map(account -> Arguments.of("ledger.account." + account)),
                         words("payment.method.", PaymentMethod.values()),
                         words("status.payment.", PaymentStatus.values()),
+                        words("status.refund.", RefundStatus.values()),
+                        words("refund.kind.", RefundKind.values()),
+                        words("status.approval.", ApprovalStatus.values()),
+                        words("approval.kind.", ApprovalKind.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),

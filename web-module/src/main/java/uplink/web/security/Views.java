@@ -37,6 +37,8 @@ public final class Views {
             Map.entry("invoice", Permission.BILLING_READ),
             Map.entry("payments", Permission.PAYMENT_READ),
             Map.entry("payment", Permission.PAYMENT_READ),
+            Map.entry("approvals", Permission.APPROVAL_DECIDE),
+            Map.entry("approval", Permission.APPROVAL_DECIDE),
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
             Map.entry("integrity", Permission.SYSTEM_CHECK),

@@ -16,6 +16,7 @@ public class Badge {
             Map.entry("paid", "good"),
             Map.entry("succeeded", "good"),
             Map.entry("completed", "good"),
+            Map.entry("approved", "good"),
             Map.entry("on", "good"),
             Map.entry("signing", "good"),
             Map.entry("invited", "info"),

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.ledger.control.DocumentRows;
 import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.LedgerRows;
+import uplink.billing.ledger.control.PeriodRows;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.ledger.control.Transfer;
 import uplink.shared.Allowed;
@@ -144,9 +146,13 @@ public class Ledger {
         return transfer.id();
     }
 
-    /** Takes over what customers bring along; as one set, for imports. Credits settle open invoices. */
+    /**
+     * Takes over what customers bring along; as one set, for imports. Credits settle open invoices. What would lie in a
+     * closed period is posted on the first open day.
+     */
     @Allowed(Permission.IMPORT_RUN)
     public void open(List<OpeningBalance> balances) {
+        LocalDate earliest = new PeriodRows(Sql.in(database)).open(LocalDate.of(1, 1, 1));
         post(balances.stream()
                 .filter(balance -> balance.amount().signum() != 0)
                 .map(balance -> Transfer.ofCustomer(
@@ -155,7 +161,7 @@ public class Ledger {
                         balance.amount(),
                         TransferType.OPENING,
                         null,
-                        balance.effectiveOn(),
+                        balance.effectiveOn().isBefore(earliest) ? earliest : balance.effectiveOn(),
                         balance.reason(),
                         Callers.current().userId()))
                 .toList());

@@ -30,9 +30,23 @@ public enum Invariant {
     TRANSFERS_WRITTEN_ONCE(
             """
             select n.name, null::uuid, 'the trigger is off' from (values ('transactions_written_once'),
-                ('transactions_never_emptied')) n (name)
+                ('transactions_never_emptied'), ('period_is_open')) n (name)
             where not exists (select 1 from pg_trigger t
                 where t.tgname = n.name and t.tgrelid = 'transactions'::regclass and t.tgenabled in ('O', 'A'))"""),
+    /** What is posted or issued in a period was so before it was closed. */
+    CLOSED_PERIODS_STAY(
+            """
+            with closed as (
+                select closed_through, decided_at from accounting_periods p where action = 'close' and not exists (
+                    select 1 from accounting_periods r
+                    where r.id > p.id and r.action = 'reopen' and r.closed_through < p.closed_through))
+            select t.id::text, case when a.kind = 'customer' then t.debit_account else t.credit_account end,
+                'transfer of ' || t.effective_on || ', posted ' || t.created_at || ', closed ' || c.decided_at
+            from closed c join transactions t on t.effective_on <= c.closed_through and t.created_at > c.decided_at
+            join ledger_accounts a on a.id = t.debit_account
+            union all
+            select i.number, i.customer_id, 'issued ' || i.issued_on || ', written ' || i.created_at || ', closed ' || c.decided_at
+            from closed c join invoices i on i.issued_on <= c.closed_through and i.created_at > c.decided_at"""),
     SNAPSHOTS_EQUAL_TRANSFERS(
             """
             select a.code, null::uuid, 'snapshots ' || s.credits - s.debits || ', transfers ' || t.sum

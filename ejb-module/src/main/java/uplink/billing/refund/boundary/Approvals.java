@@ -105,7 +105,7 @@ public class Approvals {
 
     /** Above that sum a second person is needed. */
     @Allowed({Permission.APPROVAL_DECIDE, Permission.APPROVAL_SET})
-    public ApprovalThreshold threshold() {
+    public ApprovalThreshold currentThreshold() {
         return new ApprovalThreshold(Threshold.of(Sql.in(database)), Settings.currency());
     }
 
@@ -124,7 +124,7 @@ public class Approvals {
                 Text.of("ledger.other-currency", Settings.currency()));
         validation.done();
         Threshold.set(Sql.in(database), Money.of(above, Settings.currency()).amount());
-        return threshold();
+        return currentThreshold();
     }
 
     /** The customer first, as everywhere. */
