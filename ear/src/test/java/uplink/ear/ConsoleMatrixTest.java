@@ -48,7 +48,7 @@ class ConsoleMatrixTest {
             "billing:run",
             "bill-runs bill-run quarantine",
             "billing:read",
-            "invoice",
+            "invoice periods",
             "import:run",
             "imports import",
             "system:check",

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.ledger.boundary.PeriodAction;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
@@ -51,6 +52,7 @@ class CodesTest {
                         words("refund.kind.", RefundKind.values()),
                         words("status.approval.", ApprovalStatus.values()),
                         words("approval.kind.", ApprovalKind.values()),
+                        words("period.action.", PeriodAction.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),

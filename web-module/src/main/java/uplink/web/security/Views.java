@@ -39,6 +39,7 @@ public final class Views {
             Map.entry("payment", Permission.PAYMENT_READ),
             Map.entry("approvals", Permission.APPROVAL_DECIDE),
             Map.entry("approval", Permission.APPROVAL_DECIDE),
+            Map.entry("periods", Permission.BILLING_READ),
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
             Map.entry("integrity", Permission.SYSTEM_CHECK),

@@ -2,6 +2,7 @@ package uplink.web.shell;
 
 import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
+import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_READ;
@@ -53,6 +54,7 @@ public class Menu {
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
             new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
+            new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
