@@ -67,9 +67,7 @@ final class StandInPayment {
 
     private Object sum() {
         BigDecimal part = captured;
-        return part == null
-                ? order.get("amount")
-                : Map.of("value", part.toPlainString(), "currency", currency());
+        return part == null ? order.get("amount") : Map.of("value", part.toPlainString(), "currency", currency());
     }
 
     /** The provider's object of a payment. */

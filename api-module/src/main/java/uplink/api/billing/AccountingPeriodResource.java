@@ -48,7 +48,8 @@ public class AccountingPeriodResource {
     @Operation(
             operationId = "closeAccountingPeriod",
             summary = "Close the books up to a day that has passed",
-            description = "Nothing is posted or issued there any more, by whatever road; corrections land in the open days.")
+            description =
+                    "Nothing is posted or issued there any more, by whatever road; corrections land in the open days.")
     @Extension(name = "x-permission", value = "period:close")
     @APIResponse(responseCode = "200", description = "The decision.")
     @APIResponse(responseCode = "409", description = "conflict: too much is being written just now; try again.")

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.api.http.Idempotent;
 import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalStatus;
-import uplink.billing.refund.boundary.ApprovalThreshold;
 import uplink.billing.refund.boundary.Approvals;
 import uplink.billing.refund.boundary.Decision;
 import uplink.shared.Page;

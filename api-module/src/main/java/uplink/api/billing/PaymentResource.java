@@ -98,9 +98,9 @@ public class PaymentResource {
             summary = "Give back a payment or a part of it, the way it came",
             description =
                     "Invoices that it had settled are open again, the newest first. Above the threshold the refund is"
-                            + " `waiting` until a second person approves it (POST /admin/approvals/{id}/approve). Where the"
-                            + " provider does not answer it is `unknown`, and settles itself, without being given back"
-                            + " again.")
+                        + " `waiting` until a second person approves it (POST /admin/approvals/{id}/approve). Where"
+                        + " the provider does not answer it is `unknown`, and settles itself, without being given back"
+                        + " again.")
     @Extension(name = "x-permission", value = "payment:refund")
     @APIResponse(
             responseCode = "201",
@@ -111,8 +111,7 @@ public class PaymentResource {
             responseCode = "409",
             description = "invalid-state: the payment has not succeeded, or its provider cannot give money back.")
     @APIResponse(responseCode = "422", description = "more-than-captured: not that much is left of the payment.")
-    public Response refund(
-            @PathParam("id") UUID id, RefundRequest wanted, @HeaderParam("Idempotency-Key") String key) {
+    public Response refund(@PathParam("id") UUID id, RefundRequest wanted, @HeaderParam("Idempotency-Key") String key) {
         return Response.status(Response.Status.CREATED)
                 .entity(refunds.refund(id, wanted, key))
                 .build();

@@ -106,7 +106,8 @@ public class PaymentPage implements Serializable {
 
     /** Whether it may turn out never to have been taken. */
     public boolean isReversible() {
-        return getPayment().method() == PaymentMethod.CASH && getPayment().refunded().signum() == 0;
+        return getPayment().method() == PaymentMethod.CASH
+                && getPayment().refunded().signum() == 0;
     }
 
     public void refund() {

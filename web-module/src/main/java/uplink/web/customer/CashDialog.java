@@ -33,8 +33,7 @@ public class CashDialog {
     }
 
     public void adjust(UUID customer) {
-        Adjusted adjusted =
-                adjustments.adjust(customer, new Adjustment(Go.given(amount), null, Go.given(comment)));
+        Adjusted adjusted = adjustments.adjust(customer, new Adjustment(Go.given(amount), null, Go.given(comment)));
         Go.to(
                 "/customer?tab=ledger&id=" + customer,
                 adjusted.transfer() == null ? "adjustment.waits" : "adjustment.done");

@@ -134,14 +134,7 @@ public class Ledger {
 
     private UUID correct(UUID customer, BigDecimal amount, String reason, @Nullable UUID by) {
         Transfer transfer = Transfer.ofCustomer(
-                customer,
-                HouseAccount.ADJUSTMENTS,
-                amount,
-                TransferType.ADJUSTMENT,
-                null,
-                clock.today(),
-                reason,
-                by);
+                customer, HouseAccount.ADJUSTMENTS, amount, TransferType.ADJUSTMENT, null, clock.today(), reason, by);
         post(List.of(transfer));
         return transfer.id();
     }

@@ -44,12 +44,9 @@ public final class CreditReturn {
                         row -> row.getBigDecimal(1),
                         credit)
                 .orElse(BigDecimal.ZERO);
-        List<Undone> undone = open.compareTo(amount) >= 0
-                ? List.of()
-                : undo(sql, credit, null, amount.subtract(open));
+        List<Undone> undone = open.compareTo(amount) >= 0 ? List.of() : undo(sql, credit, null, amount.subtract(open));
         sql.update("delete from open_credits where transaction_id = ? and remaining <= ?", credit, amount);
-        sql.update(
-                "update open_credits set remaining = remaining - ? where transaction_id = ?", amount, credit);
+        sql.update("update open_credits set remaining = remaining - ? where transaction_id = ?", amount, credit);
         return reopened(undone);
     }
 
@@ -67,8 +64,7 @@ public final class CreditReturn {
         return reopened(undone);
     }
 
-    private static List<Undone> undo(
-            Sql sql, UUID credit, @Nullable UUID only, BigDecimal amount) {
+    private static List<Undone> undo(Sql sql, UUID credit, @Nullable UUID only, BigDecimal amount) {
         List<Undone> undone = sql.list(
                 UNDO,
                 row -> new Undone(

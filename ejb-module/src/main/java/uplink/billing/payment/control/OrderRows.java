@@ -112,7 +112,8 @@ public final class OrderRows {
     /** What the call came to. */
     public void end(Asking asking, ProviderAnswer answer) {
         sql.update(
-                "update payment_attempts set told = ?, detail = left(?, 200), ended_at = clock_timestamp() where id = ?",
+                "update payment_attempts set told = ?, detail = left(?, 200), ended_at = clock_timestamp() where id ="
+                        + " ?",
                 answer.told().code(),
                 answer.detail(),
                 asking.attempt());

@@ -43,8 +43,8 @@ public final class YooKassa implements PaymentProvider {
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((shop + ":" + key).getBytes(StandardCharsets.UTF_8));
         this.talk = new HttpTalk(patience);
-        this.refunds = new YooKassaRefunds(
-                URI.create(address.replaceAll("/+$", "") + "/v3/refunds"), authorization, talk);
+        this.refunds =
+                new YooKassaRefunds(URI.create(address.replaceAll("/+$", "") + "/v3/refunds"), authorization, talk);
     }
 
     @Override

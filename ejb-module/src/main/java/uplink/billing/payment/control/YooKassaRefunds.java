@@ -66,8 +66,9 @@ final class YooKassaRefunds implements RefundRoad {
             return Optional.empty();
         }
         return YooKassa.parsed(answer.body()).get("items") instanceof List<?> items
-                ? Optional.of(new ArrayList<>(
-                        items.stream().map(item -> returned(YooKassa.object(item))).toList()))
+                ? Optional.of(new ArrayList<>(items.stream()
+                        .map(item -> returned(YooKassa.object(item)))
+                        .toList()))
                 : Optional.empty();
     }
 

@@ -46,7 +46,13 @@ public class Adjustments {
             return new Adjusted(ledger.adjust(customer, wanted), null);
         }
         UUID approval = new ApprovalRows(sql)
-                .askFor(customer, amount, account.currency(), reason, Callers.current().userId(), clock.instant());
+                .askFor(
+                        customer,
+                        amount,
+                        account.currency(),
+                        reason,
+                        Callers.current().userId(),
+                        clock.instant());
         return new Adjusted(null, approval);
     }
 }

@@ -48,9 +48,8 @@ public class Approvals {
 
     /** What waits, was approved or refused; newest first. */
     public Page<Approval> page(@Nullable ApprovalStatus status, PageRequest page) {
-        return Page.of(
-                rows().before(status, page.before(), page.limit() + 1), page.limit(), approval -> approval.id()
-                        .toString());
+        return Page.of(rows().before(status, page.before(), page.limit() + 1), page.limit(), approval -> approval.id()
+                .toString());
     }
 
     /** A slice for the console. */
@@ -115,9 +114,7 @@ public class Approvals {
         BigDecimal above = wanted.above();
         Validation validation = new Validation().require("above", above);
         validation.check(
-                above == null || above.signum() >= 0 && Money.isInRange(above),
-                "above",
-                Text.of("shared.money.range"));
+                above == null || above.signum() >= 0 && Money.isInRange(above), "above", Text.of("shared.money.range"));
         validation.check(
                 wanted.currency() == null || wanted.currency().equals(Settings.currency()),
                 "currency",

@@ -169,7 +169,8 @@ public class RefundBook {
 
     /** False when it has to be looked at again. */
     private boolean take(Refundable of, List<Back> known, Returned said) {
-        Optional<Back> ours = known.stream().filter(back -> RefundRules.isAbout(back, said)).findFirst();
+        Optional<Back> ours =
+                known.stream().filter(back -> RefundRules.isAbout(back, said)).findFirst();
         if (ours.isPresent() && ours.get().kind() != RefundKind.CHARGEBACK) {
             boolean late = ours.get().status() == RefundStatus.FAILED && said.told() == SUCCEEDED;
             if (late && of.left().compareTo(ours.get().amount()) < 0) {
@@ -182,8 +183,8 @@ public class RefundBook {
         if (said.told() != SUCCEEDED || amount == null || amount.signum() <= 0) {
             return true;
         }
-        Back back = ours.orElseGet(() -> RefundRules.taken(
-                of, Ids.next(), amount, said.externalId(), RefundStatus.UNKNOWN));
+        Back back = ours.orElseGet(
+                () -> RefundRules.taken(of, Ids.next(), amount, said.externalId(), RefundStatus.UNKNOWN));
         boolean fits = of.left().compareTo(amount) >= 0 && of.currency().equals(said.currency());
         if (ours.isEmpty()) {
             rows().write(back, null, fits ? null : "more than is left of the payment", clock.instant());

@@ -47,7 +47,15 @@ public final class ApprovalRows {
 
     /** A refund waits for a second person. */
     public void askFor(Back back, Instant now) {
-        ask(ApprovalKind.REFUND, back.id(), back.customerId(), back.amount(), back.currency(), back.reason(), given(back.createdBy()), now);
+        ask(
+                ApprovalKind.REFUND,
+                back.id(),
+                back.customerId(),
+                back.amount(),
+                back.currency(),
+                back.reason(),
+                given(back.createdBy()),
+                now);
     }
 
     /** A correction waits for a second person; answers the approval's id. */

@@ -42,8 +42,7 @@ public final class RefundRows {
     }
 
     public Optional<UUID> customerOf(UUID payment) {
-        return sql.first(
-                "select customer_id from payments where id = ?", row -> row.getObject(1, UUID.class), payment);
+        return sql.first("select customer_id from payments where id = ?", row -> row.getObject(1, UUID.class), payment);
     }
 
     /** Locked until the end of the transaction. */
@@ -220,7 +219,8 @@ public final class RefundRows {
     /** What the call came to. */
     public void end(UUID attempt, Returned said) {
         sql.update(
-                "update payment_attempts set told = ?, detail = left(?, 200), ended_at = clock_timestamp() where id = ?",
+                "update payment_attempts set told = ?, detail = left(?, 200), ended_at = clock_timestamp() where id ="
+                        + " ?",
                 said.told().code(),
                 said.detail(),
                 attempt);

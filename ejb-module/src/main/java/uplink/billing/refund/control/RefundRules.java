@@ -41,7 +41,8 @@ public final class RefundRules {
         BigDecimal exact = Money.of(amount, of.currency()).amount();
         if (exact.compareTo(of.left()) > 0 || exact.signum() == 0) {
             throw new BusinessException(
-                    ProblemType.MORE_THAN_CAPTURED, Text.of("refund.more-than-captured", Money.of(of.left(), of.currency())));
+                    ProblemType.MORE_THAN_CAPTURED,
+                    Text.of("refund.more-than-captured", Money.of(of.left(), of.currency())));
         }
         requireWay(rows, of, exact, providers);
         return exact;
@@ -65,7 +66,10 @@ public final class RefundRules {
 
     private static void requireWay(RefundRows rows, Refundable of, BigDecimal amount, Providers providers) {
         boolean hasWay = !of.isByProvider()
-                || providers.named(of.provider()).flatMap(PaymentProvider::wayBack).isPresent();
+                || providers
+                        .named(of.provider())
+                        .flatMap(PaymentProvider::wayBack)
+                        .isPresent();
         if (!hasWay) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("refund.no-way"));
         }

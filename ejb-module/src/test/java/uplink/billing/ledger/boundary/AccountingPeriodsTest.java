@@ -60,18 +60,22 @@ class AccountingPeriodsTest {
         refused(() -> post(customer, NOVEMBER));
         refused(() -> issue(customer, NOVEMBER));
         refused(() -> provider.sql.update("update invoices set amount = amount + 0.01 where id = ?", invoice));
-        refused(() -> provider.sql.update("update invoices set issued_on = '2026-12-01', due_date = '2026-12-20' where id = ?", invoice));
+        refused(() -> provider.sql.update(
+                "update invoices set issued_on = '2026-12-01', due_date = '2026-12-20' where id = ?", invoice));
         refused(() -> provider.sql.update("delete from invoices where id = ?", invoice));
         String partition = provider.sql
                 .first("select tableoid::regclass::text from transactions where id = ?", r -> r.getString(1), before)
                 .orElseThrow();
         refused(() -> insert(partition, customer, NOVEMBER));
-        refused(() -> Sql.in(Database.owner()).update("insert into transactions (id, debit_account, credit_account,"
-                + " amount, type, group_id, effective_on, created_at) select gen_random_uuid(), debit_account,"
-                + " credit_account, amount, type, group_id, effective_on, now() from transactions"));
+        refused(() -> Sql.in(Database.owner())
+                .update("insert into transactions (id, debit_account, credit_account,"
+                        + " amount, type, group_id, effective_on, created_at) select gen_random_uuid(), debit_account,"
+                        + " credit_account, amount, type, group_id, effective_on, now() from transactions"));
         post(customer, NOVEMBER.plusDays(1));
-        assertEquals(1, provider.sql.update("update invoices set status = 'paid', paid_at = now() where id = ?", invoice));
-        assertEquals(1, provider.sql.update("update invoices set status = 'pending', paid_at = null where id = ?", invoice));
+        assertEquals(
+                1, provider.sql.update("update invoices set status = 'paid', paid_at = now() where id = ?", invoice));
+        assertEquals(
+                1, provider.sql.update("update invoices set status = 'pending', paid_at = null where id = ?", invoice));
         assertEquals(List.of(), Invariant.CLOSED_PERIODS_STAY.check(provider.sql));
     }
 
@@ -79,15 +83,12 @@ class AccountingPeriodsTest {
     void correctionsLandInTheOpenPeriod() {
         UUID customer = provider.customer();
         close(TODAY.minusDays(1));
-        LedgerEntry correction = as(() -> boundaries
-                .get(Ledger.class)
-                .adjust(customer, new Adjustment(BigDecimal.TEN, null, "за ноябрь")));
+        LedgerEntry correction = as(
+                () -> boundaries.get(Ledger.class).adjust(customer, new Adjustment(BigDecimal.TEN, null, "за ноябрь")));
         assertEquals(TODAY, correction.effectiveOn());
-        boundaries.run(() -> Callers.run(
-                caller(),
-                () -> boundaries
-                        .get(Ledger.class)
-                        .open(List.of(new OpeningBalance(customer, BigDecimal.ONE, NOVEMBER, null)))));
+        boundaries.run(() -> Callers.run(caller(), () -> boundaries
+                .get(Ledger.class)
+                .open(List.of(new OpeningBalance(customer, BigDecimal.ONE, NOVEMBER, null)))));
         assertEquals(
                 TODAY,
                 provider.sql
@@ -125,8 +126,7 @@ class AccountingPeriodsTest {
                 List.of("всё заново", "забыли акт"),
                 periods.list(0, 2).stream().map(AccountingPeriod::reason).toList());
         assertEquals(3, periods.count());
-        assertThrows(
-                DatabaseException.class, () -> provider.sql.update("update accounting_periods set reason = 'x'"));
+        assertThrows(DatabaseException.class, () -> provider.sql.update("update accounting_periods set reason = 'x'"));
         assertEquals(List.of(), Invariant.CLOSED_PERIODS_STAY.check(provider.sql));
     }
 
@@ -137,7 +137,8 @@ class AccountingPeriodsTest {
             insertOn(Sql.on(c), "transactions", customer, NOVEMBER);
             CompletableFuture<?> other = CompletableFuture.runAsync(() -> close(NOVEMBER));
             while (Sql.in(Database.owner())
-                            .number("select count(*) from pg_locks where not granted and mode = 'ShareRowExclusiveLock'")
+                            .number("select count(*) from pg_locks where not granted and mode ="
+                                    + " 'ShareRowExclusiveLock'")
                     == 0) {
                 Thread.onSpinWait();
             }

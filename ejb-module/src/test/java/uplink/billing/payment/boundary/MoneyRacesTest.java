@@ -64,7 +64,8 @@ class MoneyRacesTest extends PaymentCases {
 
     @Test
     void refundAgainstRefund() throws Exception {
-        UUID payment = till.cash(customer, "300.00", invoice(customer, "300.00")).id();
+        UUID payment =
+                till.cash(customer, "300.00", invoice(customer, "300.00")).id();
         Map<String, Long> outcomes = atOnce(IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> (Callable<String>) () -> refunded(payment, "7.00", "k" + i))
                 .toList());
@@ -119,7 +120,8 @@ class MoneyRacesTest extends PaymentCases {
         Map<String, Long> outcomes = atOnce(all);
         settleReturns(payment);
         BigDecimal gone = sum("select refunded from payments where id = ?", payment);
-        BigDecimal booked = sum("select sum(amount) from refunds where payment_id = ? and status = 'succeeded'", payment);
+        BigDecimal booked =
+                sum("select sum(amount) from refunds where payment_id = ? and status = 'succeeded'", payment);
         assertEquals(gone, booked, outcomes.toString());
         assertTrue(gone.compareTo(new BigDecimal("300.00")) <= 0, gone.toString());
         assertEquals(bank.refunds(), succeeded(payment), "each refund of the provider's is booked once: " + outcomes);
@@ -161,7 +163,9 @@ class MoneyRacesTest extends PaymentCases {
     private String refunded(UUID payment, String amount, String key) throws Exception {
         try (Returns own = new Returns(roads)) {
             Refund refund = own.refund(payment, amount, key);
-            return refund.status() == RefundStatus.FAILED ? "failed" : refund.status().code();
+            return refund.status() == RefundStatus.FAILED
+                    ? "failed"
+                    : refund.status().code();
         } catch (BusinessException e) {
             assertEquals(ProblemType.MORE_THAN_CAPTURED, e.type());
             return e.type().slug();

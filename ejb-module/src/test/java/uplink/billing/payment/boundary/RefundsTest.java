@@ -55,7 +55,8 @@ class RefundsTest extends PaymentCases {
         assertEquals(1, bank.refunds());
         assertEquals(List.of("invoice paid 100.00", "invoice pending 200.00"), provider.invoices(customer));
         assertEquals(new BigDecimal("-100.00"), provider.balance(customer));
-        assertEquals(new BigDecimal("200.00"), till.payment(payment).allocated(), "50 were credit, 100 were the newest's");
+        assertEquals(
+                new BigDecimal("200.00"), till.payment(payment).allocated(), "50 were credit, 100 were the newest's");
         assertEquals(new BigDecimal("150.00"), till.payment(payment).refunded());
         assertEquals(List.of("billing.invoice.paid"), events(oldest));
         assertEquals(List.of("billing.invoice.paid", "billing.invoice.reopened"), events(newest));
@@ -145,7 +146,9 @@ class RefundsTest extends PaymentCases {
         assertEquals(RefundStatus.FAILED, refund.status());
         assertEquals("HTTP 400 invalid_request", refund.failure());
         bank.mood(Mood.NORMAL);
-        assertEquals(RefundStatus.SUCCEEDED, returns.refund(payment, "300.00", "again").status());
+        assertEquals(
+                RefundStatus.SUCCEEDED,
+                returns.refund(payment, "300.00", "again").status());
         assertEquals(1, bank.refunds());
     }
 
@@ -230,7 +233,8 @@ class RefundsTest extends PaymentCases {
     void cashIsGivenBackAtTheDeskAndAMistakeIsReversed() {
         UUID invoice = invoice(customer, "300.00");
         UUID payment = till.cash(customer, "300.00", invoice).id();
-        assertEquals(RefundStatus.SUCCEEDED, returns.refund(payment, "100.00", "k").status());
+        assertEquals(
+                RefundStatus.SUCCEEDED, returns.refund(payment, "100.00", "k").status());
         assertEquals(ProblemType.VALIDATION, refusal(payment, "200.00", RefundKind.REVERSAL), "a part is gone");
         assertEquals(List.of("invoice pending 300.00"), provider.invoices(customer));
         UUID wrong = till.cash(customer, "5000.00", null).id();
@@ -261,7 +265,8 @@ class RefundsTest extends PaymentCases {
                         new PayRequest(invoice, new BigDecimal("300.00"), null, PaymentMethod.BALANCE, null),
                         "b")
                 .id();
-        assertEquals(RefundStatus.SUCCEEDED, returns.refund(payment, "200.00", "k").status());
+        assertEquals(
+                RefundStatus.SUCCEEDED, returns.refund(payment, "200.00", "k").status());
         assertEquals(List.of("invoice pending 300.00"), provider.invoices(customer));
         assertEquals(new BigDecimal("100.00"), provider.balance(customer), "no money has moved");
         assertEquals(ProblemType.MORE_THAN_CAPTURED, refusal(payment, "100.01"));
@@ -292,7 +297,9 @@ class RefundsTest extends PaymentCases {
         returns.refuse(returns.second, returns.waiting(customer).id());
         assertEquals(RefundStatus.REFUSED, status(refund));
         assertEquals(new BigDecimal("20000.00"), provider.balance(customer));
-        assertEquals(RefundStatus.SUCCEEDED, returns.refund(payment, "10000.00", "k2").status());
+        assertEquals(
+                RefundStatus.SUCCEEDED,
+                returns.refund(payment, "10000.00", "k2").status());
     }
 
     @Test
@@ -318,8 +325,7 @@ class RefundsTest extends PaymentCases {
         assertNotNull(small.transfer());
         Adjusted large = returns.adjust(customer, "10000.01");
         assertEquals(new BigDecimal("-10000.00"), provider.balance(customer));
-        assertEquals(
-                ProblemType.FORBIDDEN, problem(() -> returns.approve(returns.first, large.approvalId())));
+        assertEquals(ProblemType.FORBIDDEN, problem(() -> returns.approve(returns.first, large.approvalId())));
         Approval approved = returns.approve(returns.second, large.approvalId());
         assertNotNull(approved.transferId());
         assertEquals(new BigDecimal("0.01"), provider.balance(customer));
@@ -355,7 +361,8 @@ class RefundsTest extends PaymentCases {
     }
 
     private ProblemType refusal(UUID payment, String amount, RefundKind kind) {
-        return problem(() -> returns.refund(payment, amount, kind, UUID.randomUUID().toString()));
+        return problem(
+                () -> returns.refund(payment, amount, kind, UUID.randomUUID().toString()));
     }
 
     private static ProblemType problem(Runnable work) {

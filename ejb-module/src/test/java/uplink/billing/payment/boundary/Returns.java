@@ -47,8 +47,7 @@ final class Returns implements AutoCloseable {
     }
 
     Refund refund(UUID payment, String amount, RefundKind kind, String key) {
-        RefundRequest wanted =
-                new RefundRequest(amount == null ? null : new BigDecimal(amount), null, kind, "вернуть");
+        RefundRequest wanted = new RefundRequest(amount == null ? null : new BigDecimal(amount), null, kind, "вернуть");
         return as(first, () -> boundaries.get(Refunds.class).refund(payment, wanted, key));
     }
 
@@ -58,7 +57,9 @@ final class Returns implements AutoCloseable {
 
     Adjusted adjust(UUID customer, String amount) {
         Adjustment wanted = new Adjustment(new BigDecimal(amount), null, "ошибка");
-        return as(first, () -> boundaries.call(() -> boundaries.get(Adjustments.class).adjust(customer, wanted)));
+        return as(
+                first,
+                () -> boundaries.call(() -> boundaries.get(Adjustments.class).adjust(customer, wanted)));
     }
 
     Approval waiting(UUID customer) {
@@ -70,14 +71,12 @@ final class Returns implements AutoCloseable {
 
     Approval approve(UUID by, UUID approval) {
         return as(
-                by,
-                () -> boundaries.call(() -> boundaries.get(Approvals.class).approve(approval, new Decision(null))));
+                by, () -> boundaries.call(() -> boundaries.get(Approvals.class).approve(approval, new Decision(null))));
     }
 
     Approval refuse(UUID by, UUID approval) {
         return as(
-                by,
-                () -> boundaries.call(() -> boundaries.get(Approvals.class).refuse(approval, new Decision("нет"))));
+                by, () -> boundaries.call(() -> boundaries.get(Approvals.class).refuse(approval, new Decision("нет"))));
     }
 
     void runJob() {
