@@ -54,7 +54,9 @@ public class Refunds {
     /** What has gone back of a payment, or is on its way, oldest first; {@code not-found}. */
     @Allowed(Permission.PAYMENT_READ)
     public List<Refund> list(UUID payment) {
-        rows().customerOf(payment).orElseThrow(BusinessException::notFound);
+        if (rows().customerOf(payment).isEmpty()) {
+            throw BusinessException.notFound();
+        }
         return rows().of(payment);
     }
 
