@@ -28,7 +28,7 @@ public class PeriodList implements Serializable {
             new Rows<>((first, size, column, ascending) -> periods.list(first, size), () -> periods.count());
 
     public @Nullable LocalDate getClosedThrough() {
-        return periods.currentlyClosedThrough().orElse(null);
+        return periods.currentLastClosedDay().orElse(null);
     }
 
     public void close() {

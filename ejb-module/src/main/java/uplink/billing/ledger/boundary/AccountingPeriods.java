@@ -38,7 +38,7 @@ public class AccountingPeriods {
     private BusinessClock clock;
 
     /** The last closed day; empty when none is. */
-    public Optional<LocalDate> currentlyClosedThrough() {
+    public Optional<LocalDate> currentLastClosedDay() {
         return rows().closedThrough();
     }
 

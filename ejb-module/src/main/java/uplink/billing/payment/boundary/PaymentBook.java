@@ -25,6 +25,7 @@ import uplink.billing.payment.control.SumRules;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Ids;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
@@ -153,6 +154,7 @@ public class PaymentBook {
             outbox.announce(PaymentNews.failed(order, next, clock.instant()));
         }
         outbox.wakeRelay();
+        FaultPoint.at("payment-before-commit");
     }
 
     /** There may be news about a payment: whoever says so, the provider is asked. A stranger's id changes nothing. */

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.shared.DatabaseException;
+import uplink.shared.FaultPoint;
 import uplink.shared.Incident;
 import uplink.shared.Json;
 import uplink.shared.Sql;

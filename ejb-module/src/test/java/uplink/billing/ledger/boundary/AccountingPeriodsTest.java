@@ -106,7 +106,7 @@ class AccountingPeriodsTest {
         assertEquals(ProblemType.VALIDATION, problem(() -> close(null)));
         assertEquals(ProblemType.INVALID_STATE, problem(() -> reopen(null, "why")));
         close(NOVEMBER);
-        assertEquals(NOVEMBER, periods.currentlyClosedThrough().orElseThrow());
+        assertEquals(NOVEMBER, periods.currentLastClosedDay().orElseThrow());
         assertEquals(ProblemType.VALIDATION, problem(() -> close(NOVEMBER)));
         assertEquals(ProblemType.VALIDATION, problem(() -> close(NOVEMBER.minusDays(1))));
     }
@@ -145,7 +145,7 @@ class AccountingPeriodsTest {
             return other;
         });
         closing.get();
-        assertEquals(NOVEMBER, periods.currentlyClosedThrough().orElseThrow());
+        assertEquals(NOVEMBER, periods.currentLastClosedDay().orElseThrow());
         assertEquals(1, provider.sql.number("select count(*) from transactions where effective_on = ?", NOVEMBER));
         refused(() -> post(customer, NOVEMBER));
     }
