@@ -23,6 +23,8 @@ public enum ProblemType {
     INVALID_TIMELINE("invalid-timeline", 422),
     INSUFFICIENT_FUNDS("insufficient-funds", 422),
     MORE_THAN_CAPTURED("more-than-captured", 422),
+    /** A condition does not hold: the detail says which, {@code availableFrom} since when it will, if that is known. */
+    NOT_ALLOWED("not-allowed", 422),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL("internal", 500),

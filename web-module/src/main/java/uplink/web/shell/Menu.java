@@ -55,6 +55,8 @@ public class Menu {
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
             new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
             new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")),
+            new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
+            new Item("policies", "pi-sliders-h", CATALOG_READ, Set.of("policies", "policy-edit", "holidays")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),

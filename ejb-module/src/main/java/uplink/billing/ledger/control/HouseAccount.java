@@ -11,7 +11,9 @@ public enum HouseAccount {
     CASH(3),
     ADJUSTMENTS(4),
     OPENING(5),
-    YOOKASSA(6);
+    YOOKASSA(6),
+    /** Debts that were given up. */
+    WRITE_OFFS(0x14);
 
     private static final int DIGITS = 2;
 
