@@ -48,7 +48,7 @@ class ConsoleMatrixTest {
             "billing:run",
             "bill-runs bill-run quarantine",
             "billing:read",
-            "invoice dunning",
+            "invoice periods dunning",
             "import:run",
             "imports import",
             "system:check",
@@ -64,7 +64,9 @@ class ConsoleMatrixTest {
             "payment:read",
             "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt fiscal-receipts fiscal-receipt",
             "payment:configure",
-            "payment-agent-edit requisites");
+            "payment-agent-edit requisites",
+            "approval:decide",
+            "approvals approval");
 
     private static final List<String> STAFF = List.of("admin", "operator", "tech", "accountant");
 

@@ -11,9 +11,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uplink.billing.fiscal.boundary.FiscalKind;
 import uplink.billing.fiscal.boundary.FiscalStatus;
 import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.ledger.boundary.PeriodAction;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.billing.refund.boundary.ApprovalKind;
+import uplink.billing.refund.boundary.ApprovalStatus;
+import uplink.billing.refund.boundary.RefundKind;
+import uplink.billing.refund.boundary.RefundStatus;
 import uplink.billing.run.boundary.AnomalyKind;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
@@ -62,6 +67,11 @@ class CodesTest {
                         words("fiscal.kind.", FiscalKind.values()),
                         words("status.fiscal.", FiscalStatus.values()),
                         words("bank.format.", StatementFormat.values()),
+                        words("status.refund.", RefundStatus.values()),
+                        words("refund.kind.", RefundKind.values()),
+                        words("status.approval.", ApprovalStatus.values()),
+                        words("approval.kind.", ApprovalKind.values()),
+                        words("period.action.", PeriodAction.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),

@@ -19,6 +19,7 @@ public class Badge {
             Map.entry("done", "good"),
             Map.entry("sent", "info"),
             Map.entry("completed", "good"),
+            Map.entry("approved", "good"),
             Map.entry("on", "good"),
             Map.entry("signing", "good"),
             Map.entry("invited", "info"),

@@ -1,5 +1,6 @@
 package uplink.web.shell;
 
+import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
@@ -61,6 +62,8 @@ public class Menu {
             new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
             new Item("fiscal-receipts", "pi-file-check", PAYMENT_READ, Set.of("fiscal-receipts", "fiscal-receipt")),
             new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
+            new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
+            new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")),
             new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
             new Item("policies", "pi-sliders-h", CATALOG_READ, Set.of("policies", "policy-edit", "holidays")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),

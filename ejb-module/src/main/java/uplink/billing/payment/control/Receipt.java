@@ -15,6 +15,7 @@ import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.ledger.control.Transfer;
 import uplink.billing.payment.boundary.PaymentMethod;
+import uplink.shared.FaultPoint;
 import uplink.shared.Ids;
 import uplink.shared.Sql;
 
@@ -70,6 +71,7 @@ public record Receipt(
         Transfer transfer =
                 Transfer.ofCustomer(customer, from, amount, TransferType.PAYMENT, payment, today, comment, createdBy);
         Posting.post(sql, List.of(transfer), now);
+        FaultPoint.at("payment-posted");
         announce(sql, payment, settle(sql, transfer.id(), now), now);
     }
 
