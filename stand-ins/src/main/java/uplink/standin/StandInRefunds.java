@@ -50,7 +50,7 @@ final class StandInRefunds {
 
     private BigDecimal gone(StandInPayment payment) {
         return of(payment.id()).stream()
-                .map(refund -> ((Map<?, ?>) refund.get("amount")).get("value"))
+                .map(refund -> refund.get("amount") instanceof Map<?, ?> sum ? sum.get("value") : null)
                 .map(value -> new BigDecimal(String.valueOf(value)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
