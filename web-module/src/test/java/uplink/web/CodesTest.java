@@ -27,7 +27,10 @@ import uplink.billing.statement.boundary.EntryStatus;
 import uplink.billing.statement.boundary.StatementFormat;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.catalog.boundary.Audience;
+import uplink.catalog.boundary.ChangeDirection;
+import uplink.catalog.boundary.FeeWhen;
 import uplink.catalog.boundary.PartRule;
 import uplink.catalog.boundary.Period;
 import uplink.catalog.boundary.Spread;
@@ -77,6 +80,9 @@ class CodesTest {
                         words("status.run.", RunStatus.values()),
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
+                        words("status.termination.", TerminationStatus.values()),
+                        words("rule.direction.", ChangeDirection.values()),
+                        words("rule.fee-when.", FeeWhen.values()),
                         words("tariff.audience.", Audience.values()),
                         words("tariff.part.", PartRule.values()),
                         words("tariff.period.", Period.values()),

@@ -24,6 +24,7 @@ class PagesTest {
             "/tariff-edit",
             "/price-list",
             "/fee-edit",
+            "/change-rule-edit",
             "/discount-edit",
             "/tax-edit",
             "/dead-letters",

@@ -46,12 +46,13 @@ public class Menu {
                     "pi-users",
                     CUSTOMER_READ,
                     Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
+            new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
             new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
             new Item(
                     "price-list",
                     "pi-receipt",
                     CATALOG_READ,
-                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
+                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit", "change-rule-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
             new Item(
