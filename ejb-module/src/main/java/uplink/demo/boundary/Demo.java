@@ -51,6 +51,7 @@ public class Demo {
         if (!steps.isLoaded()) {
             makeHistory();
         }
+        timed("requisites", base::requisites);
         timed("users", base::users); // at every start: the password is that of this start
         if (!steps.isLoaded()) {
             timed("wishes", this::wishes);
