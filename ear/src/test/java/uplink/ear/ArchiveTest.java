@@ -46,6 +46,8 @@ class ArchiveTest {
             "commons-codec",
             "commons-csv",
             "commons-io",
+            // sums in words
+            "icu4j",
             // the demo provider's files
             "db",
             // logging of the libraries

@@ -32,19 +32,19 @@ class ConsoleMatrixTest {
             SIGNED_IN,
             "index enrol account confirm passkey",
             "customer:read",
-            "customers customer subscription contract",
+            "customers customer subscription contract terminations",
             "customer:write",
             "customer-edit",
             "catalog:read",
             "tariffs tariff price-list policies holidays",
             "catalog:write",
-            "tariff-edit fee-edit discount-edit tax-edit policy-edit",
+            "tariff-edit fee-edit discount-edit tax-edit change-rule-edit policy-edit",
             "event:admin",
             "dead-letters dead-letter",
             "billing:run",
             "bill-runs bill-run quarantine",
             "billing:read",
-            "invoice dunning",
+            "invoice periods dunning",
             "import:run",
             "imports import",
             "system:check",
@@ -58,7 +58,11 @@ class ConsoleMatrixTest {
             "audit:read",
             "audit audit-entry",
             "payment:read",
-            "payments payment");
+            "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt fiscal-receipts fiscal-receipt",
+            "payment:configure",
+            "payment-agent-edit requisites",
+            "approval:decide",
+            "approvals approval");
 
     private static final LiveUplink uplink = LiveUplink.shared();
 

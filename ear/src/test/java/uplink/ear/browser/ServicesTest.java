@@ -82,6 +82,11 @@ class ServicesTest {
             assertThat(page.locator("#addressNow")).containsText("9");
             dialog(console, "openEnd", "end", "contract-end");
             page.locator("[id='end:go']").click();
+            assertThat(page.locator("[id='end'] .ui-message-error").first()).isVisible();
+            page.locator("[id='end:reason']").fill("Переезд");
+            page.locator("[id='end:look']").click();
+            assertThat(page.locator("#endChange")).isVisible();
+            page.locator("[id='end:go']").click();
             assertThat(page.locator("#openEnd")).isHidden();
             console.look("contract");
             assertEquals(List.of(), console.complaints());
@@ -140,6 +145,7 @@ class ServicesTest {
                     .filter(new Locator.FilterOptions().setHasText(name))
                     .getAttribute("value");
             page.locator("[id='discount:discountId']").selectOption(discount);
+            page.locator("[id='discount:reason']").fill("За верность");
             page.locator("[id='discount:go']").click();
             assertThat(page.locator(".list .what").filter(new Locator.FilterOptions().setHasText(name)))
                     .isVisible();
