@@ -65,7 +65,7 @@ final class StandInPayment {
         return text("amount", "currency");
     }
 
-    private Object sum() {
+    private @Nullable Object sum() {
         BigDecimal part = captured;
         return part == null ? order.get("amount") : Map.of("value", part.toPlainString(), "currency", currency());
     }

@@ -50,8 +50,9 @@ final class StandInRefunds {
 
     private BigDecimal gone(StandInPayment payment) {
         return of(payment.id()).stream()
-                .map(refund -> ((Map<?, ?>) refund.get("amount")).get("value"))
-                .map(value -> new BigDecimal(String.valueOf(value)))
+                .map(refund -> refund.get("amount"))
+                .map(amount -> amount instanceof Map<?, ?> sum ? String.valueOf(sum.get("value")) : "0")
+                .map(BigDecimal::new)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }
