@@ -50,9 +50,8 @@ final class StandInRefunds {
 
     private BigDecimal gone(StandInPayment payment) {
         return of(payment.id()).stream()
-                .map(refund -> refund.get("amount"))
-                .map(amount -> amount instanceof Map<?, ?> sum ? String.valueOf(sum.get("value")) : "0")
-                .map(BigDecimal::new)
+                .map(refund -> refund.get("amount") instanceof Map<?, ?> sum ? sum.get("value") : null)
+                .map(value -> new BigDecimal(String.valueOf(value)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -98,9 +98,9 @@ public class PaymentResource {
             summary = "Give back a payment or a part of it, the way it came",
             description =
                     "Invoices that it had settled are open again, the newest first. Above the threshold the refund is"
-                        + " `waiting` until a second person approves it (POST /admin/approvals/{id}/approve). Where"
-                        + " the provider does not answer it is `unknown`, and settles itself, without being given back"
-                        + " again.")
+                            + " `waiting` until a second person approves it (POST /admin/approvals/{id}/approve). Where"
+                            + " the provider does not answer it is `unknown`, and settles itself, without being given back"
+                            + " again.")
     @Extension(name = "x-permission", value = "payment:refund")
     @APIResponse(
             responseCode = "201",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.boundary.Adjustment;
 import uplink.billing.payment.boundary.CashPayment;
+import uplink.billing.payment.boundary.Payment;
 import uplink.billing.payment.boundary.Payments;
 import uplink.billing.refund.boundary.Adjusted;
 import uplink.billing.refund.boundary.Adjustments;
@@ -28,8 +29,8 @@ public class CashDialog {
     private @Nullable String comment;
 
     public void take(UUID customer) {
-        payments.take(new CashPayment(customer, Go.given(amount), null, null, comment));
-        Go.to("/customer?tab=payments&id=" + customer, "payment.taken");
+        Payment taken = payments.take(new CashPayment(customer, Go.given(amount), null, null, comment));
+        Go.to("/cash-receipt?id=" + taken.id(), "payment.taken");
     }
 
     public void adjust(UUID customer) {

@@ -20,5 +20,7 @@ public enum TransferType implements Coded {
     /** Money given back: customer → where it had come from. */
     REFUND,
     /** Money that a provider has taken back: customer → the provider. */
-    CHARGEBACK
+    CHARGEBACK,
+    /** Money in a bank statement, before it is known whose it is: clearing → unmatched. */
+    BANK_ENTRY
 }

@@ -201,7 +201,26 @@ public enum Invariant {
             select 'charges', null::uuid, 'the key is not there'
             where not exists (select 1 from pg_constraint k join pg_index x on x.indexrelid = k.conindid
                 where k.conrelid = 'charges'::regclass and k.contype = 'p' and k.convalidated and x.indisvalid
-                    and pg_get_constraintdef(k.oid) = 'PRIMARY KEY (subscription_id, kind, period_start, cause)')""");
+                    and pg_get_constraintdef(k.oid) = 'PRIMARY KEY (subscription_id, kind, period_start, cause)')"""),
+    /**
+     * What names the person who made it came into being in exactly one row of the audit trail. Of an import, the rows
+     * that it took over belong to the one row of their chunk; what is older than the trail has none.
+     */
+    CHANGES_ARE_AUDITED(
+            """
+            select m.thing, m.customer, 'rows of the trail ' || count(a.id)
+            from (select 'payment/' || id as thing, id, customer_id as customer from payments where created_by is not null
+                union all select 'transfer/' || id, id, null from transactions
+                    where created_by is not null and type in ('adjustment', 'reversal')
+                union all select 'subscription-event/' || e.id, e.id, s.customer_id
+                    from subscription_events e join subscriptions s on s.id = e.subscription_id
+                    where e.created_by is not null and e.seq > 1
+                union all select 'bill-run/' || id, id, customer_id from bill_runs where started_by is not null
+                union all select 'import/' || id, id, null from imports where started_by is not null) m
+            left join (select l.id, k.thing from audit_log l cross join lateral jsonb_object_keys(l.after) k (thing)
+                where l.before -> k.thing is null) a on a.thing = m.thing
+            where m.id > (select id from audit_log order by id limit 1)
+            group by m.thing, m.customer having count(a.id) <> 1""");
 
     private static final int AT_MOST = 1000;
 

@@ -114,7 +114,9 @@ public class Approvals {
         BigDecimal above = wanted.above();
         Validation validation = new Validation().require("above", above);
         validation.check(
-                above == null || (above.signum() >= 0 && Money.isInRange(above)), "above", Text.of("shared.money.range"));
+                above == null || (above.signum() >= 0 && Money.isInRange(above)),
+                "above",
+                Text.of("shared.money.range"));
         validation.check(
                 wanted.currency() == null || wanted.currency().equals(Settings.currency()),
                 "currency",
