@@ -1,7 +1,9 @@
 package uplink.standin;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A payment as the provider knows it: {@code pending}, {@code succeeded} or {@code canceled}. */
 final class StandInPayment {
@@ -10,6 +12,7 @@ final class StandInPayment {
     private final Map<?, ?> order;
     private final String page;
     private volatile String status = "pending";
+    private volatile @Nullable BigDecimal captured;
 
     StandInPayment(String id, Map<?, ?> order, String page) {
         this.id = id;
@@ -44,6 +47,29 @@ final class StandInPayment {
         }
     }
 
+    /** The payer pays, and the shop gets only a part of it. */
+    synchronized void capture(BigDecimal part) {
+        captured = part;
+        end(true);
+    }
+
+    /** What can go back of it at most. */
+    BigDecimal paid() {
+        BigDecimal part = captured;
+        return !status.equals("succeeded")
+                ? BigDecimal.ZERO
+                : part == null ? new BigDecimal(text("amount", "value")) : part;
+    }
+
+    String currency() {
+        return text("amount", "currency");
+    }
+
+    private @Nullable Object sum() {
+        BigDecimal part = captured;
+        return part == null ? order.get("amount") : Map.of("value", part.toPlainString(), "currency", currency());
+    }
+
     /** The provider's object of a payment. */
     Map<String, Object> json() {
         boolean paid = status.equals("succeeded");
@@ -51,7 +77,7 @@ final class StandInPayment {
         json.put("id", id);
         json.put("status", status);
         json.put("paid", paid);
-        json.put("amount", order.get("amount"));
+        json.put("amount", sum());
         if (status.equals("pending")) {
             json.put("confirmation", Map.of("type", "redirect", "confirmation_url", page));
         }

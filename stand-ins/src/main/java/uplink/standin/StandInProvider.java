@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,6 +46,7 @@ public final class StandInProvider implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ConcurrentMap<String, StandInPayment> payments = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, StandInPayment> byKey = new ConcurrentHashMap<>();
+    private final StandInRefunds refunds = new StandInRefunds();
     private final AtomicInteger charges = new AtomicInteger();
     private final String authorization;
     private final Notifier notifier;
@@ -69,6 +71,7 @@ public final class StandInProvider implements AutoCloseable {
             StandInProvider provider = new StandInProvider(server, shop, key, new Notifier(notify));
             server.setExecutor(provider.threads);
             server.createContext("/v3/payments", exchange -> provider.answer(exchange, provider::api));
+            server.createContext("/v3/refunds", exchange -> provider.answer(exchange, provider::refundApi));
             server.createContext("/pay/", exchange -> provider.answer(exchange, provider::page));
             server.start();
             return provider;
@@ -103,6 +106,28 @@ public final class StandInProvider implements AutoCloseable {
     /** The payer refuses, without a page; tells nobody. */
     public void refuse(String id) {
         known(id).end(false);
+    }
+
+    /** The payer pays, and only that much of it is captured; tells nobody. */
+    public void capture(String id, String part) {
+        known(id).capture(new BigDecimal(part));
+    }
+
+    /** The provider takes money back by itself, for the payer; tells nobody. */
+    public void takeBack(String id, String amount) {
+        if (refunds.make(null, known(id), new BigDecimal(amount), "chargeback") == null) {
+            throw new IllegalArgumentException("payment " + id + " has not that much");
+        }
+    }
+
+    /** How often money was given or taken back; once for each key, however often it was sent. */
+    public int refunds() {
+        return refunds.count();
+    }
+
+    /** What a notification of a refund of that payment says. */
+    public String refundNotification(String id) {
+        return write(Map.of("type", "notification", "event", "refund.succeeded", "object", Map.of("payment_id", id)));
     }
 
     /** What a notification of that payment says now. */
@@ -149,7 +174,10 @@ public final class StandInProvider implements AutoCloseable {
         if (create && now == Mood.REFUSING) {
             return error(400, "invalid_request");
         }
-        Reply reply = create ? create(exchange, now) : state(exchange);
+        return disturbed(now, create ? create(exchange, now) : state(exchange));
+    }
+
+    private Reply disturbed(Mood now, Reply reply) {
         return switch (now) {
             case SLOW -> after(SLOWNESS, reply);
             case SILENT -> after(Duration.ofDays(1), reply);
@@ -157,6 +185,39 @@ public final class StandInProvider implements AutoCloseable {
             case GARBAGE -> Reply.of(200, "text/html", "<html>Gateway");
             default -> reply;
         };
+    }
+
+    private Reply refundApi(HttpExchange exchange) throws IOException {
+        if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return error(401, "invalid_credentials");
+        }
+        Mood now = mood;
+        boolean create = exchange.getRequestMethod().equals("POST");
+        if (create && now == Mood.REFUSING) {
+            return error(400, "invalid_request");
+        }
+        return disturbed(now, create ? refund(exchange) : returned(exchange));
+    }
+
+    private Reply refund(HttpExchange exchange) throws IOException {
+        String key = exchange.getRequestHeaders().getFirst("Idempotence-Key");
+        Map<?, ?> wish = order(exchange.getRequestBody().readNBytes(LARGEST_BODY));
+        StandInPayment payment = payments.get(String.valueOf(wish.get("payment_id")));
+        if (key == null || payment == null || !(wish.get("amount") instanceof Map<?, ?> amount)) {
+            return error(400, "invalid_request");
+        }
+        Map<String, Object> refund = refunds.make(
+                key,
+                payment,
+                new BigDecimal(String.valueOf(amount.get("value"))),
+                String.valueOf(wish.get("description")));
+        return refund == null ? error(400, "invalid_request") : Reply.json(200, write(refund));
+    }
+
+    private Reply returned(HttpExchange exchange) {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        String payment = query.replaceFirst(".*payment_id=", "");
+        return Reply.json(200, write(Map.of("type", "list", "items", refunds.of(payment))));
     }
 
     private Reply create(HttpExchange exchange, Mood now) throws IOException {

@@ -9,6 +9,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
@@ -33,5 +34,6 @@ public class Gateway {
         PaymentProvider.Notification about = provider.read(notification)
                 .orElseThrow(() -> new BusinessException(ProblemType.MALFORMED, Text.of("payment.notification")));
         Callers.run(Caller.system("gateway"), () -> book.notified(code, about));
+        FaultPoint.at("payment-notified");
     }
 }

@@ -12,6 +12,7 @@ import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Providers;
 import uplink.shared.Allowed;
+import uplink.shared.FaultPoint;
 import uplink.shared.Permission;
 
 /**
@@ -31,7 +32,15 @@ public class Settling {
 
     /** Finds out where the payment stands at its provider; comes back in some ten seconds at most. */
     public void settle(UUID payment) {
-        book.begin(payment).ifPresent(asking -> book.record(asking, call(asking)));
+        book.begin(payment).ifPresent(this::settle);
+    }
+
+    private void settle(Asking asking) {
+        FaultPoint.at("payment-called-for");
+        ProviderAnswer answer = call(asking);
+        FaultPoint.at("payment-answered");
+        book.record(asking, answer);
+        FaultPoint.at("payment-recorded");
     }
 
     private ProviderAnswer call(Asking asking) {
