@@ -1,6 +1,7 @@
 package uplink.billing.ledger.control;
 
 import java.util.Currency;
+import java.util.Locale;
 import java.util.UUID;
 import uplink.shared.Sql;
 
@@ -11,7 +12,8 @@ public enum HouseAccount {
     CASH(3),
     ADJUSTMENTS(4),
     OPENING(5),
-    YOOKASSA(6);
+    YOOKASSA(6),
+    STRIPE(15);
 
     private static final int DIGITS = 2;
 
@@ -36,6 +38,11 @@ public enum HouseAccount {
                     and not exists (select 1 from transactions t where t.credit_account = a.id)""",
                 code,
                 code);
+    }
+
+    /** Where money stands that a payment provider has taken and owes us. */
+    public static HouseAccount clearing(String provider) {
+        return valueOf(provider.toUpperCase(Locale.ROOT));
     }
 
     public UUID id() {

@@ -8,11 +8,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.payment.control.Asking;
+import uplink.billing.payment.control.Due;
 import uplink.billing.payment.control.Order;
 import uplink.billing.payment.control.OrderRows;
 import uplink.billing.payment.control.PaymentCourse;
@@ -96,9 +98,9 @@ public class PaymentBook {
         return id;
     }
 
-    /** Payments about which their provider is to be asked now, the longest due first. */
-    public List<UUID> due(int atMost) {
-        return rows().due(atMost);
+    /** Payments about which their provider is to be asked now, the longest due first, without those of some providers. */
+    public List<Due> due(int atMost, Set<String> without) {
+        return rows().due(atMost, without);
     }
 
     /**
@@ -172,7 +174,7 @@ public class PaymentBook {
                 order.currency(),
                 order.method(),
                 order.provider(),
-                HouseAccount.YOOKASSA,
+                HouseAccount.clearing(order.provider()),
                 order.invoiceId(),
                 null,
                 null);

@@ -29,9 +29,18 @@ public class Settling {
     @Inject
     private Providers providers;
 
-    /** Finds out where the payment stands at its provider; comes back in some ten seconds at most. */
-    public void settle(UUID payment) {
-        book.begin(payment).ifPresent(asking -> book.record(asking, call(asking)));
+    /**
+     * Finds out where the payment stands at its provider; comes back in some ten seconds at most. False when the provider
+     * did not answer.
+     */
+    public boolean settle(UUID payment) {
+        return book.begin(payment).map(this::asked).orElse(true);
+    }
+
+    private boolean asked(Asking asking) {
+        ProviderAnswer answer = call(asking);
+        book.record(asking, answer);
+        return answer.isAnswer();
     }
 
     private ProviderAnswer call(Asking asking) {

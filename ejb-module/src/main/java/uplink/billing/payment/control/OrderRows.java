@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.payment.boundary.PaymentMethod;
@@ -66,11 +67,14 @@ public final class OrderRows {
                 FIRST_PAUSE_SECONDS);
     }
 
-    /** Whose time has come, the longest due first. */
-    public List<UUID> due(int atMost) {
+    /** Whose time has come, the longest due first, without those of some providers. */
+    public List<Due> due(int atMost, Set<String> without) {
         return sql.list(
-                "select id from payments where ask_at <= clock_timestamp() order by ask_at limit ?",
-                row -> row.getObject(1, UUID.class),
+                """
+                select id, provider from payments where ask_at <= clock_timestamp() and provider <> all (?)
+                order by ask_at limit ?""",
+                row -> new Due(row.getObject(1, UUID.class), row.getString(2)),
+                without.toArray(String[]::new),
                 atMost);
     }
 

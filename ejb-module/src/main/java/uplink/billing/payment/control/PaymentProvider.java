@@ -31,6 +31,15 @@ public interface PaymentProvider {
     /** Asks where a payment stands, by the provider's id. */
     ProviderAnswer ask(String externalId);
 
+    /**
+     * Whether a notification can be the provider's. Where it is not signed everything can: it is asked about in any case.
+     *
+     * @param signature the header that carries one
+     */
+    default boolean isGenuine(String body, @Nullable String signature) {
+        return true;
+    }
+
     /** What a notification is about; empty when it is none. */
     Optional<Notification> read(Map<String, Object> body);
 }

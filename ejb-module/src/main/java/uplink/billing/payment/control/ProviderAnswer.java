@@ -34,6 +34,11 @@ public record ProviderAnswer(
         return new ProviderAnswer(PaymentStatus.FAILED, null, null, null, null, null, detail);
     }
 
+    /** Whether the provider has said something about a payment, or refused to. */
+    public boolean isAnswer() {
+        return told != PaymentStatus.UNKNOWN || externalId != null;
+    }
+
     /** The same answer, only that it decides nothing. */
     ProviderAnswer undecided(@Nullable String why) {
         return new ProviderAnswer(PaymentStatus.UNKNOWN, externalId, paymentId, amount, currency, confirmationUrl, why);

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +98,7 @@ public final class YooKassa implements PaymentProvider {
         if (answer.failure() != null) {
             return ProviderAnswer.unknown(answer.failure());
         }
-        Map<?, ?> body = parsed(answer.body());
+        Map<?, ?> body = Claims.json(answer.body());
         String status = "HTTP " + answer.status();
         if (answer.status() == 200) {
             return payment(body);
@@ -123,7 +122,7 @@ public final class YooKassa implements PaymentProvider {
                 paymentId(body),
                 Decimals.of(text(amount.get("value"))),
                 text(amount.get("currency")),
-                page(text(object(body.get("confirmation")).get("confirmation_url"))),
+                Claims.page(text(object(body.get("confirmation")).get("confirmation_url"))),
                 text(object(body.get("cancellation_details")).get("reason")));
     }
 
@@ -138,27 +137,8 @@ public final class YooKassa implements PaymentProvider {
                 };
     }
 
-    /** A browser is sent there: nothing but a web page. */
-    private static @Nullable String page(@Nullable String address) {
-        return address != null && address.matches("https?://[^\\s\"'<>\\\\]{1,2000}") ? address : null;
-    }
-
     private static @Nullable UUID paymentId(Map<?, ?> payment) {
-        String id = text(object(payment.get("metadata")).get("payment_id"));
-        try {
-            return id == null ? null : UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static Map<String, Object> parsed(String body) {
-        try {
-            Map<String, Object> read = Json.readMap(body);
-            return read == null ? Map.of() : new HashMap<>(read);
-        } catch (IllegalArgumentException e) {
-            return Map.of();
-        }
+        return Claims.uuid(text(object(payment.get("metadata")).get("payment_id")));
     }
 
     private static Map<?, ?> object(@Nullable Object value) {

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import uplink.billing.payment.control.Asking;
+import uplink.billing.payment.control.Due;
 import uplink.billing.payment.control.PaymentProvider.Notification;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Providers;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Json;
 import uplink.shared.Permission;
 import uplink.testing.Boundaries;
 
@@ -47,7 +49,11 @@ final class Till implements AutoCloseable {
     }
 
     void hear(Map<String, Object> notification) {
-        boundaries.get(Gateway.class).hear("yookassa", notification);
+        hear("yookassa", Json.write(notification), null);
+    }
+
+    void hear(String from, String body, String signature) {
+        boundaries.get(Gateway.class).hear(from, body, signature);
     }
 
     void runJob() {
@@ -91,8 +97,8 @@ final class Till implements AutoCloseable {
         }
 
         @Override
-        public List<UUID> due(int atMost) {
-            return boundaries.call(() -> book.due(atMost));
+        public List<Due> due(int atMost, Set<String> without) {
+            return boundaries.call(() -> book.due(atMost, without));
         }
 
         @Override
