@@ -31,6 +31,10 @@ import uplink.shared.Ids;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.payment.control.SavedCard;
+import uplink.billing.payment.control.SavedRows;
+import uplink.shared.Text;
 import uplink.shared.Sql;
 import uplink.shared.Validation;
 import uplink.shared.jobs.JobWanted;
@@ -69,6 +73,10 @@ public class PaymentBook {
         return rows().underKey(customer, key).map(Order::id).orElseGet(() -> {
             Validation validation = new Validation();
             SumRules.check(validation, wanted.amount(), wanted.currency(), account);
+            validation.check(
+                    !Boolean.TRUE.equals(wanted.saveMethod()) || wanted.method() == PaymentMethod.CARD,
+                    "saveMethod",
+                    Text.of("payment.only-cards-are-saved"));
             validation.done();
             SumRules.requireInvoice(sql, wanted.invoiceId(), customer);
             return create(wanted, provider, key, account);
@@ -91,11 +99,26 @@ public class PaymentBook {
                 null,
                 RETURN.of(wanted.returnUrl(), id),
                 null,
-                "");
+                "",
+                Boolean.TRUE.equals(wanted.saveMethod()),
+                null);
         Instant now = clock.instant();
         rows().open(order, key, Callers.current().userId(), now);
         outbox.announce(PaymentNews.created(order, now));
         return id;
+    }
+
+    /**
+     * Writes down what is collected from a saved card. Empty when it was collected on that day, or is being collected. The
+     * customer is locked by the caller.
+     */
+    public Optional<UUID> collect(Collection wanted, String currency) {
+        Instant now = clock.instant();
+        OrderRows rows = rows();
+        Optional<UUID> payment = rows.collect(Ids.next(), wanted, currency, now);
+        payment.flatMap(rows::one).ifPresent(order -> outbox.announce(PaymentNews.created(order, now)));
+        jobs.fire(new JobWanted(PaymentJob.NAME));
+        return payment;
     }
 
     /** Payments about which their provider is to be asked now, the longest due first, without those of some providers. */
@@ -113,15 +136,26 @@ public class PaymentBook {
         if (order.status() == PaymentStatus.SUCCEEDED) {
             return Optional.empty();
         }
-        if (rows.isForgotten(order)) {
-            giveUp(order);
+        if (rows.isWithoutCard(order) || rows.isForgotten(order)) {
+            leave(rows, order);
             return Optional.empty();
         }
         return Optional.of(rows.attempt(order));
     }
 
-    private void giveUp(Order order) {
-        ProviderAnswer never = ProviderAnswer.refused("the provider never knew it");
+    /** A card that may have been charged is not charged again, and nobody says that it was not. */
+    private void leave(OrderRows rows, Order order) {
+        if (order.method() != PaymentMethod.AUTOPAY) {
+            giveUp(order, "the provider never knew it");
+        } else if (rows.isUntouched(order)) {
+            giveUp(order, "the card was removed");
+        } else {
+            rows.later(order);
+        }
+    }
+
+    private void giveUp(Order order, String why) {
+        ProviderAnswer never = ProviderAnswer.refused(why);
         rows().move(order, PaymentCourse.after(order.status(), PaymentStatus.FAILED), never, null);
         if (!PaymentCourse.isEnded(order.status())) {
             outbox.announce(PaymentNews.failed(order, PaymentStatus.FAILED, clock.instant()));
@@ -148,10 +182,17 @@ public class PaymentBook {
         }
         if (arrived) {
             receipt(order).post(sql, order.id(), clock.today(), clock.instant());
+            keepCard(sql, order, answer.saved());
         } else if (next != order.status() && PaymentCourse.isEnded(next)) {
             outbox.announce(PaymentNews.failed(order, next, clock.instant()));
         }
         outbox.wakeRelay();
+    }
+
+    private void keepCard(Sql sql, Order order, @Nullable SavedCard card) {
+        if (order.saves() && card != null) {
+            new SavedRows(sql).keep(order.customerId(), order.provider(), card, clock.instant());
+        }
     }
 
     /** There may be news about a payment: whoever says so, the provider is asked. A stranger's id changes nothing. */

@@ -30,6 +30,12 @@ public final class Claims {
         }
     }
 
+    /** At most four digits; null when it is none. */
+    static @Nullable Integer number(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
+    }
+
     /** A browser is sent there: null for anything but a web page. */
     static @Nullable String page(@Nullable String address) {
         return address != null && address.matches("https?://[^\\s\"'<>\\\\]{1,2000}") ? address : null;

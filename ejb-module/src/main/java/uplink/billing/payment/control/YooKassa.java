@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,21 @@ public final class YooKassa implements PaymentProvider {
     }
 
     private static Map<String, Object> body(Order order) {
-        return Map.of(
+        Map<String, Object> body = new HashMap<>(Map.of(
                 "amount", Map.of("value", order.amount().toPlainString(), "currency", order.currency()),
                 "capture", true,
-                "payment_method_data", Map.of("type", order.method() == PaymentMethod.SBP ? "sbp" : "bank_card"),
-                "confirmation", Map.of("type", "redirect", "return_url", order.returnUrl()),
                 "description", Text.of("payment.description", order.contract()).in(PAYERS),
-                "metadata", Map.of("payment_id", order.id().toString()));
+                "metadata", Map.of("payment_id", order.id().toString())));
+        if (order.token() != null) {
+            body.put("payment_method_id", order.token());
+            return body;
+        }
+        body.put("payment_method_data", Map.of("type", order.method() == PaymentMethod.SBP ? "sbp" : "bank_card"));
+        body.put("confirmation", Map.of("type", "redirect", "return_url", order.returnUrl()));
+        if (order.saves()) {
+            body.put("save_payment_method", true);
+        }
+        return body;
     }
 
     private static ProviderAnswer read(HttpTalk.Answer answer) {
@@ -123,7 +132,8 @@ public final class YooKassa implements PaymentProvider {
                 Decimals.of(text(amount.get("value"))),
                 text(amount.get("currency")),
                 Claims.page(text(object(body.get("confirmation")).get("confirmation_url"))),
-                text(object(body.get("cancellation_details")).get("reason")));
+                text(object(body.get("cancellation_details")).get("reason")),
+                saved(object(body.get("payment_method"))));
     }
 
     private static @Nullable PaymentStatus told(@Nullable String status) {
@@ -135,6 +145,19 @@ public final class YooKassa implements PaymentProvider {
                     case "canceled" -> PaymentStatus.CANCELLED;
                     default -> null;
                 };
+    }
+
+    private static @Nullable SavedCard saved(Map<?, ?> method) {
+        Map<?, ?> card = object(method.get("card"));
+        return Boolean.TRUE.equals(method.get("saved"))
+                ? SavedCard.of(
+                                text(method.get("id")),
+                                text(card.get("card_type")),
+                                text(card.get("last4")),
+                                Claims.number(card.get("expiry_year")),
+                                Claims.number(card.get("expiry_month")))
+                        .orElse(null)
+                : null;
     }
 
     private static @Nullable UUID paymentId(Map<?, ?> payment) {
