@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.payment.control.SavedCard;
 import uplink.billing.payment.control.SavedRows;
 import uplink.shared.Text;
+import java.util.Objects;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Validation;
 import uplink.shared.jobs.JobWanted;
@@ -143,9 +146,16 @@ public class PaymentBook {
         return Optional.of(rows.attempt(order));
     }
 
-    /** A card that may have been charged is not charged again, and nobody says that it was not. */
+    /**
+     * Nothing can be found out by calling once more. What the provider's register has is asked about; what a register that
+     * was read to its end does not have, the provider never knew. Until then a card is not charged again, and nobody says
+     * that it was not charged.
+     */
     private void leave(OrderRows rows, Order order) {
-        if (order.method() != PaymentMethod.AUTOPAY) {
+        Optional<String> registered = rows.registered(order);
+        if (registered.isPresent()) {
+            rows.hint(order, registered.get());
+        } else if (order.method() != PaymentMethod.AUTOPAY || rows.isRegisterRead(order)) {
             giveUp(order, "the provider never knew it");
         } else if (rows.isUntouched(order)) {
             giveUp(order, "the card was removed");
@@ -200,6 +210,37 @@ public class PaymentBook {
         if (rows().notified(provider, notification)) {
             jobs.fire(new JobWanted(PaymentJob.NAME));
         }
+    }
+
+    /**
+     * Money that the provider has and that belongs to a customer, although nobody here ever asked for it: posted and
+     * allocated like every payment. {@code invalid-state} when it is booked already.
+     *
+     * @param told the provider's own answer about it, which says that it has arrived
+     */
+    @Allowed(Permission.PAYMENT_RECONCILE)
+    public UUID adopt(UUID customer, String provider, ProviderAnswer told) {
+        Sql sql = Sql.in(database);
+        Posting.Account account = Posting.hold(sql, customer);
+        BigDecimal amount = Objects.requireNonNull(told.amount());
+        if (!account.currency().equals(told.currency()) || rows().isKnown(provider, String.valueOf(told.externalId()))) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("payment.not-to-be-adopted"));
+        }
+        UUID id = Ids.next();
+        rows().adopt(id, customer, provider, told, Callers.current().userId(), clock.instant());
+        new Receipt(
+                        customer,
+                        amount,
+                        account.currency(),
+                        PaymentMethod.CARD,
+                        provider,
+                        HouseAccount.clearing(provider),
+                        null,
+                        null,
+                        Callers.current().userId())
+                .post(sql, id, clock.today(), clock.instant());
+        outbox.wakeRelay();
+        return id;
     }
 
     /** Where a payment stands. */

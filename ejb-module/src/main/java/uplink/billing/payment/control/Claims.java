@@ -1,5 +1,7 @@
 package uplink.billing.payment.control;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,15 @@ public final class Claims {
         try {
             return id == null ? null : UUID.fromString(id);
         } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Null when it is none. */
+    static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
             return null;
         }
     }

@@ -89,6 +89,31 @@ public final class OrderRows {
                 now);
     }
 
+    public boolean isKnown(String provider, String externalId) {
+        return sql.number(
+                        "select count(*) from payments where provider = ? and external_id = ?", provider, externalId)
+                > 0;
+    }
+
+    /** A payment that begins with its end. */
+    public void adopt(
+            UUID id, UUID customer, String provider, ProviderAnswer told, @Nullable UUID createdBy, Instant now) {
+        sql.update(
+                """
+                insert into payments (id, customer_id, amount, currency, method, provider, external_id, status, created_by,
+                    created_at, confirmed_at)
+                values (?, ?, ?, ?, 'card', ?, ?, 'succeeded', ?, ?, ?)""",
+                id,
+                customer,
+                told.amount(),
+                told.currency(),
+                provider,
+                told.externalId(),
+                createdBy,
+                now,
+                now);
+    }
+
     /** Whose time has come, the longest due first, without those of some providers. */
     public List<Due> due(int atMost, Set<String> without) {
         return sql.list(
@@ -111,6 +136,36 @@ public final class OrderRows {
                                 order.id(),
                                 HOURS_TO_REPEAT)
                         > 0;
+    }
+
+    /** The provider's id under which its register has this payment; empty when it has none of it. */
+    public Optional<String> registered(Order order) {
+        return sql.first(
+                "select external_id from register_entries where provider = ? and payment_id = ? order by made_at limit 1",
+                row -> row.getString(1),
+                order.provider(),
+                order.id());
+    }
+
+    /** Whether the register of the whole time in which the provider was called about it has been read. */
+    public boolean isRegisterRead(Order order) {
+        return sql.number(
+                        """
+                        select count(*) from (select min(began_at) as first, max(began_at) as last
+                            from payment_attempts where payment_id = ?) a
+                        where not exists (
+                            select 1 from generate_series((a.first - interval '1 hour')::timestamptz,
+                                a.last + interval '1 hour', interval '1 hour') t
+                            where not exists (select 1 from register_days d
+                                where d.provider = ? and d.from_at <= t and t < d.to_at))""",
+                        order.id(),
+                        order.provider())
+                > 0;
+    }
+
+    /** An id to ask about, from the register. */
+    public void hint(Order order, String externalId) {
+        sql.update("update payments set hint = ?, ask_at = clock_timestamp() where id = ?", externalId, order.id());
     }
 
     /** Whether a card was to be charged that has been removed since, so that the charge cannot be repeated. */

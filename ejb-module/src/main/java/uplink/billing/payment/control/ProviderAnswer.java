@@ -58,6 +58,11 @@ public record ProviderAnswer(
         return told != PaymentStatus.UNKNOWN || externalId != null;
     }
 
+    /** Whether it tells of which payment and how much. */
+    boolean isSum() {
+        return externalId != null && amount != null && currency != null;
+    }
+
     /** The same answer, only that it decides nothing. */
     ProviderAnswer undecided(@Nullable String why) {
         return new ProviderAnswer(PaymentStatus.UNKNOWN, externalId, paymentId, amount, currency, confirmationUrl, why);

@@ -8,13 +8,17 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeCollection;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +97,45 @@ public final class Stripe implements PaymentProvider {
                                         .build())));
         // a refusal to tell is no refusal of the payment
         return answer.told() == PaymentStatus.FAILED ? ProviderAnswer.unknown(answer.detail()) : answer;
+    }
+
+    @Override
+    public RegisterPage register(Instant from, Instant to, @Nullable String cursor) {
+        PaymentIntentListParams.Builder wanted = PaymentIntentListParams.builder()
+                .setLimit(100L)
+                .setCreated(PaymentIntentListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLt(to.getEpochSecond())
+                        .build());
+        if (cursor != null) {
+            wanted.setStartingAfter(cursor);
+        }
+        try {
+            return page(stripe.v1().paymentIntents().list(wanted.build()));
+        } catch (StripeException e) {
+            return RegisterPage.unread(e.getStatusCode() == null ? e.getMessage() : detail(e));
+        } catch (RuntimeException e) {
+            // the library reads JSON that is not what it should be
+            return RegisterPage.unread("not a list: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static RegisterPage page(StripeCollection<PaymentIntent> list) {
+        List<PaymentIntent> intents = list.getData();
+        if (intents == null || list.getHasMore() == null) {
+            return RegisterPage.unread("not a list");
+        }
+        List<RegisterPage.Entry> entries = new ArrayList<>();
+        for (PaymentIntent intent : intents) {
+            ProviderAnswer payment = StripeAnswers.of(intent);
+            Long created = intent.getCreated();
+            if (created == null || !payment.isSum()) {
+                return RegisterPage.unread("an entry that is no payment");
+            }
+            entries.add(new RegisterPage.Entry(payment, Instant.ofEpochSecond(created)));
+        }
+        boolean more = list.getHasMore() && !intents.isEmpty();
+        return new RegisterPage(entries, more ? intents.get(intents.size() - 1).getId() : null, null);
     }
 
     @Override

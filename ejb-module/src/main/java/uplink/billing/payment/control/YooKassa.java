@@ -5,8 +5,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,28 @@ public final class YooKassa implements PaymentProvider {
                 read(talk.send(request(URI.create(payments + "/" + id)).GET().build()));
         // a refusal to tell is no refusal of the payment
         return answer.told() == PaymentStatus.FAILED ? ProviderAnswer.unknown(answer.detail()) : answer;
+    }
+
+    @Override
+    public RegisterPage register(Instant from, Instant to, @Nullable String cursor) {
+        String query = "?limit=100&created_at.gte=" + from + "&created_at.lt=" + to
+                + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        HttpTalk.Answer answer =
+                talk.send(request(URI.create(payments + query)).GET().build());
+        Map<?, ?> body = Claims.json(answer.body());
+        if (answer.status() != 200 || !(body.get("items") instanceof List<?> items)) {
+            return RegisterPage.unread(answer.failure() == null ? "HTTP " + answer.status() : answer.failure());
+        }
+        List<RegisterPage.Entry> entries = new ArrayList<>();
+        for (Object item : items) {
+            Instant madeAt = Claims.instant(text(object(item).get("created_at")));
+            ProviderAnswer payment = payment(object(item));
+            if (madeAt == null || !payment.isSum()) {
+                return RegisterPage.unread("an entry that is no payment");
+            }
+            entries.add(new RegisterPage.Entry(payment, madeAt));
+        }
+        return new RegisterPage(entries, text(body.get("next_cursor")), null);
     }
 
     @Override
