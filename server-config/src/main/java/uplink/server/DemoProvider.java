@@ -36,11 +36,17 @@ record DemoProvider(int port, String key) {
     Map<String, String> variables() {
         String url = "http://127.0.0.1:" + port;
         return Map.of(
-                "UPLINK_YOOKASSA_URL", url,
-                SHOP, DEMO,
-                "UPLINK_YOOKASSA_KEY", key,
-                "UPLINK_STRIPE_URL", url,
-                STRIPE, key,
-                "UPLINK_STRIPE_WEBHOOK_SECRET", key);
+                "UPLINK_YOOKASSA_URL",
+                url,
+                SHOP,
+                DEMO,
+                "UPLINK_YOOKASSA_KEY",
+                key,
+                "UPLINK_STRIPE_URL",
+                url,
+                STRIPE,
+                key,
+                "UPLINK_STRIPE_WEBHOOK_SECRET",
+                key);
     }
 }

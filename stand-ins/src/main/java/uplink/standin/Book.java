@@ -38,7 +38,8 @@ final class Book {
         return payment;
     }
 
-    @Nullable StandInPayment find(String id) {
+    @Nullable
+    StandInPayment find(String id) {
         return payments.get(id);
     }
 
@@ -96,7 +97,8 @@ final class Book {
     /** Made in {@code [from, to)}, oldest first. */
     List<StandInPayment> between(Instant from, Instant to) {
         return payments.values().stream()
-                .filter(payment -> !payment.madeAt().isBefore(from) && payment.madeAt().isBefore(to))
+                .filter(payment ->
+                        !payment.madeAt().isBefore(from) && payment.madeAt().isBefore(to))
                 .sorted(Comparator.comparing(StandInPayment::madeAt).thenComparing(StandInPayment::id))
                 .toList();
     }

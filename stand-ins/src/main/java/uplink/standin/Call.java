@@ -20,7 +20,8 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
 
     static Call of(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         String query = exchange.getRequestURI().getRawQuery();
         return new Call(
                 exchange.getRequestMethod(),
@@ -34,7 +35,8 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
         return method.equals("POST");
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 

@@ -13,7 +13,8 @@ interface Face {
     boolean isShop(Call call);
 
     /** The key under which the call has a payment made; null when it does not. */
-    @Nullable String key(Call call);
+    @Nullable
+    String key(Call call);
 
     /** Does what it is asked for. */
     Reply answer(Call call, boolean partly);

@@ -59,6 +59,8 @@ final class MoodPage {
                         + mood.name() + "\" aria-pressed=\"" + (mood == now) + "\">" + words.get(mood) + "</button>")
                 .collect(Collectors.joining());
         return PAGE.formatted(
-                russian ? "ru" : "en", russian ? "Настроение платёжного провайдера" : "Mood of the payment provider", buttons);
+                russian ? "ru" : "en",
+                russian ? "Настроение платёжного провайдера" : "Mood of the payment provider",
+                buttons);
     }
 }

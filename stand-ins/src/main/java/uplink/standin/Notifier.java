@@ -32,8 +32,8 @@ record Notifier(Optional<URI> to) {
     /** What it refuses as malformed is no better the next time. */
     private static boolean isHeard(HttpRequest request) {
         try {
-            int status = HTTP.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status == 200 || status == 400;
         } catch (IOException e) {
             return false;

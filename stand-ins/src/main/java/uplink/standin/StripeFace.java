@@ -131,7 +131,8 @@ final class StripeFace implements Face {
         }
         return Reply.json(
                 200,
-                JsonText.write(call.path().startsWith("/v1/payment_intents/") ? intentJson(payment) : sessionJson(payment)));
+                JsonText.write(
+                        call.path().startsWith("/v1/payment_intents/") ? intentJson(payment) : sessionJson(payment)));
     }
 
     private Reply list(Call call) {
@@ -190,7 +191,13 @@ final class StripeFace implements Face {
         if (payment.is("canceled")) {
             json.put(
                     "last_payment_error",
-                    Map.of("type", "card_error", "code", "card_declined", "decline_code", String.valueOf(payment.reason())));
+                    Map.of(
+                            "type",
+                            "card_error",
+                            "code",
+                            "card_declined",
+                            "decline_code",
+                            String.valueOf(payment.reason())));
         }
         if (paid && wanted.saves()) {
             json.put("customer", "cus_" + payment.id());
@@ -232,8 +239,7 @@ final class StripeFace implements Face {
     @Override
     public Reply error(int status, String code) {
         String type = status >= 500 ? "api_error" : "invalid_request_error";
-        return Reply.json(
-                status, JsonText.write(Map.of("error", Map.of("type", type, "code", code, "message", code))));
+        return Reply.json(status, JsonText.write(Map.of("error", Map.of("type", type, "code", code, "message", code))));
     }
 
     @Override
@@ -253,7 +259,15 @@ final class StripeFace implements Face {
     private static Notice event(String type, Map<String, Object> object, String secret) {
         long now = Instant.now().getEpochSecond();
         String body = JsonText.write(Map.of(
-                "id", "evt_" + UUID.randomUUID(), "object", "event", "type", type, "created", now, "data",
+                "id",
+                "evt_" + UUID.randomUUID(),
+                "object",
+                "event",
+                "type",
+                type,
+                "created",
+                now,
+                "data",
                 Map.of("object", object)));
         return new Notice(body, Map.of("Stripe-Signature", "t=" + now + ",v1=" + signature(secret, now + "." + body)));
     }

@@ -99,7 +99,10 @@ final class YooKassaFace implements Face {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "list");
         answer.put(
-                "items", all.subList(Math.min(first, last), last).stream().map(this::json).toList());
+                "items",
+                all.subList(Math.min(first, last), last).stream()
+                        .map(this::json)
+                        .toList());
         if (last < all.size()) {
             answer.put("next_cursor", String.valueOf(last));
         }

@@ -41,7 +41,14 @@ class CodesTest {
         return Stream.of(
                         words("status.invoice.", InvoiceStatus.values()),
                         words("ledger.type.", TransferType.values()),
-                        Stream.of("revenue", "tax", "clearing:cash", "clearing:yookassa", "clearing:stripe", "adjustments", "opening")
+                        Stream.of(
+                                        "revenue",
+                                        "tax",
+                                        "clearing:cash",
+                                        "clearing:yookassa",
+                                        "clearing:stripe",
+                                        "adjustments",
+                                        "opening")
                                 .map(account -> Arguments.of("ledger.account." + account)),
                         words("payment.method.", PaymentMethod.values()),
                         words("status.payment.", PaymentStatus.values()),

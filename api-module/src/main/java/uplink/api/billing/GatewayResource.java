@@ -49,7 +49,8 @@ public class GatewayResource {
             @PathParam("provider") String provider,
             @Parameter(description = "Stripe's; other providers do not sign.")
                     @HeaderParam("Stripe-Signature")
-                    @Nullable String signature,
+                    @Nullable
+                    String signature,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) String notification) {
         gateway.hear(provider, notification, signature);
         return Response.ok().build();

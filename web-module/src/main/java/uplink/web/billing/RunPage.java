@@ -96,7 +96,7 @@ public class RunPage implements Serializable {
     }
 
     public boolean isCommittable() {
-        return isPreview() && getRun().status() == RunStatus.COMPLETED;
+        return isPreview() && getRun().status() == RunStatus.COMPLETED && getRun().total() > 0;
     }
 
     public boolean isPreview() {

@@ -93,7 +93,8 @@ public class Providers {
     private static Optional<Map.Entry<PaymentMethod, PaymentProvider>> taker(List<PaymentProvider> all, String road) {
         return all.stream()
                 .flatMap(provider -> provider.methods().stream().map(method -> Map.entry(method, provider)))
-                .filter(pair -> road.equals(pair.getKey().code() + "=" + pair.getValue().code()))
+                .filter(pair ->
+                        road.equals(pair.getKey().code() + "=" + pair.getValue().code()))
                 .findFirst();
     }
 

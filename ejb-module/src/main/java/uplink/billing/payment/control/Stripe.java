@@ -74,8 +74,9 @@ public final class Stripe implements PaymentProvider {
 
     @Override
     public ProviderAnswer create(Order order) {
-        RequestOptions once =
-                RequestOptions.builder().setIdempotencyKey(order.id().toString()).build();
+        RequestOptions once = RequestOptions.builder()
+                .setIdempotencyKey(order.id().toString())
+                .build();
         String token = order.token();
         return called(() -> token == null
                 ? StripeAnswers.of(stripe.v1().checkout().sessions().create(session(order), once))
@@ -141,8 +142,7 @@ public final class Stripe implements PaymentProvider {
     @Override
     public boolean isGenuine(String body, @Nullable String signature) {
         try {
-            return signature != null
-                    && Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE_SECONDS);
+            return signature != null && Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE_SECONDS);
         } catch (SignatureVerificationException e) {
             return false;
         }

@@ -22,7 +22,8 @@ final class StripeTalk extends HttpClient {
 
     @Override
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
-        HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create(request.url().toString()));
+        HttpRequest.Builder asked =
+                HttpRequest.newBuilder(URI.create(request.url().toString()));
         request.headers().map().forEach((name, values) -> values.forEach(value -> asked.header(name, value)));
         HttpContent content = request.content();
         if (content == null) {

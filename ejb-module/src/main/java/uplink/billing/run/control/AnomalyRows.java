@@ -12,8 +12,19 @@ import uplink.shared.Coded;
 import uplink.shared.Json;
 import uplink.shared.Sql;
 
-/** Reads a run's anomalies. */
+/**
+ * Reads a run's anomalies. Only a preview compares with the month before, so its commit also shows whom the preview found,
+ * but for those of whom it says something itself.
+ */
 public final class AnomalyRows {
+
+    private static final String OF_RUN =
+            """
+            where (a.run_id = ?
+                or a.run_id = (select preview_id from bill_runs where id = ?) and a.kind in ('up', 'down')
+                    and not exists (select 1 from bill_run_anomalies own
+                        where own.run_id = ? and own.customer_id = a.customer_id))
+                and (?::text is null or a.kind = ?)\s""";
 
     private static final String SELECT =
             """
@@ -22,7 +33,8 @@ public final class AnomalyRows {
             from bill_run_anomalies a
             join customers c on c.id = a.customer_id
             join bill_runs r on r.id = a.run_id
-            where a.run_id = ? and (?::text is null or a.kind = ?)\s""";
+            """
+                    + OF_RUN;
 
     private final Sql sql;
 
@@ -35,6 +47,8 @@ public final class AnomalyRows {
         return sql.list(
                 SELECT + "and (?::uuid is null or a.customer_id < ?) order by a.customer_id desc limit ?",
                 AnomalyRows::read,
+                run,
+                run,
                 run,
                 code,
                 code,
@@ -53,6 +67,8 @@ public final class AnomalyRows {
                         limit ? offset ?""",
                 AnomalyRows::read,
                 query.runId(),
+                query.runId(),
+                query.runId(),
                 code,
                 code,
                 query.size(),
@@ -63,7 +79,9 @@ public final class AnomalyRows {
         AnomalyKind kind = query.kind();
         String code = kind == null ? null : kind.code();
         return sql.number(
-                "select count(*) from bill_run_anomalies where run_id = ? and (?::text is null or kind = ?)",
+                "select count(*) from bill_run_anomalies a " + OF_RUN,
+                query.runId(),
+                query.runId(),
                 query.runId(),
                 code,
                 code);

@@ -2,10 +2,10 @@ package uplink.billing.payment.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uplink.billing.payment.control.Providers;
+import uplink.shared.Ids;
 import uplink.shared.Json;
+import uplink.shared.Sql;
+import uplink.testing.Database;
 
 /**
  * The same payments twice: once as in a book, once with confirmations that are duplicated, reordered, delayed, forged and
@@ -55,9 +58,14 @@ class ProviderChaosTest extends PaymentCases {
     }
 
     private final List<Till> tills = new ArrayList<>();
+    private final Connection kept = Database.app().getConnection();
+    private final Sql sql = Sql.on(kept);
+
+    ProviderChaosTest() throws SQLException {}
 
     @AfterEach
     void closeTills() throws SQLException {
+        kept.close();
         for (Till one : tills) {
             one.close();
         }
@@ -91,14 +99,49 @@ class ProviderChaosTest extends PaymentCases {
 
     private Run made(Run run) {
         tills.add(0, new Till(run.roads));
+        List<UUID> invoices = new ArrayList<>();
         for (int i = 0; i < CONFIRMATIONS / EACH; i++) {
-            UUID customer = provider.customer();
-            UUID invoice = invoice(customer, "300.00");
-            run.customers.add(customer);
+            run.customers.add(Ids.next());
+            invoices.add(Ids.next());
+        }
+        owing(run.customers.toArray(UUID[]::new), invoices.toArray(UUID[]::new));
+        for (int i = 0; i < run.customers.size(); i++) {
             String sum = List.of("300.00", "120.00", "450.00").get(i % 3);
-            run.payments.add(tills.get(0).pay(customer, card(sum, invoice), "k").id());
+            run.payments.add(tills.get(0)
+                    .pay(run.customers.get(i), card(sum, invoices.get(i)), "k")
+                    .id());
         }
         return run;
+    }
+
+    /** Customers with an invoice of 300 each. */
+    private void owing(UUID[] customers, UUID[] invoices) {
+        sql.update(
+                """
+                insert into customers (id, kind, full_name, contract_number, currency, balance, created_at, updated_at)
+                select x, 'person', 'Иванов Иван', 'C-' || x, 'RUB', -300, now(), now() from unnest(?::uuid[]) x""",
+                (Object) customers);
+        sql.update(
+                """
+                insert into ledger_accounts (id, kind, customer_id, currency, created_at)
+                select x, 'customer', x, 'RUB', now() from unnest(?::uuid[]) x""",
+                (Object) customers);
+        sql.update(
+                """
+                insert into invoices (id, customer_id, number, kind, status, amount, tax, currency, issued_on, due_date,
+                    items, created_at)
+                select i, c, 'N-' || i, 'invoice', 'pending', 300, 0, 'RUB', '2026-12-01', '2026-12-20', '[]', now()
+                from unnest(?::uuid[], ?::uuid[]) x (c, i)""",
+                customers,
+                invoices);
+        sql.update(
+                """
+                insert into transactions (id, debit_account, credit_account, amount, type, invoice_id, group_id,
+                    effective_on, created_at)
+                select i, c, a.id, 300, 'invoice', i, i, '2026-12-01', now()
+                from unnest(?::uuid[], ?::uuid[]) x (c, i), ledger_accounts a where a.code = 'revenue'""",
+                customers,
+                invoices);
     }
 
     /** For each payment: before its end, twice or more after it, a stranger's, and one that is late. */
@@ -172,9 +215,12 @@ class ProviderChaosTest extends PaymentCases {
                 join ledger_accounts c on c.id = t.credit_account where ? in (t.debit_account, t.credit_account)
                 order by t.id""",
                 customer));
-        all.addAll(lines("select concat_ws(' ', 'allocation', amount) from allocations where customer_id = ?", customer));
-        all.addAll(lines("select concat_ws(' ', 'credit', remaining) from open_credits where customer_id = ?", customer));
-        all.addAll(lines("select concat_ws(' ', 'invoice', status, amount) from invoices where customer_id = ?", customer));
+        all.addAll(
+                lines("select concat_ws(' ', 'allocation', amount) from allocations where customer_id = ?", customer));
+        all.addAll(
+                lines("select concat_ws(' ', 'credit', remaining) from open_credits where customer_id = ?", customer));
+        all.addAll(lines(
+                "select concat_ws(' ', 'invoice', status, amount) from invoices where customer_id = ?", customer));
         all.addAll(lines("select concat_ws(' ', 'balance', balance) from customers where id = ?", customer));
         all.addAll(lines(
                 """
@@ -187,6 +233,6 @@ class ProviderChaosTest extends PaymentCases {
     }
 
     private List<String> lines(String query, Object... parameters) {
-        return provider.sql.list(query, row -> row.getString(1), parameters);
+        return sql.list(query, row -> row.getString(1), parameters);
     }
 }

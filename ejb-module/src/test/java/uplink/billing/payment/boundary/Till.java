@@ -20,6 +20,11 @@ import uplink.billing.payment.control.Due;
 import uplink.billing.payment.control.PaymentProvider.Notification;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Providers;
+import uplink.billing.reconciliation.boundary.Discrepancy;
+import uplink.billing.reconciliation.boundary.Reconciliations;
+import uplink.billing.reconciliation.boundary.ReconciliationJob;
+import uplink.billing.reconciliation.boundary.TakeOver;
+import uplink.billing.reconciliation.boundary.TakingOver;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Json;
@@ -102,6 +107,19 @@ final class Till implements AutoCloseable {
         return Callers.as(caller, () -> boundaries.call(() -> with.apply(boundaries.get(Autopays.class))));
     }
 
+    /** The registers of all days that have ended by then. */
+    void reconcile(Instant now) {
+        boundaries.get(ReconciliationJob.class).reconcile(now);
+    }
+
+    Reconciliations reconciliations() {
+        return boundaries.get(Reconciliations.class);
+    }
+
+    Discrepancy takeOver(UUID discrepancy, String contract) {
+        return boundaries.get(TakingOver.class).takeOver(discrepancy, new TakeOver(contract));
+    }
+
     @Override
     public void close() throws SQLException {
         boundaries.close();
@@ -149,6 +167,11 @@ final class Till implements AutoCloseable {
         @Override
         public Optional<UUID> collect(Collection wanted, String currency) {
             return book.collect(wanted, currency);
+        }
+
+        @Override
+        public UUID adopt(UUID customer, String provider, ProviderAnswer told) {
+            return boundaries.call(() -> book.adopt(customer, provider, told));
         }
 
         @Override

@@ -139,6 +139,35 @@ class RunListsTest {
     }
 
     @Test
+    void theCommitOfAPreviewShowsWhomThePreviewFound() {
+        UUID grown = provider.customer();
+        UUID subscription = provider.subscription(grown, provider.tariff("300.00"), NOVEMBER);
+        UUID broken = provider.customer();
+        UUID other = provider.subscription(broken, provider.tariff("300.00"), NOVEMBER);
+        bill(NOVEMBER, RunMode.COMMIT);
+        provider.event(subscription, "change", DECEMBER, provider.tariff("900.00"));
+        provider.event(other, "change", DECEMBER, provider.tariff("900.00"));
+        BillRun preview = bill(DECEMBER, RunMode.PREVIEW);
+        provider.event(other, "resume", DECEMBER, null);
+        UUID commit = boundaries.call(() -> runs.commit(preview.id())).id();
+        work(commit);
+
+        List<Anomaly> shown = runs.listAnomalies(new AnomalyQuery(commit, null, 0, 10)).stream()
+                .filter(a -> a.customerId().equals(grown) || a.customerId().equals(broken))
+                .toList();
+        assertEquals(
+                java.util.Map.of(grown, AnomalyKind.UP, broken, AnomalyKind.QUARANTINE),
+                shown.stream().collect(java.util.stream.Collectors.toMap(Anomaly::customerId, Anomaly::kind)));
+        assertEquals(
+                runs.countAnomalies(new AnomalyQuery(commit, null, 0, 10)),
+                runs.anomalies(commit, null, new PageRequest(100, null)).items().size());
+        assertEquals(
+                0,
+                runs.countAnomalies(
+                        new AnomalyQuery(bill(DECEMBER, RunMode.COMMIT).id(), AnomalyKind.UP, 0, 10)));
+    }
+
+    @Test
     void runsAndPaymentsAreListedFilteredAndPaged() {
         UUID customer = provider.subscriber(provider.tariff("300.00"), DECEMBER);
         BillRun preview = bill(DECEMBER, RunMode.PREVIEW);
