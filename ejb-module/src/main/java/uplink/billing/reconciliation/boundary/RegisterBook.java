@@ -22,11 +22,11 @@ public class RegisterBook {
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
-    /** The last day whose register was read, else the day before the first payment; empty when there was none. */
+    /** The last day whose register was read, else two days before the first payment; empty when there was none. */
     public Optional<LocalDate> last(String provider, ZoneId zone) {
         return rows().last(provider)
                 .or(() -> rows().first(provider)
-                        .map(first -> LocalDate.ofInstant(first, zone).minusDays(1)));
+                        .map(first -> LocalDate.ofInstant(first, zone).minusDays(2)));
     }
 
     /** A page that was read. */
