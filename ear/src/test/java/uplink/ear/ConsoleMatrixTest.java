@@ -62,7 +62,9 @@ class ConsoleMatrixTest {
             "audit:read",
             "audit audit-entry",
             "payment:read",
-            "payments payment");
+            "payments payment",
+            "payment:reconcile",
+            "reconciliation discrepancy");
 
     private static final List<String> STAFF = List.of("admin", "operator", "tech", "accountant");
 

@@ -30,6 +30,7 @@ public enum Permission {
     PAYMENT_READ("payment:read"),
     PAYMENT_WRITE("payment:write"),
     PAYMENT_REFUND("payment:refund"),
+    PAYMENT_RECONCILE("payment:reconcile"),
     IMPORT_RUN("import:run"),
     REPORT_READ("report:read"),
     EVENT_ADMIN("event:admin"),

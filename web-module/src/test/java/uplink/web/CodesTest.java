@@ -17,6 +17,8 @@ import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.reconciliation.boundary.DiscrepancyKind;
+import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.PartRule;
 import uplink.catalog.boundary.Period;
@@ -50,6 +52,8 @@ class CodesTest {
                                 .map(account -> Arguments.of("ledger.account." + account)),
                         words("payment.method.", PaymentMethod.values()),
                         words("status.payment.", PaymentStatus.values()),
+                        words("reconciliation.kind.", DiscrepancyKind.values()),
+                        words("status.discrepancy.", DiscrepancyStatus.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),

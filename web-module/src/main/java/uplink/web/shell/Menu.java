@@ -9,6 +9,7 @@ import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
 import static uplink.shared.Permission.PAYMENT_READ;
+import static uplink.shared.Permission.PAYMENT_RECONCILE;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 import static uplink.shared.Permission.USER_WRITE;
@@ -51,6 +52,7 @@ public class Menu {
                     Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
+            new Item("reconciliation", "pi-arrow-right-arrow-left", PAYMENT_RECONCILE, Set.of("reconciliation", "discrepancy")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),

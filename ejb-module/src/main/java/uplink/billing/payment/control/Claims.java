@@ -1,5 +1,7 @@
 package uplink.billing.payment.control;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +30,21 @@ public final class Claims {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Null when it is none. */
+    static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** At most four digits; null when it is none. */
+    static @Nullable Integer number(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
     }
 
     /** A browser is sent there: null for anything but a web page. */

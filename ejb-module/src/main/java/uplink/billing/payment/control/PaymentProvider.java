@@ -1,5 +1,6 @@
 package uplink.billing.payment.control;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,15 @@ public interface PaymentProvider {
 
     /** Asks where a payment stands, by the provider's id. */
     ProviderAnswer ask(String externalId);
+
+    /**
+     * A page of all payments made in {@code [from, to)}, in an order that lasts.
+     *
+     * @param cursor where to go on; null: from the beginning
+     */
+    default RegisterPage register(Instant from, Instant to, @Nullable String cursor) {
+        return RegisterPage.unread("this provider shows no register");
+    }
 
     /**
      * Whether a notification can be the provider's. Where it is not signed everything can: it is asked about in any case.

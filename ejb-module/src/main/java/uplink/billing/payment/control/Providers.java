@@ -107,6 +107,11 @@ public class Providers {
         return all.stream().filter(provider -> provider.code().equals(code)).findFirst();
     }
 
+    /** All that are configured. */
+    public List<PaymentProvider> all() {
+        return all;
+    }
+
     /** What can be paid with. */
     public Set<PaymentMethod> methods() {
         Set<PaymentMethod> methods = EnumSet.of(PaymentMethod.BALANCE);

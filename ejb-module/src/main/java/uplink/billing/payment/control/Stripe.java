@@ -3,15 +3,23 @@ package uplink.billing.payment.control;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeCollection;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +77,10 @@ public final class Stripe implements PaymentProvider {
         RequestOptions once = RequestOptions.builder()
                 .setIdempotencyKey(order.id().toString())
                 .build();
-        return called(() -> StripeAnswers.of(stripe.v1().checkout().sessions().create(session(order), once)));
+        String token = order.token();
+        return called(() -> token == null
+                ? StripeAnswers.of(stripe.v1().checkout().sessions().create(session(order), once))
+                : StripeAnswers.of(stripe.v1().paymentIntents().create(charge(order, token), once)));
     }
 
     @Override
@@ -83,9 +94,49 @@ public final class Stripe implements PaymentProvider {
                                 externalId,
                                 SessionRetrieveParams.builder()
                                         .addExpand("payment_intent")
+                                        .addExpand("payment_intent.payment_method")
                                         .build())));
         // a refusal to tell is no refusal of the payment
         return answer.told() == PaymentStatus.FAILED ? ProviderAnswer.unknown(answer.detail()) : answer;
+    }
+
+    @Override
+    public RegisterPage register(Instant from, Instant to, @Nullable String cursor) {
+        PaymentIntentListParams.Builder wanted = PaymentIntentListParams.builder()
+                .setLimit(100L)
+                .setCreated(PaymentIntentListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLt(to.getEpochSecond())
+                        .build());
+        if (cursor != null) {
+            wanted.setStartingAfter(cursor);
+        }
+        try {
+            return page(stripe.v1().paymentIntents().list(wanted.build()));
+        } catch (StripeException e) {
+            return RegisterPage.unread(e.getStatusCode() == null ? e.getMessage() : detail(e));
+        } catch (RuntimeException e) {
+            // the library reads JSON that is not what it should be
+            return RegisterPage.unread("not a list: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static RegisterPage page(StripeCollection<PaymentIntent> list) {
+        List<PaymentIntent> intents = list.getData();
+        if (intents == null || list.getHasMore() == null) {
+            return RegisterPage.unread("not a list");
+        }
+        List<RegisterPage.Entry> entries = new ArrayList<>();
+        for (PaymentIntent intent : intents) {
+            ProviderAnswer payment = StripeAnswers.of(intent);
+            Long created = intent.getCreated();
+            if (created == null || !payment.isSum()) {
+                return RegisterPage.unread("an entry that is no payment");
+            }
+            entries.add(new RegisterPage.Entry(payment, Instant.ofEpochSecond(created)));
+        }
+        boolean more = list.getHasMore() && !intents.isEmpty();
+        return new RegisterPage(entries, more ? intents.get(intents.size() - 1).getId() : null, null);
     }
 
     @Override
@@ -117,7 +168,15 @@ public final class Stripe implements PaymentProvider {
     private static SessionCreateParams session(Order order) {
         String ours = order.id().toString();
         String name = Text.of("payment.description", order.contract()).in(PAYERS);
-        return SessionCreateParams.builder()
+        SessionCreateParams.PaymentIntentData.Builder intent = SessionCreateParams.PaymentIntentData.builder()
+                .setDescription(name)
+                .putMetadata(StripeAnswers.PAYMENT_ID, ours);
+        SessionCreateParams.Builder session = SessionCreateParams.builder();
+        if (order.saves()) {
+            intent.setSetupFutureUsage(SessionCreateParams.PaymentIntentData.SetupFutureUsage.OFF_SESSION);
+            session.setCustomerCreation(SessionCreateParams.CustomerCreation.ALWAYS);
+        }
+        return session
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                 .setClientReferenceId(ours)
@@ -134,10 +193,22 @@ public final class Stripe implements PaymentProvider {
                                         .build())
                                 .build())
                         .build())
-                .setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
-                        .setDescription(name)
-                        .putMetadata(StripeAnswers.PAYMENT_ID, ours)
-                        .build())
+                .setPaymentIntentData(intent.build())
+                .build();
+    }
+
+    private static PaymentIntentCreateParams charge(Order order, String token) {
+        List<String> customerAndCard = List.of(token.split(StripeAnswers.TOKEN_SEPARATOR, 2));
+        return PaymentIntentCreateParams.builder()
+                .setAmount(MinorUnits.of(order.amount(), order.currency()))
+                .setCurrency(order.currency().toLowerCase(Locale.ROOT))
+                .setCustomer(customerAndCard.get(0))
+                .setPaymentMethod(customerAndCard.get(customerAndCard.size() - 1))
+                .addPaymentMethodType("card")
+                .setOffSession(true)
+                .setConfirm(true)
+                .setDescription(Text.of("payment.description", order.contract()).in(PAYERS))
+                .putMetadata(StripeAnswers.PAYMENT_ID, order.id().toString())
                 .build();
     }
 
@@ -150,6 +221,11 @@ public final class Stripe implements PaymentProvider {
     private static ProviderAnswer called(Question question) {
         try {
             return question.ask();
+        } catch (CardException e) {
+            // the card was refused, and the answer says for which payment
+            StripeError error = e.getStripeError();
+            PaymentIntent intent = error == null ? null : error.getPaymentIntent();
+            return intent == null ? ProviderAnswer.refused(detail(e)) : StripeAnswers.of(intent);
         } catch (ApiConnectionException e) {
             return ProviderAnswer.unknown(e.getMessage());
         } catch (InvalidRequestException | AuthenticationException e) {

@@ -1,6 +1,7 @@
 package uplink.billing.payment.control;
 
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import uplink.billing.payment.boundary.PaymentStatus;
 final class StripeAnswers {
 
     static final String PAYMENT_ID = "payment_id";
+    static final String TOKEN_SEPARATOR = "/";
 
     private static final int LONGEST_ID = 255;
 
@@ -24,13 +26,30 @@ final class StripeAnswers {
         Long paid = intent == null ? null : intent.getAmountReceived();
         PaymentStatus told = told(session, intent);
         return answer(
-                told,
-                session.getId(),
+                        told,
+                        session.getId(),
                 session.getMetadata(),
                 told == PaymentStatus.SUCCEEDED && paid != null ? paid : session.getAmountTotal(),
                 session.getCurrency(),
                 Claims.page(session.getUrl()),
-                told == PaymentStatus.CANCELLED ? reason(intent, session.getStatus()) : null);
+                        told == PaymentStatus.CANCELLED ? reason(intent, session.getStatus()) : null)
+                .with(intent == null ? null : saved(intent));
+    }
+
+    /** The token is the customer there and the card: it takes both to charge it. */
+    private static @Nullable SavedCard saved(PaymentIntent intent) {
+        PaymentMethod method = intent.getPaymentMethodObject();
+        if (intent.getCustomer() == null || method == null || method.getCard() == null) {
+            return null;
+        }
+        PaymentMethod.Card card = method.getCard();
+        return SavedCard.of(
+                        intent.getCustomer() + TOKEN_SEPARATOR + method.getId(),
+                        card.getBrand(),
+                        card.getLast4(),
+                        Claims.number(card.getExpYear()),
+                        Claims.number(card.getExpMonth()))
+                .orElse(null);
     }
 
     /** A payment without the payer: it is decided when it is made, nobody comes to do more about it. */

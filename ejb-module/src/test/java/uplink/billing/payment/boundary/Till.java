@@ -3,16 +3,28 @@ package uplink.billing.payment.boundary;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.UUID;
+import uplink.billing.autopay.boundary.Autopay;
+import uplink.billing.autopay.boundary.AutopayBook;
+import uplink.billing.autopay.boundary.AutopayJob;
+import uplink.billing.autopay.boundary.Autopays;
+import uplink.billing.autopay.control.AutopayRows.DueInvoice;
 import uplink.billing.payment.control.Asking;
 import uplink.billing.payment.control.Due;
 import uplink.billing.payment.control.PaymentProvider.Notification;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Providers;
+import uplink.billing.reconciliation.boundary.Discrepancy;
+import uplink.billing.reconciliation.boundary.Reconciliations;
+import uplink.billing.reconciliation.boundary.ReconciliationJob;
+import uplink.billing.reconciliation.boundary.TakeOver;
+import uplink.billing.reconciliation.boundary.TakingOver;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Json;
@@ -30,6 +42,7 @@ final class Till implements AutoCloseable {
         boundaries
                 .with(Providers.class, roads)
                 .with(PaymentBook.class, new InTransactions(book))
+                .with(AutopayBook.class, collecting())
                 .with(BalancePayments.class, new BalancePayments() {
                     @Override
                     public PaymentStarted pay(PayRequest wanted, String key) {
@@ -78,9 +91,64 @@ final class Till implements AutoCloseable {
         return boundaries.get(Payments.class).listAttempts(id);
     }
 
+    /** One morning's collecting. */
+    void collect(LocalDate today) {
+        boundaries.today(today);
+        boundaries.get(AutopayJob.class).run(Instant.EPOCH);
+        runJob();
+    }
+
+    Autopay autopay(UUID customer, Function<Autopays, Autopay> with) {
+        Caller caller = new Caller(
+                UUID.randomUUID(),
+                customer,
+                "c",
+                Set.of(Permission.SELF_READ, Permission.SELF_WRITE, Permission.PAYMENT_READ));
+        return Callers.as(caller, () -> boundaries.call(() -> with.apply(boundaries.get(Autopays.class))));
+    }
+
+    /** The registers of all days that have ended by then. */
+    void reconcile(Instant now) {
+        boundaries.get(ReconciliationJob.class).reconcile(now);
+    }
+
+    Reconciliations reconciliations() {
+        return boundaries.get(Reconciliations.class);
+    }
+
+    Discrepancy takeOver(UUID discrepancy, String contract) {
+        return boundaries.get(TakingOver.class).takeOver(discrepancy, new TakeOver(contract));
+    }
+
     @Override
     public void close() throws SQLException {
         boundaries.close();
+    }
+
+    /** Its transactions are its own, and what it calls takes part in them. */
+    private AutopayBook collecting() {
+        Boundaries inner = boundaries;
+        AutopayBook book = new AutopayBook();
+        return new AutopayBook() {
+            @Override
+            public void stopHopeless() {
+                inner.run(() -> ready().stopHopeless());
+            }
+
+            @Override
+            public List<DueInvoice> due(UUID after, int atMost) {
+                return inner.call(() -> ready().due(after, atMost));
+            }
+
+            @Override
+            public Optional<UUID> begin(DueInvoice due) {
+                return inner.call(() -> ready().begin(due));
+            }
+
+            private AutopayBook ready() {
+                return inner.injected(book);
+            }
+        };
     }
 
     private final class InTransactions extends PaymentBook {
@@ -94,6 +162,16 @@ final class Till implements AutoCloseable {
         @Override
         public UUID open(PayRequest wanted, String provider, String key) {
             return boundaries.call(() -> book.open(wanted, provider, key));
+        }
+
+        @Override
+        public Optional<UUID> collect(Collection wanted, String currency) {
+            return book.collect(wanted, currency);
+        }
+
+        @Override
+        public UUID adopt(UUID customer, String provider, ProviderAnswer told) {
+            return boundaries.call(() -> book.adopt(customer, provider, told));
         }
 
         @Override

@@ -47,7 +47,9 @@ class StripeTest {
             null,
             "http://localhost/#/back",
             null,
-            "K-1");
+            "K-1",
+            false,
+            null);
 
     @AfterEach
     void close() {
