@@ -44,7 +44,9 @@ public class ReconciliationResource {
     private TakingOver takingOver;
 
     @GET
-    @Operation(operationId = "listDiscrepancies", summary = "What does not agree with the providers' registers, newest first")
+    @Operation(
+            operationId = "listDiscrepancies",
+            summary = "What does not agree with the providers' registers, newest first")
     @Extension(name = "x-permission", value = "payment:reconcile")
     @APIResponse(responseCode = "200", description = "A page of discrepancies.")
     public Page<Discrepancy> list(

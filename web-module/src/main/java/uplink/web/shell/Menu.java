@@ -52,7 +52,11 @@ public class Menu {
                     Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
-            new Item("reconciliation", "pi-arrow-right-arrow-left", PAYMENT_RECONCILE, Set.of("reconciliation", "discrepancy")),
+            new Item(
+                    "reconciliation",
+                    "pi-arrow-right-arrow-left",
+                    PAYMENT_RECONCILE,
+                    Set.of("reconciliation", "discrepancy")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),

@@ -97,8 +97,7 @@ public class AutopayBook {
 
     private void refuse(DueInvoice due, BigDecimal amount, String currency) {
         if (rows().refuse(due.invoice(), clock.instant())) {
-            outbox.announce(
-                    AutopayNews.refused(due.customer(), due.invoice(), amount, currency, clock.instant()));
+            outbox.announce(AutopayNews.refused(due.customer(), due.invoice(), amount, currency, clock.instant()));
         }
     }
 

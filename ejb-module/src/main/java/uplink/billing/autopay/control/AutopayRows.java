@@ -52,7 +52,8 @@ public final class AutopayRows {
                 "select enabled, most, consented_at, stopped from autopay where customer_id = ?",
                 row -> {
                     Timestamp consented = row.getTimestamp(3);
-                    return new Consent(row.getBoolean(1), row.getBigDecimal(2), consented.toInstant(), row.getString(4));
+                    return new Consent(
+                            row.getBoolean(1), row.getBigDecimal(2), consented.toInstant(), row.getString(4));
                 },
                 customer);
     }

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.payment.control.Asking;
@@ -23,22 +25,20 @@ import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Receipt;
 import uplink.billing.payment.control.ReturnAddress;
+import uplink.billing.payment.control.SavedCard;
+import uplink.billing.payment.control.SavedRows;
 import uplink.billing.payment.control.SumRules;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
-import org.jspecify.annotations.Nullable;
-import uplink.billing.payment.control.SavedCard;
-import uplink.billing.payment.control.SavedRows;
-import uplink.shared.Text;
-import java.util.Objects;
-import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 import uplink.shared.Validation;
 import uplink.shared.jobs.JobWanted;
 
@@ -223,7 +223,8 @@ public class PaymentBook {
         Sql sql = Sql.in(database);
         Posting.Account account = Posting.hold(sql, customer);
         BigDecimal amount = Objects.requireNonNull(told.amount());
-        if (!account.currency().equals(told.currency()) || rows().isKnown(provider, String.valueOf(told.externalId()))) {
+        if (!account.currency().equals(told.currency())
+                || rows().isKnown(provider, String.valueOf(told.externalId()))) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("payment.not-to-be-adopted"));
         }
         UUID id = Ids.next();

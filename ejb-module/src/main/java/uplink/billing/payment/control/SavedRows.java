@@ -31,8 +31,7 @@ public final class SavedRows {
 
     /** Keeps a card instead of the one before. */
     public void keep(UUID customer, String provider, SavedCard card, Instant now) {
-        if (sql.number(
-                        "select count(*) from saved_methods where provider = ? and token = ?", provider, card.token())
+        if (sql.number("select count(*) from saved_methods where provider = ? and token = ?", provider, card.token())
                 > 0) {
             return;
         }

@@ -176,8 +176,7 @@ public final class Stripe implements PaymentProvider {
             intent.setSetupFutureUsage(SessionCreateParams.PaymentIntentData.SetupFutureUsage.OFF_SESSION);
             session.setCustomerCreation(SessionCreateParams.CustomerCreation.ALWAYS);
         }
-        return session
-                .setMode(SessionCreateParams.Mode.PAYMENT)
+        return session.setMode(SessionCreateParams.Mode.PAYMENT)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                 .setClientReferenceId(ours)
                 .putMetadata(StripeAnswers.PAYMENT_ID, ours)

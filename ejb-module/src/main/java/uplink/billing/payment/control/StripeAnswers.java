@@ -28,10 +28,10 @@ final class StripeAnswers {
         return answer(
                         told,
                         session.getId(),
-                session.getMetadata(),
-                told == PaymentStatus.SUCCEEDED && paid != null ? paid : session.getAmountTotal(),
-                session.getCurrency(),
-                Claims.page(session.getUrl()),
+                        session.getMetadata(),
+                        told == PaymentStatus.SUCCEEDED && paid != null ? paid : session.getAmountTotal(),
+                        session.getCurrency(),
+                        Claims.page(session.getUrl()),
                         told == PaymentStatus.CANCELLED ? reason(intent, session.getStatus()) : null)
                 .with(intent == null ? null : saved(intent));
     }

@@ -32,6 +32,7 @@ public class ReconciliationJob implements Job {
     private static final Duration SETTLES = Duration.ofHours(2);
     /** Clocks differ: what we made just before midnight may be there just after it. */
     private static final Duration MARGIN = Duration.ofHours(1);
+
     private static final int MOST_PAGES = 10_000;
 
     @Inject

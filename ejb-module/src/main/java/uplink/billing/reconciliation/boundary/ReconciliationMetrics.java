@@ -34,7 +34,8 @@ public class ReconciliationMetrics {
             metrics.gauge(
                     new MetadataBuilder()
                             .withName("uplink_reconciliation_open")
-                            .withDescription("Discrepancies with the payment providers' registers that nobody has decided")
+                            .withDescription(
+                                    "Discrepancies with the payment providers' registers that nobody has decided")
                             .build(),
                     kind,
                     this::open,

@@ -24,9 +24,8 @@ public class RegisterBook {
 
     /** The last day whose register was read, else two days before the first payment; empty when there was none. */
     public Optional<LocalDate> last(String provider, ZoneId zone) {
-        return rows().last(provider)
-                .or(() -> rows().first(provider)
-                        .map(first -> LocalDate.ofInstant(first, zone).minusDays(2)));
+        return rows().last(provider).or(() -> rows().first(provider)
+                .map(first -> LocalDate.ofInstant(first, zone).minusDays(2)));
     }
 
     /** A page that was read. */

@@ -61,7 +61,8 @@ public class TakingOver {
     }
 
     private void settle(Discrepancy one, UUID payment) {
-        PaymentProvider.Notification there = new PaymentProvider.Notification(String.valueOf(one.externalId()), payment);
+        PaymentProvider.Notification there =
+                new PaymentProvider.Notification(String.valueOf(one.externalId()), payment);
         PaymentStatus now = Callers.as(Caller.system("reconciliation"), () -> {
             payments.notified(one.provider(), there);
             settling.settle(payment);

@@ -133,7 +133,8 @@ class CollectingTest extends PaymentCases {
         itIsTime(payment);
         till.runJob();
         till.collect(DUE.plusDays(3));
-        assertEquals(List.of("unknown 300.00 2026-12-20"), collected(invoice), "nor is it said that it was not charged");
+        assertEquals(
+                List.of("unknown 300.00 2026-12-20"), collected(invoice), "nor is it said that it was not charged");
         assertEquals(2, bank.charges());
         // the provider tells of it by itself
         String there = bank.ids().stream()
@@ -203,7 +204,11 @@ class CollectingTest extends PaymentCases {
         till.pay(customer, card("300.00", invoice), "by hand");
         provider.sql.update("update payments set created_at = ? where request_key = 'by hand'", at(DUE, "11:50"));
         till.collect(DUE);
-        assertEquals(List.of(), collected(invoice).stream().filter(one -> one.contains(DUE.toString())).toList());
+        assertEquals(
+                List.of(),
+                collected(invoice).stream()
+                        .filter(one -> one.contains(DUE.toString()))
+                        .toList());
     }
 
     @Test
@@ -242,7 +247,8 @@ class CollectingTest extends PaymentCases {
             there.pay(externalId(first));
             itIsTime(first);
             abroad.runJob();
-            assertEquals("visa", abroad.autopay(customer, Autopays::own).method().brand());
+            assertEquals(
+                    "visa", abroad.autopay(customer, Autopays::own).method().brand());
             abroad.autopay(customer, autopays -> autopays.change(new AutopayChange(true, new BigDecimal("500.00"))));
             UUID invoice = invoice(customer, "300.00");
             abroad.collect(DUE);
@@ -273,7 +279,8 @@ class CollectingTest extends PaymentCases {
     /** The customer pays an invoice of ten roubles and has the card saved. */
     private void save() {
         invoice(customer, "10.00");
-        UUID payment = till.pay(customer, saving(), UUID.randomUUID().toString()).id();
+        UUID payment =
+                till.pay(customer, saving(), UUID.randomUUID().toString()).id();
         bank.pay(externalId(payment));
         itIsTime(payment);
         till.runJob();

@@ -54,13 +54,13 @@ class ReconciliationTest extends PaymentCases {
         assertEquals(1, today().matched());
         assertEquals(2, today().entries());
 
-        Discrepancy settled = staff(() -> till.takeOver(found(DiscrepancyKind.MISSING_HERE).id(), null));
+        Discrepancy settled =
+                staff(() -> till.takeOver(found(DiscrepancyKind.MISSING_HERE).id(), null));
         assertEquals(DiscrepancyStatus.SETTLED, settled.status());
         assertEquals("succeeded", status(unheard));
         assertEquals(new BigDecimal("500.00"), provider.balance(customer));
         assertEquals(1, transfers(booked));
-        assertEquals(
-                ProblemType.INVALID_STATE, refused(() -> till.takeOver(settled.id(), null)), "decided once");
+        assertEquals(ProblemType.INVALID_STATE, refused(() -> till.takeOver(settled.id(), null)), "decided once");
     }
 
     @Test
@@ -99,9 +99,8 @@ class ReconciliationTest extends PaymentCases {
         Discrepancy asked =
                 staff(() -> till.reconciliations().request(one.id(), new Explanation("never arrived, to be reversed")));
         assertEquals(DiscrepancyStatus.REQUESTED, asked.status());
-        assertEquals(
-                ProblemType.INVALID_STATE,
-                refused(() -> till.reconciliations().explain(one.id(), new Explanation("another reason"))));
+        assertEquals(ProblemType.INVALID_STATE, refused(() -> till.reconciliations()
+                .explain(one.id(), new Explanation("another reason"))));
         assertEquals("succeeded", status(kept));
     }
 
@@ -145,15 +144,15 @@ class ReconciliationTest extends PaymentCases {
         till.reconcile(Instant.now().plus(Duration.ofHours(4 * 24 + 2)));
         assertEquals(List.of(), found());
         assertEquals(
-                5, provider.sql.number("select count(*) from register_days"), "the day before, and all that were missed");
+                5,
+                provider.sql.number("select count(*) from register_days"),
+                "the day before, and all that were missed");
     }
 
     @Test
     void aChargeThatNobodyAnsweredIsGivenUpOnlyOnceTheRegisterDoesNotHaveIt() {
         UUID saving = till.pay(
-                        customer,
-                        new PayRequest(null, BigDecimal.TEN, null, PaymentMethod.CARD, null, true),
-                        "saving")
+                        customer, new PayRequest(null, BigDecimal.TEN, null, PaymentMethod.CARD, null, true), "saving")
                 .id();
         bank.pay(externalId(saving));
         itIsTime(saving);
@@ -196,7 +195,8 @@ class ReconciliationTest extends PaymentCases {
     private void forgotten(UUID... payments) {
         for (UUID payment : payments) {
             provider.sql.update(
-                    "update payment_attempts set began_at = least(began_at, clock_timestamp() - interval '23 hours 5 minutes') where payment_id = ?",
+                    "update payment_attempts set began_at = least(began_at, clock_timestamp() - interval '23 hours 5"
+                            + " minutes') where payment_id = ?",
                     payment);
             itIsTime(payment);
         }
@@ -204,7 +204,8 @@ class ReconciliationTest extends PaymentCases {
     }
 
     private UUID pay(String amount) {
-        return till.pay(customer, card(amount, null), UUID.randomUUID().toString()).id();
+        return till.pay(customer, card(amount, null), UUID.randomUUID().toString())
+                .id();
     }
 
     private UUID arrived(String amount) {
@@ -228,12 +229,11 @@ class ReconciliationTest extends PaymentCases {
 
     /** What concerns this test's customer, or nobody. */
     private List<Discrepancy> all() {
-        return staff(() -> till
-                .reconciliations()
-                .list(new DiscrepancyQuery(null, null, null, null, null, 0, 200))
-                .stream()
-                .filter(one -> one.customerId() == null || one.customerId().equals(customer))
-                .toList());
+        return staff(
+                () -> till.reconciliations().list(new DiscrepancyQuery(null, null, null, null, null, 0, 200)).stream()
+                        .filter(one ->
+                                one.customerId() == null || one.customerId().equals(customer))
+                        .toList());
     }
 
     private List<String> found() {
