@@ -5,6 +5,7 @@ import { recall, remember } from "./memory.js";
 import { route } from "./router.js";
 import { autopayScreen } from "./screens/autopay.js";
 import { contractsScreen } from "./screens/contracts.js";
+import { freezeScreen } from "./screens/freeze.js";
 import { invoiceScreen } from "./screens/invoice.js";
 import { invoicesScreen } from "./screens/invoices.js";
 import { notificationsScreen, unread } from "./screens/notifications.js";
@@ -12,6 +13,7 @@ import { overviewScreen } from "./screens/overview.js";
 import { payScreen } from "./screens/pay.js";
 import { paymentScreen } from "./screens/payment.js";
 import { movementsScreen, paymentsScreen } from "./screens/payments.js";
+import { promiseScreen } from "./screens/promise.js";
 import { servicesScreen } from "./screens/services.js";
 import { empty, page } from "./ui.js";
 import { h, nextTick, onMounted, ref, watch } from "./vue.js";
@@ -24,7 +26,7 @@ const MENU = [
   { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen },
 ];
 const BELL = { path: "/notifications", icon: "bell", title: "notifications.title", screen: notificationsScreen };
-const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/pay", title: "pay.title", screen: payScreen }];
+const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }];
 
 const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.title"), t("nowhere.text"))]) };
 
@@ -34,6 +36,8 @@ function screenOf(path) {
   if (invoice) return { screen: invoiceScreen, key: path, title: "invoice.title", given: { id: invoice[1] } };
   const payment = path.match(/^\/payments\/([0-9a-f-]{36})$/);
   if (payment) return { screen: paymentScreen, key: path, title: "payment.title", given: { id: payment[1] } };
+  const freeze = path.match(/^\/services\/([0-9a-f-]{36})\/freeze$/);
+  if (freeze) return { screen: freezeScreen, key: path, title: "freeze.title", given: { id: freeze[1] } };
   const entry = [...MENU, ...OTHERS].find(item => item.path === path);
   return entry ? { screen: entry.screen, key: path, title: entry.title } : { screen: nowhere, key: path, title: "nowhere.title" };
 }

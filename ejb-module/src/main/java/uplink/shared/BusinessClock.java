@@ -26,7 +26,7 @@ public class BusinessClock extends Clock {
     private DataSource database;
 
     private final boolean settable;
-    private final ZoneId zone = ZoneId.of(Settings.text("UPLINK_ZONE", "Europe/Moscow"));
+    private static final ZoneId ZONE = ZoneId.of(Settings.text("UPLINK_ZONE", "Europe/Moscow"));
     private static final ThreadLocal<Instant> PRETENDED = new ThreadLocal<>();
     private volatile Duration offset = Duration.ZERO;
     private volatile long offsetReadAt;
@@ -43,7 +43,12 @@ public class BusinessClock extends Clock {
 
     /** Today in the operator's zone. */
     public LocalDate today() {
-        return LocalDate.ofInstant(instant(), zone);
+        return LocalDate.ofInstant(instant(), ZONE);
+    }
+
+    /** The business day of an instant of business time, in the operator's zone. */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
     }
 
     @Override
@@ -57,7 +62,7 @@ public class BusinessClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return zone;
+        return ZONE;
     }
 
     @Override

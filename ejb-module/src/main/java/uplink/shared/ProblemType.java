@@ -22,6 +22,8 @@ public enum ProblemType {
     UNSUPPORTED_TYPE("unsupported-media-type", 415),
     INVALID_TIMELINE("invalid-timeline", 422),
     INSUFFICIENT_FUNDS("insufficient-funds", 422),
+    /** A condition does not hold: the detail says which, {@code availableFrom} since when it will, if that is known. */
+    NOT_ALLOWED("not-allowed", 422),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL("internal", 500),

@@ -35,7 +35,7 @@ function standing(balance, next) {
     !isZero(balance.overdue) && h("div", { class: "figure bad", id: "overdue" }, [
       h("span", { class: "name" }, t("overview.overdue")),
       h("span", { class: "value" }, sum(balance.overdue, currency)),
-      h("span", { class: "remark" }, t("overview.overdue-text")),
+      h("span", { class: "remark" }, h("a", { href: "#/promise", id: "promise" }, t("promise.title"))),
     ]),
     upcoming(next),
   ]);

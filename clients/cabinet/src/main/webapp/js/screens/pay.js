@@ -2,6 +2,7 @@ import { call, get } from "../api.js";
 import { isZero } from "../format.js";
 import { field, refusal, submit, useForm } from "../forms.js";
 import { t, word } from "../i18n.js";
+import { useKey } from "../key.js";
 import { useLoad } from "../load.js";
 import { go, route } from "../router.js";
 import { card, empty, page, shown } from "../ui.js";
@@ -10,19 +11,6 @@ import { h } from "../vue.js";
 /** Only what leads to a web page is followed. */
 export function follow(address) {
   if (/^https?:\/\//.test(address)) location.assign(address);
-}
-
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
-
-/** One key for one wish: whoever presses twice, or again after a lost answer, pays once; another sum is another wish. */
-function useKey() {
-  let wish = null;
-  let key = null;
-  return body => {
-    const text = JSON.stringify(body);
-    if (text !== wish) [wish, key] = [text, newKey()];
-    return key;
-  };
 }
 
 function ways(form, methods) {

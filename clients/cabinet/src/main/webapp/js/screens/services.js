@@ -16,8 +16,10 @@ function since(service) {
 
 export function serviceRow(service) {
   const charged = service.chargedTo && service.chargedTo > service.startedOn && t("services.charged", day(lastDay(service.chargedTo)));
+  const canRest = service.status === "active" || service.status === "frozen";
   return row({
     key: service.id,
+    href: canRest ? `/services/${service.id}/freeze` : null,
     title: language.value === "ru" ? service.tariffNameRu : service.tariffNameEn,
     below: [since(service), charged, t("services.contract", service.contractNumber)].filter(Boolean).join(" · "),
     right: price(service),

@@ -12,7 +12,11 @@ public record Attention(Kind kind, long count) {
         FAILED_RUNS,
         FAILED_JOBS,
         DEAD_LETTERS,
-        WAITING_EVENTS;
+        WAITING_EVENTS,
+        /** Services that are off although nothing is owed. */
+        PAID_BUT_OFF,
+        /** Services that are on although they should be off. */
+        UNPAID_BUT_ON;
 
         /** Its name for people. */
         public Text label() {

@@ -5,6 +5,11 @@ import uplink.shared.Coded;
 /** What a notification is about. */
 public enum NoticeKind implements Coded {
     INVOICE_ISSUED,
+    /** Before an invoice's due date, or on it. */
+    INVOICE_REMINDER,
+    /** After it. */
+    INVOICE_OVERDUE,
+    PROMISE_GIVEN,
     PAYMENT_RECEIVED,
     /** A charge of the saved card came to nothing. */
     AUTOPAY_FAILED,

@@ -13,7 +13,9 @@ final class NoticeTexts {
     static Text of(NoticeKind kind, Map<String, Object> data) {
         String key = "notification." + kind.code();
         return switch (kind) {
-            case INVOICE_ISSUED -> Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
+            case PROMISE_GIVEN -> Text.of(key, day(data, "endsOn"));
+            case INVOICE_ISSUED, INVOICE_REMINDER, INVOICE_OVERDUE ->
+                Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
             case PAYMENT_RECEIVED, AUTOPAY_FAILED, AUTOPAY_REFUSED -> Text.of(key, amount(data));
             case AUTOPAY_STOPPED, SERVICE_SUSPENDED, SERVICE_FROZEN, SERVICE_RESTORED -> Text.of(key);
         };

@@ -58,6 +58,11 @@ public class NotificationEvents implements EventHandler {
         return switch (event.type()) {
             case "billing.invoice.created" ->
                 "credit-note".equals(event.data().get("kind")) ? null : NoticeKind.INVOICE_ISSUED;
+            case "billing.invoice.reminded" ->
+                event.data().get("days") instanceof Number days && days.intValue() > 0
+                        ? NoticeKind.INVOICE_OVERDUE
+                        : NoticeKind.INVOICE_REMINDER;
+            case "billing.promise.given" -> NoticeKind.PROMISE_GIVEN;
             case "billing.payment.succeeded" -> NoticeKind.PAYMENT_RECEIVED;
             case "billing.payment.failed" ->
                 "autopay".equals(event.data().get("method")) ? NoticeKind.AUTOPAY_FAILED : null;

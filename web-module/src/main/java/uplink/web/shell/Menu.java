@@ -1,6 +1,7 @@
 package uplink.web.shell;
 
 import static uplink.shared.Permission.AUDIT_READ;
+import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_READ;
@@ -57,6 +58,8 @@ public class Menu {
                     "pi-arrow-right-arrow-left",
                     PAYMENT_RECONCILE,
                     Set.of("reconciliation", "discrepancy")),
+            new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
+            new Item("policies", "pi-sliders-h", CATALOG_READ, Set.of("policies", "policy-edit", "holidays")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),

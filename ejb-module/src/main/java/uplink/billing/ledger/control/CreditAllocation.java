@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import uplink.billing.access.control.Restoring;
 import uplink.shared.Sql;
 
 /**
@@ -70,11 +71,14 @@ public final class CreditAllocation {
 
     private CreditAllocation() {}
 
-    /** Answers the invoices that are paid now. */
+    /** Answers the invoices that are paid now. Whoever owes nothing any more has their service back. */
     public static List<PaidInvoice> settle(Sql sql, UUID[] customers, Instant now) {
-        return customers.length == 0
-                ? List.of()
-                : sql.list(SETTLE, CreditAllocation::paid, customers, customers, now, now);
+        if (customers.length == 0) {
+            return List.of();
+        }
+        List<PaidInvoice> paid = sql.list(SETTLE, CreditAllocation::paid, customers, customers, now, now);
+        Restoring.restore(sql, customers, now);
+        return paid;
     }
 
     /** Gives a credit transfer to one invoice first, as far as it goes. */

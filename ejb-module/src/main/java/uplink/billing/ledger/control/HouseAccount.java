@@ -13,7 +13,9 @@ public enum HouseAccount {
     ADJUSTMENTS(4),
     OPENING(5),
     YOOKASSA(6),
-    STRIPE(15);
+    STRIPE(15),
+    /** Debts that were given up. */
+    WRITE_OFFS(0x14);
 
     private static final int DIGITS = 2;
 

@@ -121,6 +121,15 @@ public enum Invariant {
                 union all select credit_account, -amount from transactions where type = 'daily') x group by customer) t
                 on t.customer = c.customer_id
             where c.sum <> coalesce(t.sum, 0)"""),
+    /** Service follows money. It names no account: to bill nobody meanwhile would help nobody. */
+    NOBODY_IS_PAID_BUT_OFF(
+            """
+            select c.contract_number, null::uuid, 'off since ' || g.began_on || ', overdue ' || g.debt
+            from paid_but_off g join customers c on c.id = g.customer_id"""),
+    NOBODY_IS_UNPAID_BUT_ON(
+            """
+            select c.contract_number, null::uuid, 'due since ' || g.due_date || ', overdue ' || g.debt
+            from unpaid_but_on g join customers c on c.id = g.customer_id"""),
     /** The key is the promise: while it is there, no two charges can be the same, and none has to be counted. */
     NO_CHARGE_TWICE(
             """

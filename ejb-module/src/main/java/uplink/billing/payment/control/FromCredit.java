@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.access.control.Restoring;
 import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.ledger.control.CreditAllocation.PaidInvoice;
@@ -41,6 +42,7 @@ public record FromCredit(UUID customer, Money sum, @Nullable UUID invoice, Strin
         if (left.signum() > 0) {
             throw BusinessException.invalid("amount", Text.of("payment.more-than-owed"));
         }
+        Restoring.restore(sql, new UUID[] {customer}, now);
         BillingEvents.announce(sql, succeeded(payment, now));
         BillingEvents.announce(sql, "billing.invoice.paid", paid, now);
         return payment;

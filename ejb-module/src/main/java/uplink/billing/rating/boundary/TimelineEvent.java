@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * named event (voiding a correction brings back what it had replaced); one of any other type takes its place.
  *
  * @param id unique within the timeline; becomes part of the key of the charges that the event causes
- * @param terms for start and change; a change without terms keeps the old ones (a new billing day only)
+ * @param terms for start and change; a change without terms keeps the old ones (a new billing day only). For a pause: what
+ *     a day of it costs; null: nothing
  * @param billingDay 1 to 31; needed at the start, optional in a change
  * @param amount a fee's amount in currency units, not below zero
- * @param text what the fee is for, as the customer reads it
+ * @param text what the fee, or the price of a pause, is for, as the customer reads it
  * @param tax a fee's tax; null: as the subscription's terms say
  */
 public record TimelineEvent(

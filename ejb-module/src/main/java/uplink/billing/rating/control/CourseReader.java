@@ -29,6 +29,7 @@ final class CourseReader {
     private @Nullable RatingTerms terms;
     private @Nullable BillingGrid grid;
     private @Nullable Segment open;
+    private @Nullable TimelineEvent paused;
     private int billingDay = 1;
     private LocalDate termsFrom = LocalDate.MIN;
 
@@ -87,18 +88,32 @@ final class CourseReader {
         boolean active = open != null;
         close(step.event().date());
         settle(step);
-        if (active) {
+        if (active && paused == null) {
             open(step.event());
+        }
+        rest(step.event().date());
+    }
+
+    /** Nothing is charged meanwhile, unless the pause has terms of its own; one that goes on may be given some. */
+    private void pause(Step step) {
+        refuse(paused != null && step.event().terms() == null, step, Reason.PAUSE_WHILE_PAUSED);
+        close(step.event().date());
+        paused = step.event();
+        rest(step.event().date());
+    }
+
+    private void rest(LocalDate from) {
+        TimelineEvent pause = paused;
+        RatingTerms price = pause == null ? null : pause.terms();
+        if (pause != null && price != null && grid != null) {
+            open = new Segment(from, Course.FOREVER, price, grid, pause, pause.date());
         }
     }
 
-    private void pause(Step step) {
-        refuse(open == null, step, Reason.PAUSE_WHILE_PAUSED);
-        close(step.event().date());
-    }
-
     private void resume(Step step) {
-        refuse(open != null, step, Reason.RESUME_WITHOUT_PAUSE);
+        refuse(paused == null, step, Reason.RESUME_WITHOUT_PAUSE);
+        close(step.event().date());
+        paused = null;
         open(step.event());
     }
 
@@ -118,6 +133,10 @@ final class CourseReader {
         cancelled = date;
         RatingTerms last = terms;
         if (open == null || last == null) {
+            return;
+        }
+        if (paused != null) {
+            close(date);
             return;
         }
         Cell cell = open.grid().cellAt(date);

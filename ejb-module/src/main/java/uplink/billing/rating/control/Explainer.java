@@ -64,6 +64,10 @@ public final class Explainer {
         if (e.share() > 0) {
             return text("head.share", from, e.share(), Plurals.days(e.ofDays(), locale));
         }
+        if (isByTheDay(e)) {
+            String named = e.kind() == LineKind.RECURRING ? "head.rest" : "head.rest-back";
+            return text(named, from, dates.format(last), e.text() == null ? "" : e.text());
+        }
         String head = "head." + e.kind().code();
         return e.days() == 1 ? text(head + "-day", from) : text(head, from, dates.format(last));
     }
@@ -73,6 +77,11 @@ public final class Explainer {
         return e.kind() == LineKind.FEE || (corrected != null && corrected.kind() == LineKind.FEE);
     }
 
+    /** A pause with a price a day: the only recurring line with a text. */
+    private static boolean isByTheDay(Explanation e) {
+        return e.text() != null && !isFee(e);
+    }
+
     private String formula(Explanation e) {
         String price = money(e.price(), e.currency());
         String amount = money(e.amount().abs(), e.currency());
@@ -80,6 +89,12 @@ public final class Explainer {
             return amount;
         }
         String days = Plurals.days(e.days(), locale);
+        if (isByTheDay(e)) {
+            BigDecimal day = e.price()
+                    .divide(BigDecimal.valueOf(e.ofDays()), Proration.scale(e.currency()), RoundingMode.HALF_UP);
+            String how = text("formula.by-day", days, money(day, e.currency()));
+            return text(e.kind() == LineKind.ADJUSTMENT ? "formula.back" : "formula.gives", how, amount);
+        }
         String how = e.days() == e.ofDays()
                 ? text("formula.whole", days, price)
                 : text("formula.part", days, e.ofDays(), price, e.days() + "/" + e.ofDays());

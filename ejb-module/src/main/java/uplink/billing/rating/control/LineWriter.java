@@ -69,14 +69,14 @@ final class LineWriter {
                 span.to(),
                 span.days(),
                 ofDays,
-                segment.terms().price(),
+                segment.price(piece.cell()),
                 piece.discounts(),
                 share,
                 amount,
                 Proration.rounding(piece.rate(), span.days(), ofDays, amount),
                 Proration.tax(amount, tax.mode(), tax.percent(), scale),
                 event == null ? null : cause(event),
-                null,
+                segment.isByTheDay() ? segment.opening().text() : null,
                 null,
                 share > 0 ? piece.cell().end() : null);
         return new RatedLine(key, explanation, segment.terms().tariffVersionId());

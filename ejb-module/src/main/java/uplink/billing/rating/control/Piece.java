@@ -25,13 +25,13 @@ record Piece(
         LocalDate due) {
 
     static Piece of(Segment segment, Cell cell, Discounts discounts, @Nullable LocalDate cancelled) {
-        List<Discount> applied = discounts.on(cell);
+        List<Discount> applied = segment.isByTheDay() ? List.of() : discounts.on(cell);
         return new Piece(
                 segment,
                 cell,
                 later(segment.from(), cell.start()),
                 earlier(segment.to(), cell.end()),
-                Discounts.rate(segment.terms().price(), applied),
+                Discounts.rate(segment.price(cell), applied),
                 applied,
                 due(segment, cell, cancelled));
     }

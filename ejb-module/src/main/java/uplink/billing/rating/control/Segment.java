@@ -1,6 +1,8 @@
 package uplink.billing.rating.control;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import uplink.billing.rating.boundary.EventType;
 import uplink.billing.rating.boundary.RatingTerms;
 import uplink.billing.rating.boundary.TimelineEvent;
 
@@ -16,6 +18,16 @@ record Segment(
 
     Segment until(LocalDate end) {
         return new Segment(from, end, terms, grid, opening, termsFrom);
+    }
+
+    /** A pause with a price: it costs so much a day, whatever the billing periods are, and no discount applies. */
+    boolean isByTheDay() {
+        return opening.type() == EventType.PAUSE;
+    }
+
+    /** The price of a whole period before discounts. */
+    BigDecimal price(Cell cell) {
+        return isByTheDay() ? terms.price().multiply(BigDecimal.valueOf(cell.ofDays())) : terms.price();
     }
 
     boolean isEmpty() {

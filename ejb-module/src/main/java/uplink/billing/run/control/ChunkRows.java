@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.control.InvoiceItems;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.ledger.control.HouseAccount;
+import uplink.billing.policy.control.DueDays;
 import uplink.billing.rating.boundary.RatedLine;
 import uplink.billing.rating.control.ExplanationJson;
 import uplink.shared.Ids;
@@ -20,7 +21,8 @@ final class ChunkRows {
     private final Chunk chunk;
     private final Titles titles;
     private final InvoiceNumbers numbers;
-    private final LocalDate dueDate;
+    private final LocalDate dueFrom;
+    private final DueDays dueDays;
     private final Instant now;
     private final InvoiceItems items = new InvoiceItems();
 
@@ -39,11 +41,12 @@ final class ChunkRows {
     private final CopyRows events = new CopyRows("outbox", "id, type, source, subject, data, occurred_at");
     final Gathered gathered = new Gathered();
 
-    ChunkRows(Chunk chunk, Titles titles, InvoiceNumbers numbers, LocalDate dueDate, Instant now) {
+    ChunkRows(Chunk chunk, Titles titles, InvoiceNumbers numbers, LocalDate dueFrom, DueDays dueDays, Instant now) {
         this.chunk = chunk;
         this.titles = titles;
         this.numbers = numbers;
-        this.dueDate = dueDate;
+        this.dueFrom = dueFrom;
+        this.dueDays = dueDays;
         this.now = now;
     }
 
@@ -106,7 +109,7 @@ final class ChunkRows {
         boolean settled = draft.total.signum() <= 0;
         BigDecimal amount = draft.total.abs();
         String number = numbers.of(draft.position);
-        LocalDate due = settled ? chunk.issuedOn() : dueDate;
+        LocalDate due = settled ? chunk.issuedOn() : dueFrom.plusDays(dueDays.of(draft.customer));
         invoices.add(id)
                 .add(draft.customer)
                 .add(number)

@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
+import uplink.billing.policy.control.DueDays;
 import uplink.shared.DatabaseException;
 import uplink.shared.Incident;
 import uplink.shared.Json;
@@ -35,7 +36,8 @@ final class ChunkWriter {
     private final Chunk chunk;
     private final Titles titles;
     private final InvoiceNumbers numbers;
-    private final LocalDate dueDate;
+    private final LocalDate dueFrom;
+    private final int dueDays;
     private final Instant now;
     private int paid;
 
@@ -45,8 +47,8 @@ final class ChunkWriter {
         this.chunk = chunk;
         this.titles = titles;
         this.numbers = InvoiceNumbers.of(sql, chunk);
-        LocalDate from = chunk.issuedOn().isBefore(chunk.targetDate()) ? chunk.targetDate() : chunk.issuedOn();
-        this.dueDate = from.plusDays(dueDays);
+        this.dueFrom = chunk.issuedOn().isBefore(chunk.targetDate()) ? chunk.targetDate() : chunk.issuedOn();
+        this.dueDays = dueDays;
         this.now = now;
     }
 
@@ -98,7 +100,12 @@ final class ChunkWriter {
     }
 
     private void writeAll(List<Draft> drafts) throws SQLException {
-        ChunkRows rows = new ChunkRows(chunk, titles, numbers, dueDate, now);
+        UUID[] billed = drafts.stream()
+                .filter(Draft::hasInvoice)
+                .map(draft -> draft.customer)
+                .toArray(UUID[]::new);
+        ChunkRows rows = new ChunkRows(
+                chunk, titles, numbers, dueFrom, DueDays.read(sql, billed, chunk.issuedOn(), dueDays), now);
         drafts.forEach(rows::add);
         rows.sendCharges(connection);
         rows.gathered.write(sql);

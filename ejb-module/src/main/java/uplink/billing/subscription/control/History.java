@@ -3,7 +3,9 @@ package uplink.billing.subscription.control;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.EventKind;
@@ -25,7 +27,10 @@ public final class History {
     private final LocalDate begun;
     private final List<SubscriptionEvent> events;
 
-    /** Without what was planned for days after the end: it does not happen. */
+    /**
+     * Without what was planned for days after the end, and without pauses and resumes that debt or money overtook: those
+     * do not happen.
+     */
     private final List<SubscriptionEvent> told;
 
     /**
@@ -39,9 +44,22 @@ public final class History {
                 .filter(e -> e.kind() == EventKind.CANCEL)
                 .findFirst()
                 .orElse(null);
-        told = events.stream()
+        told = withoutIdle(events.stream()
                 .filter(e -> end == null || e.kind() == EventKind.FEE || ORDER.compare(e, end) <= 0)
-                .toList();
+                .toList());
+    }
+
+    private static List<SubscriptionEvent> withoutIdle(List<SubscriptionEvent> inOrder) {
+        List<SubscriptionEvent> effective = new ArrayList<>(inOrder.size());
+        boolean paused = false;
+        for (SubscriptionEvent event : inOrder) {
+            boolean idle = event.kind() == EventKind.PAUSE && paused || event.kind() == EventKind.RESUME && !paused;
+            if (!idle) {
+                effective.add(event);
+                paused = event.kind() == EventKind.PAUSE || paused && event.kind() != EventKind.RESUME;
+            }
+        }
+        return effective;
     }
 
     public int nextSeq() {
@@ -60,7 +78,9 @@ public final class History {
         List<SubscriptionEvent> all = new ArrayList<>(events);
         all.add(event);
         History next = new History(begun, all);
-        next.check(event, today);
+        Set<SubscriptionEvent> overtaken = new HashSet<>(events);
+        told.forEach(overtaken::remove);
+        next.check(event, overtaken, today);
         return next;
     }
 
@@ -79,12 +99,16 @@ public final class History {
         return begun.isBefore(start()) ? begun : start();
     }
 
-    private void check(SubscriptionEvent added, LocalDate today) {
+    /** What was overtaken before stays so, and contradicts nothing. */
+    private void check(SubscriptionEvent added, Set<SubscriptionEvent> overtaken, LocalDate today) {
         SubscriptionStatus status = SubscriptionStatus.PENDING;
         SubscriptionEvent end = null;
         boolean past = false;
         for (SubscriptionEvent event : events) {
-            if (end != null && event != added && (end != added || event.on().isAfter(today))) {
+            if (overtaken.contains(event) && isInterruption(event)
+                    || end != null
+                            && event != added
+                            && (end != added || event.on().isAfter(today))) {
                 continue;
             }
             String refusal = refusal(event.kind(), status);
@@ -98,6 +122,10 @@ public final class History {
             end = event.kind() == EventKind.CANCEL ? event : end;
             past |= event == added;
         }
+    }
+
+    private static boolean isInterruption(SubscriptionEvent event) {
+        return event.kind() == EventKind.PAUSE || event.kind() == EventKind.RESUME;
     }
 
     private static @Nullable String refusal(EventKind kind, SubscriptionStatus status) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.access.control.OpenSuspensions;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
@@ -101,12 +102,12 @@ public final class Recorder {
 
     private void stand(Subscription subscription, History history) {
         LocalDate today = clock.today();
-        subscription.stand(
-                history.statusOn(today),
-                history.tariffOn(today),
-                history.nextAfter(today),
-                history.end(),
-                clock.instant());
+        SubscriptionStatus status = history.statusOn(today);
+        if (subscription.status() == SubscriptionStatus.SUSPENDED && status != SubscriptionStatus.SUSPENDED) {
+            boolean over = status == SubscriptionStatus.CANCELLED;
+            OpenSuspensions.close(Sql.in(database), subscription.id(), over ? "end" : "staff", clock.instant());
+        }
+        subscription.stand(status, history.tariffOn(today), history.nextAfter(today), history.end(), clock.instant());
     }
 
     private void announce(Subscription subscription, SubscriptionEvent event) {

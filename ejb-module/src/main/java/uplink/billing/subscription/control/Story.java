@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.EventType;
+import uplink.billing.rating.boundary.PartRule;
 import uplink.billing.rating.boundary.RatingTerms;
+import uplink.billing.rating.boundary.Spread;
 import uplink.billing.rating.boundary.TimelineEvent;
+import uplink.billing.rating.boundary.Timing;
 
 /**
  * Turns the recorded events of one subscription into the rating engine's: looks up the terms of the tariff on the
@@ -28,7 +32,9 @@ final class Story {
             @Nullable Integer billingDay,
             @Nullable BigDecimal amount,
             @Nullable String text,
-            @Nullable String taxClass) {}
+            @Nullable String taxClass,
+            boolean charged,
+            @Nullable LocalDate feeFrom) {}
 
     private final PriceBook prices;
     private final List<TimelineEvent> events = new ArrayList<>(2);
@@ -37,6 +43,8 @@ final class Story {
     private @Nullable RatingTerms terms;
     private LocalDate since = LocalDate.MIN;
     private boolean over;
+    private @Nullable Recorded pause;
+    private @Nullable Recorded fee;
 
     Story(PriceBook prices) {
         this.prices = prices;
@@ -55,7 +63,9 @@ final class Story {
                 billingDay == null && type == EventType.START ? Integer.valueOf(contractBillingDay) : billingDay,
                 row.getBigDecimal(at + 6),
                 row.getString(at + 7),
-                row.getString(at + 8));
+                row.getString(at + 8),
+                row.getBoolean(at + 9),
+                row.getObject(at + 10, LocalDate.class));
     }
 
     private static EventType type(String kind) {
@@ -75,6 +85,64 @@ final class Story {
         if (over && event.type() != EventType.FEE) {
             return this; // it was planned before the end was known
         }
+        if (event.type() == EventType.PAUSE || event.type() == EventType.RESUME) {
+            return interrupt(event);
+        }
+        return add(event);
+    }
+
+    /**
+     * A pause while there is one, and a resume while there is none, was overtaken by what came before and means nothing.
+     * While the fee goes on there is nothing to tell.
+     */
+    private Story interrupt(Recorded event) {
+        boolean pauses = event.type() == EventType.PAUSE;
+        Recorded before = pause;
+        if (pauses == (before != null)) {
+            return this;
+        }
+        chargeRest(event.on());
+        pause = pauses ? event : null;
+        fee = pauses && event.amount() != null ? event : null;
+        return event.charged() || before != null && before.charged() ? this : add(event);
+    }
+
+    /** The days of a pause that cost something begin before that day. */
+    private void chargeRest(LocalDate before) {
+        Recorded paid = fee;
+        LocalDate from = paid == null ? null : paid.feeFrom();
+        RatingTerms now = terms;
+        if (paid == null || from == null || !from.isBefore(before) || now == null || over) {
+            return;
+        }
+        fee = null;
+        events.add(new TimelineEvent(
+                new UUID(paid.id().getMostSignificantBits(), ~paid.id().getLeastSignificantBits()),
+                EventType.PAUSE,
+                from,
+                restTerms(paid, now),
+                null,
+                null,
+                paid.text(),
+                null,
+                null));
+    }
+
+    private RatingTerms restTerms(Recorded paid, RatingTerms now) {
+        String taxClass = paid.taxClass();
+        return new RatingTerms(
+                Objects.requireNonNull(paid.amount()),
+                now.period(),
+                Timing.ARREARS,
+                Spread.PERIOD,
+                PartRule.PRORATE,
+                PartRule.PRORATE,
+                taxClass == null ? now.tax() : prices.tax(taxClass),
+                now.tariffVersionId());
+    }
+
+    private Story add(Recorded event) {
+        chargeRest(event.on());
         boolean leaves = event.tariff() != null || event.type() == EventType.CANCEL;
         reprice(leaves ? event.on() : event.on().plusDays(1));
         if (event.tariff() != null) {
@@ -87,15 +155,16 @@ final class Story {
                 event.on(),
                 event.tariff() == null ? null : terms,
                 event.billingDay(),
-                event.amount(),
+                event.type() == EventType.FEE ? event.amount() : null,
                 event.text(),
-                event.taxClass() == null ? null : prices.tax(event.taxClass()),
+                event.type() != EventType.FEE || event.taxClass() == null ? null : prices.tax(event.taxClass()),
                 null));
         return this;
     }
 
     /** The whole story, with the tariff's versions that are still to come. */
     List<TimelineEvent> end() {
+        chargeRest(LocalDate.MAX);
         reprice(LocalDate.MAX);
         return events;
     }

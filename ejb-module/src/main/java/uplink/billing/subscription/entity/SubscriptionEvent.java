@@ -58,6 +58,9 @@ public class SubscriptionEvent {
     @Column
     private @Nullable String text;
 
+    @Column(name = "fee_from")
+    private @Nullable LocalDate feeFrom;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -101,6 +104,14 @@ public class SubscriptionEvent {
         text = feeText;
         feeId = fee;
         taxClass = feeTaxClass;
+        return this;
+    }
+
+    /** For a pause that costs so much a day from that day on. */
+    public SubscriptionEvent costing(BigDecimal aDay, String what, LocalDate since) {
+        amount = aDay;
+        text = what;
+        feeFrom = since;
         return this;
     }
 

@@ -1,0 +1,89 @@
+package uplink.api.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.RequestLanguage;
+import uplink.billing.freeze.boundary.Freeze;
+import uplink.billing.freeze.boundary.FreezeOffer;
+import uplink.billing.freeze.boundary.FreezePreview;
+import uplink.billing.freeze.boundary.FreezeRequest;
+import uplink.billing.freeze.boundary.Freezes;
+import uplink.billing.freeze.boundary.PreviewedFreeze;
+
+/** Staff freezes a customer's service by their wish. */
+@Path("admin/subscriptions/{id}/freeze")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers", description = "Who is served, where, under which contract.")
+@APIResponse(responseCode = "404", description = "There is no such subscription.")
+public class SubscriptionFreezeResource {
+
+    @Inject
+    private Freezes freezes;
+
+    @Inject
+    private FreezePreview preview;
+
+    @Inject
+    private RequestLanguage language;
+
+    @GET
+    @Operation(operationId = "getSubscriptionFreeze", summary = "Whether a service can be frozen, and on which terms")
+    @Extension(name = "x-permission", value = "customer:read")
+    @APIResponse(responseCode = "200", description = "The terms, and the freeze that lasts or is planned.")
+    public FreezeOffer offer(@PathParam("id") UUID id) {
+        return freezes.getOffer(id, language.locale());
+    }
+
+    @POST
+    @Operation(operationId = "freezeSubscription", summary = "Freeze a service from a day on by its customer's wish")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "201",
+            description = "The freeze: active when it begins today, else planned.",
+            content = @Content(schema = @Schema(implementation = Freeze.class)))
+    @APIResponse(responseCode = "422", description = "not-allowed: detail says why, availableFrom from which day.")
+    public Response freeze(@PathParam("id") UUID id, FreezeRequest wish) {
+        return Response.status(Response.Status.CREATED)
+                .entity(freezes.freeze(id, wish))
+                .build();
+    }
+
+    @POST
+    @Path("preview")
+    @Operation(operationId = "previewSubscriptionFreeze", summary = "What a freeze would come to; nothing is recorded")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "The days, the lines, and the difference that it makes.")
+    @APIResponse(responseCode = "422", description = "not-allowed: detail says why, availableFrom from which day.")
+    public PreviewedFreeze preview(@PathParam("id") UUID id, FreezeRequest wish) {
+        return preview.preview(id, wish, language.locale());
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "unfreezeSubscription",
+            summary = "End a freeze today, or take back one that has not begun")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "The freeze, ended or cancelled.")
+    @APIResponse(responseCode = "409", description = "invalid-state: there is no freeze.")
+    public Freeze unfreeze(@PathParam("id") UUID id) {
+        return freezes.unfreeze(id);
+    }
+}

@@ -1,0 +1,3 @@
+/** Policies and calendars. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.policy;

@@ -1,0 +1,3 @@
+/** Rules and rows. */
+@org.jspecify.annotations.NullMarked
+package uplink.billing.promise.control;
