@@ -81,6 +81,12 @@ final class ConsoleClient {
         return found.group(1);
     }
 
+    /** The state of that page, or another text where it has none. */
+    static String viewStateOr(HttpResponse<String> page, String other) {
+        Matcher found = VIEW_STATE.matcher(page.body());
+        return found.find() ? found.group(1) : other;
+    }
+
     static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }

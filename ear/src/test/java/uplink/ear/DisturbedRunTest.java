@@ -16,11 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uplink.bench.fault.Disturbance;
 import uplink.bench.fault.FaultHarness;
 import uplink.bench.fault.LiveSystem;
 import uplink.bench.fault.Outcome;
+import uplink.bench.fault.PaymentTrial;
 import uplink.bench.fault.Trial;
+import uplink.standin.StandInProvider;
 
 /**
  * Bill runs on a system of their own that is killed, doubled, repeated and cut off from its broker. Whatever happens,
@@ -30,7 +33,10 @@ import uplink.bench.fault.Trial;
 class DisturbedRunTest {
     private static final long SEED = 20261120;
 
+    private static final StandInProvider BANK = PaymentTrial.bank();
+
     private static LiveSystem system;
+    private static PaymentTrial paying;
     private static Trial trial;
     private static Outcome expected;
 
@@ -38,7 +44,8 @@ class DisturbedRunTest {
     static void billUndisturbed() throws SQLException {
         Path home = Path.of(System.getProperty("uplink.home"));
         Path data = home.resolve("ear/target/disturbed");
-        system = LiveSystem.start(home, data, FaultHarness.environment(data));
+        system = LiveSystem.start(home, data, FaultHarness.environment(data, BANK));
+        paying = PaymentTrial.on(system, BANK);
         trial = Trial.on(system, 1200, SEED);
         expected = trial.undisturbed();
     }
@@ -48,6 +55,7 @@ class DisturbedRunTest {
         if (system != null) {
             system.close();
         }
+        BANK.close();
     }
 
     static Stream<Disturbance> kills() {
@@ -57,6 +65,20 @@ class DisturbedRunTest {
                 Disturbance.at("between-charges-and-ledger:3"),
                 Disturbance.at("chunk-after-commit"),
                 Disturbance.at("before-completion"));
+    }
+
+    /** The places that no database-level test reaches: the process dies with its connections. All nine are in bench/faults. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payment-called-for",
+                "payment-answered",
+                "payment-notified",
+                "payment-posted",
+                "balance-before-commit"
+            })
+    void aKilledPaymentHappensOnce(String place) {
+        assertEquals("", paying.disturbed(place), "killed at " + place);
     }
 
     /** This system runs as a real installation does, without a test clock. */

@@ -22,6 +22,7 @@ public enum ProblemType {
     UNSUPPORTED_TYPE("unsupported-media-type", 415),
     INVALID_TIMELINE("invalid-timeline", 422),
     INSUFFICIENT_FUNDS("insufficient-funds", 422),
+    MORE_THAN_CAPTURED("more-than-captured", 422),
     /** A condition does not hold: the detail says which, {@code availableFrom} since when it will, if that is known. */
     NOT_ALLOWED("not-allowed", 422),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),

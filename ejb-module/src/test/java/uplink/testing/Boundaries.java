@@ -1,6 +1,7 @@
 package uplink.testing;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -51,6 +52,7 @@ public final class Boundaries implements AutoCloseable {
     private final Standing clock = new Standing();
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final Map<Class<?>, Consumer<Object>> observers = new HashMap<>();
+    private boolean rollbackOnly;
 
     public Boundaries(LocalDate today) {
         try {
@@ -107,11 +109,16 @@ public final class Boundaries implements AutoCloseable {
     /** One transaction: committed, or rolled back when the work throws. */
     public <T> T call(Supplier<T> work) {
         entityManager.clear();
+        rollbackOnly = false;
         autoCommit(false);
         entityManager.getTransaction().begin();
         try {
             T answer = work.get();
-            entityManager.getTransaction().commit();
+            if (rollbackOnly) {
+                entityManager.getTransaction().rollback();
+            } else {
+                entityManager.getTransaction().commit();
+            }
             return answer;
         } catch (RuntimeException e) {
             entityManager.getTransaction().rollback();
@@ -186,6 +193,13 @@ public final class Boundaries implements AutoCloseable {
     private Object valueOf(Field field, DataSource from) {
         if (field.isAnnotationPresent(PersistenceContext.class)) {
             return entityManager;
+        }
+        if (field.getType() == SessionContext.class) {
+            return Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {SessionContext.class}, (p, method, args) -> {
+                        rollbackOnly |= method.getName().equals("setRollbackOnly");
+                        return null;
+                    });
         }
         if (field.getType() == DataSource.class) {
             return from;

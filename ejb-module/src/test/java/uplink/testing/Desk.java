@@ -2,6 +2,7 @@ package uplink.testing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import uplink.billing.subscription.boundary.NewSubscription;
 import uplink.billing.subscription.boundary.SubscriptionFollow;
@@ -15,6 +16,7 @@ import uplink.catalog.boundary.TariffVersionAdded;
 import uplink.catalog.boundary.Tariffs;
 import uplink.catalog.boundary.TaxRateAdded;
 import uplink.customer.boundary.BillingDayChanged;
+import uplink.customer.boundary.ContractGoesOn;
 import uplink.customer.boundary.ContractTerminated;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
@@ -22,7 +24,9 @@ import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewCustomer;
+import uplink.shared.Caller;
 import uplink.shared.Ids;
+import uplink.shared.Permission;
 
 /** A small provider to test with: its boundaries, and the shortest way to a tariff, a customer, a subscription. */
 public final class Desk implements AutoCloseable {
@@ -38,6 +42,7 @@ public final class Desk implements AutoCloseable {
         SubscriptionFollow follow = boundaries.get(SubscriptionFollow.class);
         boundaries.observe(BillingDayChanged.class, follow::follow);
         boundaries.observe(ContractTerminated.class, follow::follow);
+        boundaries.observe(ContractGoesOn.class, follow::follow);
         boundaries.observe(TariffVersionAdded.class, follow::follow);
         boundaries.observe(TaxRateAdded.class, follow::follow);
         tariffs = boundaries.get(Tariffs.class);
@@ -79,6 +84,21 @@ public final class Desk implements AutoCloseable {
 
     public SubscriptionRow subscription(UUID customer, UUID tariff, LocalDate from) {
         return boundaries.call(() -> subscriptions.start(new NewSubscription(customer, null, tariff, from, null)));
+    }
+
+    /** Gives a customer a user, as whom {@link Callers#as} can ask. */
+    public Caller caller(UUID customer) {
+        UUID user = Ids.next();
+        boundaries
+                .sql()
+                .update(
+                        """
+                        insert into users (id, email, full_name, role, created_at, updated_at)
+                        values (?, ?, 'Somebody', 'customer', now(), now())""",
+                        user,
+                        user + "@example.org");
+        boundaries.sql().update("update customers set user_id = ? where id = ?", user, customer);
+        return new Caller(user, customer, "customer", Set.of(Permission.SELF_READ, Permission.SELF_WRITE));
     }
 
     @Override

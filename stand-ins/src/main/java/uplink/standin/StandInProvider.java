@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ public final class StandInProvider implements AutoCloseable {
     });
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Book book = new Book();
+    private final StandInRefunds refunds = new StandInRefunds();
     private final List<Told> faces = new ArrayList<>();
     private volatile Mood mood = Mood.NORMAL;
 
@@ -59,7 +61,9 @@ public final class StandInProvider implements AutoCloseable {
             server.setExecutor(provider.threads);
             provider.open("/pay/", provider::page);
             provider.open("/moods", provider::moods);
-            provider.add(new YooKassaFace(provider.book, provider.url() + "/pay/", shop, key), notify);
+            Face yooKassa = new YooKassaFace(provider.book, provider.url() + "/pay/", shop, key);
+            provider.add(yooKassa, notify);
+            provider.add(new YooKassaReturns(provider.book, provider.refunds, yooKassa), notify);
             server.start();
             return provider;
         } catch (IOException e) {
@@ -110,6 +114,29 @@ public final class StandInProvider implements AutoCloseable {
     /** The payer refuses, without a page; tells nobody. */
     public void refuse(String id) {
         book.known(id).cancel("general_decline");
+    }
+
+    /** The payer pays, and only that much of it is captured; tells nobody. */
+    public void capture(String id, String part) {
+        book.known(id).capture(new BigDecimal(part));
+    }
+
+    /** The provider takes money back by itself, for the payer; tells nobody. */
+    public void takeBack(String id, String amount) {
+        if (refunds.make(null, book.known(id), new BigDecimal(amount), "chargeback") == null) {
+            throw new IllegalArgumentException("payment " + id + " has not that much");
+        }
+    }
+
+    /** How often money was given or taken back; once for each key, however often it was sent. */
+    public int refunds() {
+        return refunds.count();
+    }
+
+    /** What a notification of a refund of that payment says. */
+    public String refundNotification(String id) {
+        return JsonText.write(
+                Map.of("type", "notification", "event", "refund.succeeded", "object", Map.of("payment_id", id)));
     }
 
     /** From now on a saved card is refused. */

@@ -8,18 +8,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uplink.billing.fiscal.boundary.FiscalKind;
+import uplink.billing.fiscal.boundary.FiscalStatus;
 import uplink.billing.invoice.boundary.InvoiceStatus;
+import uplink.billing.ledger.boundary.PeriodAction;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.billing.reconciliation.boundary.DiscrepancyKind;
 import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
+import uplink.billing.refund.boundary.ApprovalKind;
+import uplink.billing.refund.boundary.ApprovalStatus;
+import uplink.billing.refund.boundary.RefundKind;
+import uplink.billing.refund.boundary.RefundStatus;
 import uplink.billing.run.boundary.AnomalyKind;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
+import uplink.billing.statement.boundary.Clue;
+import uplink.billing.statement.boundary.EntryStatus;
+import uplink.billing.statement.boundary.StatementFormat;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.catalog.boundary.Audience;
+import uplink.catalog.boundary.ChangeDirection;
+import uplink.catalog.boundary.FeeWhen;
 import uplink.catalog.boundary.PartRule;
 import uplink.catalog.boundary.Period;
 import uplink.catalog.boundary.Spread;
@@ -47,6 +60,9 @@ class CodesTest {
                                         "clearing:cash",
                                         "clearing:yookassa",
                                         "clearing:stripe",
+                                        "clearing:terminals",
+                                        "clearing:bank",
+                                        "unmatched",
                                         "adjustments",
                                         "opening")
                                 .map(account -> Arguments.of("ledger.account." + account)),
@@ -54,11 +70,24 @@ class CodesTest {
                         words("status.payment.", PaymentStatus.values()),
                         words("reconciliation.kind.", DiscrepancyKind.values()),
                         words("status.discrepancy.", DiscrepancyStatus.values()),
+                        words("status.bank-entry.", EntryStatus.values()),
+                        words("bank.clue.", Clue.values()),
+                        words("fiscal.kind.", FiscalKind.values()),
+                        words("status.fiscal.", FiscalStatus.values()),
+                        words("bank.format.", StatementFormat.values()),
+                        words("status.refund.", RefundStatus.values()),
+                        words("refund.kind.", RefundKind.values()),
+                        words("status.approval.", ApprovalStatus.values()),
+                        words("approval.kind.", ApprovalKind.values()),
+                        words("period.action.", PeriodAction.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
+                        words("status.termination.", TerminationStatus.values()),
+                        words("rule.direction.", ChangeDirection.values()),
+                        words("rule.fee-when.", FeeWhen.values()),
                         words("tariff.audience.", Audience.values()),
                         words("tariff.part.", PartRule.values()),
                         words("tariff.period.", Period.values()),

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uplink.api.http.Idempotent;
 import uplink.billing.ledger.boundary.Adjustment;
-import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
+import uplink.billing.refund.boundary.Adjusted;
+import uplink.billing.refund.boundary.Adjustments;
 
 /** Corrections of a customer's balance by hand. */
 @Path("admin/customers/{id}/adjustments")
@@ -30,20 +31,30 @@ import uplink.billing.ledger.boundary.LedgerEntry;
 public class CustomerAdjustmentsResource {
 
     @Inject
-    private Ledger ledger;
+    private Adjustments adjustments;
 
     @POST
     @Idempotent
-    @Operation(operationId = "adjustBalance", summary = "Credit or debit a customer by hand")
+    @Operation(
+            operationId = "adjustBalance",
+            summary = "Credit or debit a customer by hand",
+            description = "Above the threshold nothing is posted before a second person has approved it.")
     @Extension(name = "x-permission", value = "ledger:adjust")
     @APIResponse(
             responseCode = "201",
             description = "The transfer.",
             content = @Content(schema = @Schema(implementation = LedgerEntry.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second person.",
+            content = @Content(schema = @Schema(implementation = Adjusted.class)))
     @APIResponse(responseCode = "404", description = "No such customer.")
     public Response adjust(@PathParam("id") UUID id, Adjustment adjustment) {
-        return Response.status(Response.Status.CREATED)
-                .entity(ledger.adjust(id, adjustment))
-                .build();
+        Adjusted adjusted = adjustments.adjust(id, adjustment);
+        return adjusted.transfer() == null
+                ? Response.accepted(adjusted).build()
+                : Response.status(Response.Status.CREATED)
+                        .entity(adjusted.transfer())
+                        .build();
     }
 }

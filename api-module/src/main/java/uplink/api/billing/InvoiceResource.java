@@ -22,6 +22,8 @@ import uplink.billing.invoice.boundary.Invoices;
 import uplink.billing.ledger.boundary.Allocation;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
+import uplink.billing.requisites.boundary.PaymentQr;
+import uplink.billing.requisites.boundary.PaymentQrs;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 
@@ -37,6 +39,9 @@ public class InvoiceResource {
 
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private PaymentQrs codes;
 
     @Inject
     private RequestLanguage language;
@@ -61,6 +66,20 @@ public class InvoiceResource {
     @APIResponse(responseCode = "404", description = "No such invoice.")
     public InvoiceDetail get(@PathParam("id") UUID id) {
         return invoices.get(id, language.locale());
+    }
+
+    @GET
+    @Path("{id}/qr")
+    @Operation(
+            operationId = "getInvoiceQr",
+            summary = "A code that bank applications read to pay an invoice",
+            description =
+                    "By ГОСТ Р 56042-2014: its text, and a picture of it. Not available when there is nothing to pay.")
+    @Extension(name = "x-permission", value = "billing:read")
+    @APIResponse(responseCode = "200", description = "The code, if there is one.")
+    @APIResponse(responseCode = "404", description = "No such invoice.")
+    public PaymentQr qr(@PathParam("id") UUID id) {
+        return codes.get(id);
     }
 
     @GET

@@ -24,6 +24,8 @@ import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
 import uplink.billing.payment.boundary.Payment;
 import uplink.billing.payment.boundary.Payments;
+import uplink.billing.requisites.boundary.PaymentQr;
+import uplink.billing.requisites.boundary.PaymentQrs;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 
@@ -42,6 +44,9 @@ public class OwnBillingResource {
 
     @Inject
     private Payments payments;
+
+    @Inject
+    private PaymentQrs codes;
 
     @Inject
     private RequestLanguage language;
@@ -71,6 +76,20 @@ public class OwnBillingResource {
     @APIResponse(responseCode = "404", description = "Not there, or somebody else's.")
     public InvoiceDetail invoice(@PathParam("id") UUID id) {
         return invoices.own(id, language.locale());
+    }
+
+    @GET
+    @Path("invoices/{id}/qr")
+    @Operation(
+            operationId = "getOwnInvoiceQr",
+            summary = "A code that bank applications read to pay an invoice",
+            description =
+                    "By ГОСТ Р 56042-2014: its text, and a picture of it. Not available when there is nothing to pay.")
+    @Extension(name = "x-permission", value = "self:read")
+    @APIResponse(responseCode = "200", description = "The code, if there is one.")
+    @APIResponse(responseCode = "404", description = "Not there, or somebody else's.")
+    public PaymentQr qr(@PathParam("id") UUID id) {
+        return codes.own(id);
     }
 
     @GET

@@ -3,6 +3,7 @@ package uplink.api.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -125,6 +126,18 @@ public class SubscriptionResource {
         return subscriptions.cancel(id, wanted.on());
     }
 
+    @DELETE
+    @Path("{id}/planned/{plannedId}")
+    @Operation(
+            operationId = "withdrawPlannedChange",
+            summary = "Withdraw what is planned for a later day, with all that was agreed together with it")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "The subscription without it.")
+    @APIResponse(responseCode = "404", description = "Nothing of that id is planned.")
+    public SubscriptionRow withdraw(@PathParam("id") UUID id, @PathParam("plannedId") UUID planned) {
+        return subscriptions.withdraw(id, planned);
+    }
+
     @POST
     @Path("{id}/fees")
     @Operation(operationId = "addSubscriptionFee", summary = "Charge a one-off fee")
@@ -135,10 +148,32 @@ public class SubscriptionResource {
     }
 
     @POST
+    @Path("{id}/fees/preview")
+    @Operation(operationId = "previewSubscriptionFee", summary = "What a one-off fee would bring; nothing is recorded")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(responseCode = "200", description = "What the next bill run would charge with it.")
+    public PreviewedChange previewFee(@PathParam("id") UUID id, NewFeeCharge wanted) {
+        return preview.fee(id, wanted, language.locale());
+    }
+
+    @POST
     @Path("{id}/discounts")
     @Operation(operationId = "addSubscriptionDiscount", summary = "Grant a discount of the price list")
     @Extension(name = "x-permission", value = "customer:write")
     public GrantedDiscount addDiscount(@PathParam("id") UUID id, DiscountRequest wanted) {
-        return subscriptions.addDiscount(id, wanted.discountId(), wanted.from());
+        return subscriptions.addDiscount(id, wanted.discountId(), wanted.from(), wanted.reason());
+    }
+
+    @POST
+    @Path("{id}/discounts/{grantedId}/end")
+    @Operation(operationId = "endSubscriptionDiscount", summary = "End a discount: no later period has it")
+    @Extension(name = "x-permission", value = "customer:write")
+    @APIResponse(
+            responseCode = "200",
+            description = "Periods that are charged already come back with the next bill run.")
+    @APIResponse(responseCode = "404", description = "There is no such discount, or it has ended by then.")
+    public GrantedDiscount endDiscount(
+            @PathParam("id") UUID id, @PathParam("grantedId") UUID granted, DiscountEndRequest wanted) {
+        return subscriptions.endDiscount(id, granted, wanted.on(), wanted.reason());
     }
 }

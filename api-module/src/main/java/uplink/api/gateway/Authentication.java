@@ -40,7 +40,8 @@ public class Authentication extends HttpFilter {
             "/v1/auth/password/forgot",
             "/v1/auth/password/reset",
             "/v1/auth/device/confirm",
-            "/v1/auth/jwks");
+            "/v1/auth/jwks",
+            "/v1/gateways/osmp"); // agents have credentials of their own
 
     @Inject
     private transient AccessTokens tokens;

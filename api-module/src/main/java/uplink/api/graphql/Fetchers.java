@@ -22,6 +22,8 @@ import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.invoice.boundary.Invoices;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.run.boundary.NextCharges;
+import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.PlannedChange;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
@@ -76,12 +78,14 @@ public class Fetchers {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Query", this::query)
                 .type("Service", type -> type.dataFetcher("tariffName", Fetchers::tariffName))
+                .type("PlannedChange", type -> type.dataFetcher("tariffName", Fetchers::plannedName))
                 .type("Invoice", type -> type.dataFetcher("lines", Fetchers::lines))
                 .type("NoticePage", type -> type.dataFetcher("unread", env -> notifications.unread()))
                 .type("Notice", type -> type.dataFetcher("text", Fetchers::text))
                 .type(words("CustomerKind", CustomerKind.class))
                 .type(words("CustomerStatus", CustomerStatus.class))
                 .type(words("ServiceStatus", SubscriptionStatus.class))
+                .type(words("ServiceEvent", EventKind.class))
                 .type(words("InvoiceKind", InvoiceKind.class))
                 .type(words("InvoiceStatus", InvoiceStatus.class))
                 .type(words("NoticeKind", NoticeKind.class));
@@ -120,6 +124,12 @@ public class Fetchers {
         SubscriptionRow service = env.getSource();
         boolean english = env.getLocale().getLanguage().equals("en");
         return service == null ? null : english ? service.tariffNameEn() : service.tariffNameRu();
+    }
+
+    private static @Nullable Object plannedName(DataFetchingEnvironment env) {
+        PlannedChange planned = env.getSource();
+        boolean english = env.getLocale().getLanguage().equals("en");
+        return planned == null ? null : english ? planned.tariffNameEn() : planned.tariffNameRu();
     }
 
     private static @Nullable Object text(DataFetchingEnvironment env) {

@@ -21,13 +21,15 @@ class UploadsTest {
     @CsvSource({
         "POST, /v1/admin/imports/customers,    200",
         "POST, /v1/admin/imports/customers/,   200",
+        "POST, /v1/admin/bank-statements,      200",
+        "POST, /v1/admin/bank-statements/x,    413",
         "PUT,  /v1/admin/imports/customers,    413",
         "POST, /v1/admin/imports,              413",
         "POST, /v1/auth/login/admin/imports,   413",
         "POST, /v1/admin/imports/customers;x,  413",
         "POST, /v1/customers,                  413",
     })
-    void onlyTheUploadMayBeLarge(String method, String path, int status) throws Exception {
+    void onlyUploadsMayBeLarge(String method, String path, int status) throws Exception {
         FakeRequest fake = new FakeRequest(method, path, new byte[300_000]);
         new BodyLimits().doFilter(fake.request(), fake.response(), (request, response) -> {});
         assertEquals(status, fake.status);

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import uplink.auth.control.PasswordHasher;
 import uplink.bench.Machine;
 import uplink.bench.fault.Base;
@@ -28,7 +29,10 @@ import uplink.bench.fault.LiveSystem;
 public final class AccessBench {
 
     private static final String PASSWORD = "correct-horse-battery-staple";
-    private static final String READ = "/auth/jwks";
+    /** Open to anyone, and read as who one is where one says so: unlike sign-in's own addresses it looks at tokens. */
+    private static final String READ = "/billing/tariffs?limit=1";
+
+    private static final int TURNS = 12;
     private static final int USERS = 200;
     /** As many as hash at a time. */
     private static final int HASHES = 4;
@@ -68,41 +72,53 @@ public final class AccessBench {
         return report.toString();
     }
 
-    /** The same read by somebody unknown and by somebody who is signed in. */
+    /** The same read by somebody unknown and by somebody who is signed in, in turns. */
     private void authentication() {
-        String token = token(0);
-        String other = "/auth/sessions?limit=1";
-        List<Double> without = new ArrayList<>();
-        List<Double> with = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
         List<Double> micros = new ArrayList<>();
-        rateAndCpu(null, READ); // warms up
-        rateAndCpu(token, READ);
-        for (int round = 0; round < 5; round++) {
-            double[] plain = rateAndCpu(null, READ);
-            double[] signedIn = rateAndCpu(token, READ);
-            without.add(plain[0]);
-            with.add(signedIn[0]);
-            micros.add(signedIn[1] - plain[1]);
+        List<Double> plainMicros = new ArrayList<>();
+        double requests = read(null).requests() + read(token(0)).requests(); // warms up
+        for (int turn = 0; turn < TURNS; turn++) {
+            String token = token(0); // lives ten minutes, and the machine may be slow
+            boolean plainFirst = turn % 2 == 0; // what drifts, drifts for both
+            Reads first = read(plainFirst ? null : token);
+            Reads second = read(plainFirst ? token : null);
+            Reads plain = plainFirst ? first : second;
+            Reads signedIn = plainFirst ? second : first;
+            requests += plain.requests() + signedIn.requests();
+            rates.add(signedIn.rate() / plain.rate());
+            plainMicros.add(plain.micros());
+            micros.add(signedIn.micros() - plain.micros());
         }
-        double[] session = rateAndCpu(token, other);
         say("");
-        say("| authentication and permission | |");
+        say("| authentication and permission, " + TURNS + " turns each way | |");
         say("|---|---|");
-        row("read without them, requests/s", median(without));
-        row("the same read signed in, requests/s", median(with));
-        say(String.format(Locale.ROOT, "| signed in / without | %.2f |", median(with) / median(without)));
-        row("processor time more a request, µs", median(micros));
-        row("a signed-in read of rows (sessions), µs a request", session[1]);
+        row("requests", requests);
+        row("read without them, µs of processor a request (application and database)", median(plainMicros));
+        row("more for the same read signed in, µs: median", median(micros));
+        row("… a quarter of the turns said less than", quantile(micros, 0.25));
+        row("… a quarter of the turns said more than", quantile(micros, 0.75));
+        say(String.format(Locale.ROOT, "| throughput signed in / without | %.2f |", median(rates)));
     }
 
-    /** Requests a second, and the application's and the database's processor time of each in µs. */
-    private double[] rateAndCpu(@org.jspecify.annotations.Nullable String token, String path) {
-        long before = cpuMicros();
-        long begun = System.nanoTime();
-        double rate =
-                Crowd.rate(4, time, i -> expect(200, caller.get(path, token).statusCode()));
-        double requests = rate * (System.nanoTime() - begun) / 1e9;
-        return new double[] {rate, (cpuMicros() - before) / requests};
+    private record Reads(Usage usage, double rate) {
+        double requests() {
+            return rate * usage.seconds();
+        }
+
+        /** Of the application and the database, each. */
+        double micros() {
+            return usage.serverMicros() / requests();
+        }
+    }
+
+    private Reads read(@Nullable String token) {
+        double[] rate = new double[1];
+        Usage usage = Usage.of(
+                system,
+                () -> rate[0] = Crowd.rate(
+                        4, time, i -> expect(200, caller.get(READ, token).statusCode())));
+        return new Reads(usage, rate[0]);
     }
 
     /** Sign-ins beside the hashes that they need, both four at a time and on all cores. */
@@ -110,18 +126,47 @@ public final class AccessBench {
         String hash = hasher.hash(PASSWORD);
         List<Double> hashes = new ArrayList<>();
         List<Double> logins = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        List<Double> hashMillis = new ArrayList<>();
+        List<Usage> costs = new ArrayList<>();
+        List<Double> done = new ArrayList<>();
         Crowd.rate(HASHES, time, i -> hasher.matches(PASSWORD, hash));
-        Crowd.rate(2 * HASHES, time, i -> login(i));
-        for (int round = 0; round < 3; round++) {
-            hashes.add(Crowd.rate(HASHES, time, i -> hasher.matches(PASSWORD, hash)));
-            logins.add(Crowd.rate(2 * HASHES, time, this::login));
+        Crowd.rate(2 * HASHES, time.multipliedBy(3), this::login);
+        for (int turn = 0; turn < 5; turn++) {
+            double[] rate = new double[2];
+            Usage alone =
+                    Usage.of(system, () -> rate[0] = Crowd.rate(HASHES, time, i -> hasher.matches(PASSWORD, hash)));
+            Usage signIn = Usage.of(system, () -> rate[1] = Crowd.rate(2 * HASHES, time, this::login));
+            hashes.add(rate[0]);
+            logins.add(rate[1]);
+            ratios.add(rate[1] / rate[0]);
+            hashMillis.add(alone.clientMicros() / 1000 / (rate[0] * alone.seconds()));
+            costs.add(signIn);
+            done.add(rate[1] * signIn.seconds());
         }
         say("");
         say("| sign-in | |");
         say("|---|---|");
         row("Argon2 alone, hashes/s", median(hashes));
         row("sign-ins/s", median(logins));
-        say(String.format(Locale.ROOT, "| sign-ins / hashes | %.2f |", median(logins) / median(hashes)));
+        say(String.format(Locale.ROOT, "| sign-ins / hashes | %.2f |", median(ratios)));
+        millis("processor of a hash alone", hashMillis);
+        millis("processor of a sign-in: application", each(costs, done, Usage::applicationMicros));
+        millis("… database", each(costs, done, Usage::databaseMicros));
+        millis("… broker", each(costs, done, Usage::brokerMicros));
+        millis("… the client of this measurement", each(costs, done, Usage::clientMicros));
+    }
+
+    private static List<Double> each(List<Usage> costs, List<Double> done, ToDoubleFunction<Usage> part) {
+        List<Double> each = new ArrayList<>();
+        for (int i = 0; i < costs.size(); i++) {
+            each.add(part.applyAsDouble(costs.get(i)) / 1000 / done.get(i));
+        }
+        return each;
+    }
+
+    private void millis(String what, List<Double> values) {
+        say("| " + what + ", ms | " + String.format(Locale.ROOT, "%.1f", median(values)) + " |");
     }
 
     /** Others read while five hundred sign in at the same moment, again and again. */
@@ -218,17 +263,6 @@ public final class AccessBench {
         return "bench" + number + "@example.org";
     }
 
-    private long cpuMicros() {
-        ProcessHandle database = ProcessHandle.of(system.pid("postgres")).orElseThrow();
-        return Stream.concat(ProcessHandle.of(system.pid("app")).stream(), database.descendants())
-                        .mapToLong(process -> process.info()
-                                .totalCpuDuration()
-                                .orElse(Duration.ZERO)
-                                .toNanos())
-                        .sum()
-                / 1000;
-    }
-
     private static void expect(int wanted, int status) {
         if (status != wanted) {
             throw new IllegalStateException("answered " + status);
@@ -254,6 +288,10 @@ public final class AccessBench {
     }
 
     private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        return quantile(values, 0.5);
+    }
+
+    private static double quantile(List<Double> values, double share) {
+        return values.stream().sorted().toList().get((int) (values.size() * share));
     }
 }

@@ -2,10 +2,12 @@ package uplink.bench.fault;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import uplink.standin.StandInProvider;
 
 /**
  * Main class behind {@code bench/faults}: kills the real application in the middle of bill runs, at named places and at
@@ -19,6 +21,7 @@ public final class FaultHarness {
         Path home =
                 Path.of(System.getProperty("uplink.home", ".")).toAbsolutePath().normalize();
         int kills = 100;
+        int payments = 90;
         int size = 3000;
         long seed = System.nanoTime() & 0xFFFFFF;
         for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
@@ -26,18 +29,24 @@ public final class FaultHarness {
             String value = rest.hasNext() ? rest.next() : "";
             switch (name) {
                 case "--kills" -> kills = Integer.parseInt(value);
+                case "--payments" -> payments = Integer.parseInt(value);
                 case "--size" -> size = Integer.parseInt(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 default ->
-                    throw new IllegalArgumentException("Usage: faults [--kills N] [--size SUBSCRIPTIONS] [--seed N]");
+                    throw new IllegalArgumentException(
+                            "Usage: faults [--kills N] [--payments N] [--size SUBSCRIPTIONS] [--seed N]");
             }
         }
         System.out.println("seed " + seed);
         Path data = home.resolve("bench/target/faults");
         int failures;
-        try (LiveSystem system = LiveSystem.start(home, data, environment(data))) {
-            Trial trial = Trial.on(system, size, seed);
-            failures = kill(trial, kills, seed);
+        try (StandInProvider bank = PaymentTrial.bank();
+                LiveSystem system = LiveSystem.start(home, data, environment(data, bank))) {
+            PaymentTrial paying = PaymentTrial.on(system, bank);
+            failures = killPayments(paying, payments);
+            if (kills > 0) {
+                failures += kill(Trial.on(system, size, seed), kills, seed);
+            }
         }
         System.exit(failures == 0 ? 0 : 1);
     }
@@ -55,6 +64,31 @@ public final class FaultHarness {
                 "100",
                 "UPLINK_FAULT_FILE",
                 LiveSystem.faultFile(data).toString());
+    }
+
+    /** The same, with a payment provider. */
+    public static Map<String, String> environment(Path data, StandInProvider bank) {
+        Map<String, String> all = new HashMap<>(environment(data));
+        all.putAll(PaymentTrial.environment(bank));
+        return all;
+    }
+
+    private static int killPayments(PaymentTrial trial, int kills) {
+        int failures = 0;
+        for (int i = 1; i <= kills; i++) {
+            String place = PaymentTrial.PLACES.get((i - 1) % PaymentTrial.PLACES.size());
+            failures += judged("payment " + i + ", killed at " + place, trial.disturbed(place));
+        }
+        if (kills > 0) {
+            failures += judged("payments while the broker dies", trial.underLoad("broker", 8, 50));
+            failures += judged("payments while PostgreSQL dies", trial.underLoad("postgres", 8, 50));
+        }
+        return failures;
+    }
+
+    private static int judged(String what, String complaint) {
+        System.out.println(what + ": " + (complaint.isEmpty() ? "once" : "WRONG\n  " + complaint));
+        return complaint.isEmpty() ? 0 : 1;
     }
 
     private static int kill(Trial trial, int kills, long seed) throws SQLException {

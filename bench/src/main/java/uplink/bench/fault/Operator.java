@@ -34,6 +34,11 @@ public final class Operator {
 
     /** Makes a service account in the system's database, with a key for bill runs. */
     static Operator made(LiveSystem system, DataSource database) throws SQLException {
+        return new Operator(system, key(database, "harness", "billing:run"));
+    }
+
+    /** The key of a new service account that may do one thing. */
+    static String key(DataSource database, String name, String permission) throws SQLException {
         UUID account = UUID.randomUUID();
         UUID id = UUID.randomUUID();
         String key = "uplink_key_" + Digests.token();
@@ -42,8 +47,9 @@ public final class Operator {
                     connection,
                     """
                     insert into users (id, email, full_name, role, locale, created_at, updated_at)
-                    values (?, 'harness@service.invalid', 'Harness', 'service', 'en', now(), now())""",
-                    account);
+                    values (?, ?, 'Harness', 'service', 'en', now(), now())""",
+                    account,
+                    name + "@service.invalid");
             insert(
                     connection,
                     """
@@ -52,9 +58,9 @@ public final class Operator {
                     id,
                     account,
                     Digests.sha256(key));
-            insert(connection, "insert into api_key_permissions (key_id, permission) values (?, 'billing:run')", id);
+            insert(connection, "insert into api_key_permissions (key_id, permission) values (?, ?)", id, permission);
         }
-        return new Operator(system, key);
+        return key;
     }
 
     private static void insert(Connection connection, String sql, Object... values) throws SQLException {

@@ -12,6 +12,7 @@ function contract(one) {
       [t("contracts.billing-day"), t("contracts.day", one.billingDay)],
       one.address && [t("contracts.address"), one.address.line],
     ]),
+    one.status === "active" && h("p", { class: "pay" }, h("a", { class: "btn", href: `#/contracts/${one.id}/end` }, t(one.closedOn ? "leave.see" : "leave.title"))),
   ]);
 }
 

@@ -37,16 +37,26 @@ function facts(invoice) {
   ]);
 }
 
+/** For the payer's bank application: the details of the payment in one picture. */
+function bankCode(code) {
+  return card(t("invoice.qr"), h("figure", { class: "pay-code" }, [
+    h("img", { src: `data:image/png;base64,${code.qrPng}`, width: 240, height: 240, alt: t("invoice.qr-picture") }),
+    h("figcaption", { class: "muted small" }, t("invoice.qr-hint")),
+  ]));
+}
+
 const isOpen = invoice => ["pending", "overdue"].includes(invoice.status);
 
 export const invoiceScreen = {
   props: { id: { type: String, required: true } },
   setup(props) {
     const invoice = useLoad(() => get(`/billing/invoices/${props.id}`));
+    const code = useLoad(() => get(`/billing/invoices/${props.id}/qr`));
     const back = () => ({ path: "/invoices", title: t("invoices.title") });
     return () => page(invoice.data ? documentTitle(invoice.data) : t("invoice.title"), [
       shown(invoice, data => [
         card(t("invoice.facts"), [facts(data), isOpen(data) && payLink(data.outstanding, data.id)]),
+        code.data?.available && bankCode(code.data),
         card(t("invoice.lines"), h("ol", { class: "lines" }, data.lines.map(item)), { flush: true }),
       ], 6),
     ], { back: back(), badge: invoice.data && badge("invoice", invoice.data.status) });

@@ -3,7 +3,7 @@ import { language, t, word } from "../i18n.js";
 import { useList } from "../load.js";
 import { badge, card, listed, page, row } from "../ui.js";
 
-function price(service) {
+export function price(service) {
   if (service.price === null) return null;
   const amount = money(service.price, service.currency);
   return service.period ? t("services.price", amount, word("period", service.period)) : amount;
@@ -14,14 +14,23 @@ function since(service) {
   return t("services.since", day(service.startedOn));
 }
 
+/** The next thing that is agreed on, in a few words. */
+function planned(service) {
+  const next = service.planned[0];
+  if (!next) return null;
+  return next.tariffId ? t("planned.change", day(next.on), plannedName(next)) : t(`planned.${next.kind}`, day(next.on));
+}
+
+export const plannedName = change => language.value === "ru" ? change.tariffNameRu : change.tariffNameEn;
+export const serviceName = service => language.value === "ru" ? service.tariffNameRu : service.tariffNameEn;
+
 export function serviceRow(service) {
   const charged = service.chargedTo && service.chargedTo > service.startedOn && t("services.charged", day(lastDay(service.chargedTo)));
-  const canRest = service.status === "active" || service.status === "frozen";
   return row({
     key: service.id,
-    href: canRest ? `/services/${service.id}/freeze` : null,
-    title: language.value === "ru" ? service.tariffNameRu : service.tariffNameEn,
-    below: [since(service), charged, t("services.contract", service.contractNumber)].filter(Boolean).join(" · "),
+    href: service.status === "cancelled" ? null : `/services/${service.id}`,
+    title: serviceName(service),
+    below: [planned(service), since(service), charged, t("services.contract", service.contractNumber)].filter(Boolean).join(" · "),
     right: price(service),
     tag: badge("subscription", service.status),
   });

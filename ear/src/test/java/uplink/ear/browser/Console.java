@@ -1,8 +1,9 @@
 package uplink.ear.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import uplink.ear.DemoStaff;
 import uplink.ear.LiveUplink;
@@ -44,7 +45,12 @@ final class Console implements AutoCloseable {
 
     Console open(String view) {
         page.navigate(address + "/admin" + view);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return settled();
+    }
+
+    /** Waits until the page has all it asked for. */
+    Console settled() {
+        chromium.settle();
         return this;
     }
 
@@ -59,10 +65,11 @@ final class Console implements AutoCloseable {
         look("sign-in-code");
         enterCode(email);
         page.waitForURL(url -> !url.contains("sign-in"));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settled();
         if (!page.locator("html").getAttribute("lang").equals(language)) {
             page.locator("[id='language:switch']").click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            settled();
         }
         return this;
     }

@@ -82,6 +82,11 @@ class ServicesTest {
             assertThat(page.locator("#addressNow")).containsText("9");
             dialog(console, "openEnd", "end", "contract-end");
             page.locator("[id='end:go']").click();
+            assertThat(page.locator("[id='end'] .ui-message-error").first()).isVisible();
+            page.locator("[id='end:reason']").fill("Переезд");
+            page.locator("[id='end:look']").click();
+            assertThat(page.locator("#endChange")).isVisible();
+            page.locator("[id='end:go']").click();
             assertThat(page.locator("#openEnd")).isHidden();
             console.look("contract");
             assertEquals(List.of(), console.complaints());

@@ -138,7 +138,7 @@ class StoredScriptsTest {
             Set<String> seen = new HashSet<>(toSee);
             while (!toSee.isEmpty()) {
                 page.navigate(uplink.url() + toSee.pop());
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                console.settled();
                 harmless(page, page.url());
                 for (Locator link : page.locator("main a[href*='id=']").all()) {
                     String address = link.getAttribute("href");

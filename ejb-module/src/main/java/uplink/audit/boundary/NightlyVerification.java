@@ -9,7 +9,7 @@ import uplink.shared.Permission;
 import uplink.shared.jobs.Job;
 import uplink.shared.jobs.Schedule;
 
-/** Verifies the trail every night. Findings are logged as severe, and the day's last hash with the other lines. */
+/** Verifies the whole trail every night. Findings are logged as severe, and the day's last hash with the other lines. */
 @ApplicationScoped
 @Allowed(Permission.SYSTEM)
 public class NightlyVerification implements Job {
@@ -29,6 +29,6 @@ public class NightlyVerification implements Job {
 
     @Override
     public void run(Instant dueAt) {
-        verification.verify();
+        verification.verifyWhole();
     }
 }

@@ -122,6 +122,13 @@ public final class SealCopies {
         }
     }
 
+    /** The files with copies of seals that were made at that moment or later, oldest first. */
+    List<Path> files(Instant since) {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().compareTo(MONTH.format(since)) >= 0)
+                .toList();
+    }
+
     /** Hands over what one of them holds, a thousand at a time. */
     public void read(Path file, Consumer<List<Copy>> reader) {
         List<Copy> some = new ArrayList<>();

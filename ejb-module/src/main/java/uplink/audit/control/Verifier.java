@@ -20,7 +20,10 @@ import uplink.audit.control.SealCopies.Copy;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 
-/** Follows the chain from its beginning, a hundred seals at a time, and compares it with the rows and with the copies. */
+/**
+ * Follows the chain, a hundred seals at a time, and compares it with the rows and with the copies: from its beginning, or
+ * from a seal up to which it was proved before.
+ */
 public final class Verifier {
 
     private static final int AT_MOST = 1000;
@@ -30,6 +33,8 @@ public final class Verifier {
             """
             select no, sealed_at, ids, hashes, previous, hash from audit_seals where no > ? order by no limit\s"""
                     + STEP;
+    private static final String SEAL =
+            "select no, sealed_at, ids, hashes, previous, hash from audit_seals where no = ?";
     private static final String ROWS = "select a.id, " + Chain.FIELDS + " from audit_log a where a.id = any (?)";
 
     /** Every row is under a seal or waits for one, and what waits is there: asked in one statement, so of one moment. */
@@ -41,6 +46,14 @@ public final class Verifier {
             where a.id is null or k.id is null limit\s"""
                     + AT_MOST;
 
+    /** The same for what was written since that moment: its seals are not older. Written before and committed late: nightly. */
+    private static final String LOOSE_SINCE =
+            """
+            select a.id, false from audit_log a
+            where a.id >= uuid7_floor(?) and not exists (select from audit_unsealed u where u.id = a.id)
+                and not exists (select from audit_seals s where s.ids @> array[a.id]) limit\s"""
+                    + AT_MOST;
+
     private static final String GUARDS =
             """
             select count(*) from (
@@ -50,41 +63,69 @@ public final class Verifier {
                     ('audit_seals', 'audit_seals_written_once'), ('audit_seals', 'audit_seals_never_emptied')) g
             where not exists (select 1 from pg_trigger t where t.tgrelid = g.rel and t.tgname = g.name and t.tgenabled in ('O', 'A'))""";
 
+    /** That the chain was found whole up to this seal. */
+    public record Proof(long no, String hash) {
+        static Proof of(String text) {
+            int blank = text.indexOf(' ');
+            return new Proof(Long.parseLong(text.substring(0, blank)), text.substring(blank + 1));
+        }
+    }
+
     private record Seal(long no, Instant at, UUID[] ids, byte[][] hashes, byte[] previous, byte[] hash) {}
 
     private final Sql sql;
     private final SealCopies copies;
+    private final @Nullable Proof proved;
     private final List<AuditFinding> findings = new ArrayList<>();
     private long rows;
     private long seals;
     private @Nullable Seal last;
+    private boolean isPart;
 
-    public Verifier(Sql sql, SealCopies copies) {
+    /** @param proved from where to go on; null: from the beginning */
+    public Verifier(Sql sql, SealCopies copies, @Nullable Proof proved) {
         this.sql = sql;
         this.copies = copies;
+        this.proved = proved;
     }
 
     /** Must be called outside a transaction: sealing goes on meanwhile. */
     public AuditReport verify() {
         Instant start = SystemTime.now();
-        List<Seal> next = sql.list(SEALS, Verifier::seal, 0L);
+        Seal from = beginning();
+        last = from;
+        isPart = from != null;
+        List<Seal> next = sql.list(SEALS, Verifier::seal, followed());
         while (!next.isEmpty()) {
             next.forEach(this::follow);
             next = sql.list(SEALS, Verifier::seal, followed());
         }
-        sql.list(LOOSE, Verifier::loose).forEach(this::found);
-        copies.files().forEach(file -> copies.read(file, this::compare));
+        (from == null ? sql.list(LOOSE, Verifier::loose) : sql.list(LOOSE_SINCE, Verifier::loose, from.at()))
+                .forEach(this::found);
+        copies.files(from == null ? Instant.EPOCH : from.at()).forEach(file -> copies.read(file, this::compare));
         if (sql.number(GUARDS) > 0) {
             found(Kind.GUARD_OFF, null, null);
         }
         return new AuditReport(
                 start,
                 Duration.between(start, SystemTime.now()).toMillis(),
+                from == null ? 0 : from.no(),
                 rows,
                 seals,
                 sql.number("select count(*) from audit_unsealed"),
+                followed(),
                 last == null ? null : HexFormat.of().formatHex(last.hash()),
                 findings);
+    }
+
+    /** The seal that was proved, when it is still what it was then; else all is looked at again. */
+    private @Nullable Seal beginning() {
+        if (proved == null) {
+            return null;
+        }
+        return sql.first(SEAL, Verifier::seal, proved.no())
+                .filter(seal -> HexFormat.of().formatHex(seal.hash()).equals(proved.hash()))
+                .orElse(null);
     }
 
     private void follow(Seal seal) {
@@ -108,7 +149,10 @@ public final class Verifier {
         sql.list(ROWS, Chain::link, (Object) seal.ids()).forEach(link -> now.put(link.id(), link.hash()));
         for (int i = 0; i < seal.ids().length; i++) {
             byte[] hash = now.get(seal.ids()[i]);
-            if (hash != null && !Arrays.equals(hash, seal.hashes()[i])) { // those that are gone are found together
+            if (hash == null && isPart) {
+                found(Kind.ROW_MISSING, seal.no(), seal.ids()[i]);
+            } else if (hash != null && !Arrays.equals(hash, seal.hashes()[i])) {
+                // of the whole trail those that are gone are found together
                 found(Kind.ROW_CHANGED, seal.no(), seal.ids()[i]);
             }
             rows++;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import uplink.auth.control.AccessCheck;
 import uplink.auth.control.Confirmations;
-import uplink.auth.control.QrCode;
 import uplink.auth.control.SecondFactors;
 import uplink.auth.control.Totp;
 import uplink.auth.control.UserDirectory;
@@ -18,6 +17,7 @@ import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
+import uplink.shared.QrCode;
 import uplink.shared.Text;
 
 /**

@@ -1,10 +1,11 @@
 package uplink.auth.control;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.ref.SoftReference;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,8 +29,10 @@ public class PasswordHasher {
     private static final int AT_A_TIME = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final SecureRandom random = new SecureRandom();
     private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+    /** Of hashes that are done; nobody holds on to it when memory runs short or nobody signs in. */
+    private final Queue<SoftReference<HashMemory>> memories = new ConcurrentLinkedQueue<>();
     /** What an unknown e-mail is checked against, so that it costs what a known one costs. */
     private final String decoy = hashNow("no such user");
 
@@ -50,7 +53,8 @@ public class PasswordHasher {
 
     /** Whether the password has this hash, made with whatever parameters the hash itself names. */
     public boolean matches(String password, String hash) {
-        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+        Argon2Hash stored = Argon2Hash.parse(hash);
+        return stored.isSame(computed(stored, password));
     }
 
     /** Takes as long as {@link #matches} and tells nothing. */
@@ -60,8 +64,11 @@ public class PasswordHasher {
 
     /** Whether the hash is weaker than today's parameters and should be made anew while the password is at hand. */
     public boolean isOutdated(String hash) {
-        Argon2Function used = Argon2Function.getInstanceFromHash(hash);
-        return used.getMemory() < MEMORY_KIB || used.getIterations() < PASSES || used.getVariant() != Argon2.ID;
+        Argon2Hash used = Argon2Hash.parse(hash);
+        return used.memoryKib() < MEMORY_KIB
+                || used.passes() < PASSES
+                || used.type() != Argon2Hash.ID
+                || used.version() < Argon2Hash.VERSION;
     }
 
     /** Runs work that hashes when one of the four places is free. */
@@ -83,6 +90,37 @@ public class PasswordHasher {
 
     /** For callers that are already admitted. */
     String hashNow(String password) {
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return computed(
+                        new Argon2Hash(
+                                Argon2Hash.ID,
+                                Argon2Hash.VERSION,
+                                MEMORY_KIB,
+                                PASSES,
+                                LANES,
+                                salt,
+                                new byte[HASH_BYTES]),
+                        password)
+                .text();
+    }
+
+    private Argon2Hash computed(Argon2Hash like, String password) {
+        HashMemory memory = memory();
+        try {
+            return like.of(password, memory);
+        } finally {
+            memories.offer(new SoftReference<>(memory));
+        }
+    }
+
+    private HashMemory memory() {
+        for (SoftReference<HashMemory> kept = memories.poll(); kept != null; kept = memories.poll()) {
+            HashMemory memory = kept.get();
+            if (memory != null) {
+                return memory;
+            }
+        }
+        return new HashMemory();
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
@@ -30,8 +32,13 @@ public class TokenIssuer {
     static final String AUDIENCE = "uplink-api";
     static final String SESSION = "sid";
 
+    /** A key made ready to sign, which takes an eighth of a signature's time. */
+    private record Ready(RSAKey key, JWSSigner signer) {}
+
     @Inject
     private SigningKeys keys;
+
+    private volatile @Nullable Ready ready;
 
     protected TokenIssuer() {}
 
@@ -40,7 +47,17 @@ public class TokenIssuer {
     }
 
     public String issue(SignedInUser user, UUID session) {
-        return sign(keys.signing(), claims(user, session, SystemTime.now()));
+        RSAKey key = keys.signing();
+        return sign(key, signer(key), claims(user, session, SystemTime.now()));
+    }
+
+    private JWSSigner signer(RSAKey key) {
+        Ready kept = ready;
+        if (kept == null || !kept.key().getKeyID().equals(key.getKeyID())) {
+            kept = new Ready(key, signerOf(key));
+            ready = kept;
+        }
+        return kept.signer();
     }
 
     private static JWTClaimsSet claims(SignedInUser user, UUID session, Instant now) {
@@ -65,17 +82,25 @@ public class TokenIssuer {
         return claims.build();
     }
 
-    static String sign(RSAKey key, JWTClaimsSet claims) {
+    private static String sign(RSAKey key, JWSSigner signer, JWTClaimsSet claims) {
         try {
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .type(TYPE)
                     .keyID(key.getKeyID())
                     .build();
             SignedJWT token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(key));
+            token.sign(signer);
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("cannot sign a token", e);
+        }
+    }
+
+    private static JWSSigner signerOf(RSAKey key) {
+        try {
+            return new RSASSASigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot sign with key " + key.getKeyID(), e);
         }
     }
 }

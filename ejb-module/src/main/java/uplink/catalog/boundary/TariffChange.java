@@ -9,5 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active false: no longer offered; whoever has it keeps it
  * @param parts what a package contains from now on
+ * @param selfService whether customers may take it by themselves
  */
-public record TariffChange(@Nullable Boolean active, @Nullable List<UUID> parts) {}
+public record TariffChange(@Nullable Boolean active, @Nullable List<UUID> parts, @Nullable Boolean selfService) {
+
+    public TariffChange(@Nullable Boolean active, @Nullable List<UUID> parts) {
+        this(active, parts, null);
+    }
+}

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tariff with all its versions, newest first, and the parts of a package.
  *
+ * @param addon sold beside another service only
+ * @param selfService whether customers may take it by themselves
  * @param version of this record, for {@code If-Match}
  */
 public record TariffDetail(
@@ -15,6 +17,8 @@ public record TariffDetail(
         TariffKind kind,
         @Nullable Audience audience,
         boolean active,
+        boolean addon,
+        boolean selfService,
         List<TariffVersion> versions,
         List<TariffPart> parts,
         int version) {

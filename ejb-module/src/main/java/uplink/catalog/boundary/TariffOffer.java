@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tariff as anyone may see it, in the version of today.
  *
+ * @param addon sold beside another service only
  * @param name in the reader's language
  * @param speedDown kbit/s
  * @param speedUp kbit/s
@@ -18,6 +19,7 @@ public record TariffOffer(
         String code,
         TariffKind kind,
         @Nullable Audience audience,
+        boolean addon,
         String name,
         @Nullable Integer speedDown,
         @Nullable Integer speedUp,

@@ -80,12 +80,15 @@ public class Tariffs {
                 .done();
         TariffVersion first = rules(validation).complete("firstVersion.", wanted.firstVersion(), null);
         List<UUID> parts = wanted.parts() == null ? List.of() : wanted.parts();
+        boolean addon = Boolean.TRUE.equals(wanted.addon());
         checkParts(validation, wanted.kind() == TariffKind.PACKAGE, parts);
+        validation.check(!addon || wanted.kind() != TariffKind.PACKAGE, "addon", Text.of("catalog.addon.no-package"));
         validation.done();
         if (lists().hasCode(code)) {
             throw PriceListRows.codeTaken();
         }
-        Tariff tariff = new Tariff(Ids.next(), code, wanted.kind(), wanted.audience(), clock.instant());
+        Tariff tariff = new Tariff(Ids.next(), code, wanted.kind(), wanted.audience(), addon, clock.instant());
+        tariff.leaveToCustomers(!Boolean.FALSE.equals(wanted.selfService()), clock.instant());
         entities.persist(tariff);
         entities.flush();
         versions().add(tariff.id(), first, clock.instant());
@@ -127,6 +130,10 @@ public class Tariffs {
         Boolean active = change.active();
         if (active != null) {
             tariff.offer(active, clock.instant());
+        }
+        Boolean selfService = change.selfService();
+        if (selfService != null) {
+            tariff.leaveToCustomers(selfService, clock.instant());
         }
         List<UUID> parts = change.parts();
         if (parts != null) {
@@ -174,6 +181,8 @@ public class Tariffs {
                 tariff.kind(),
                 tariff.audience(),
                 tariff.isActive(),
+                tariff.isAddon(),
+                tariff.isSelfService(),
                 versions().of(tariff.id()),
                 lists().parts(tariff.id()),
                 tariff.version());

@@ -32,7 +32,8 @@ public final class TariffLists {
             """
             select t.id, t.code, t.kind, t.customer_kind, t.is_active, v.name_ru, v.name_en, v.speed_down, v.speed_up,
                 v.price, v.currency, v.period, v.valid_from, v.valid_to,
-                (select count(*) from subscriptions s where s.tariff_id = t.id and s.status <> 'cancelled') subscribers
+                (select count(*) from subscriptions s where s.tariff_id = t.id and s.status <> 'cancelled') subscribers,
+                t.is_addon, t.is_self_service
             from tariffs t
             join lateral (select * from tariff_versions v where v.tariff_id = t.id
                 order by v.valid_from > ?, case when v.valid_from <= ? then v.valid_from end desc, v.valid_from
@@ -44,7 +45,8 @@ public final class TariffLists {
                 array(select case when ? then pv.name_en else pv.name_ru end from packages p
                     join tariff_versions pv on pv.tariff_id = p.part_tariff_id
                         and pv.valid_from <= ? and (pv.valid_to is null or pv.valid_to > ?)
-                    where p.tariff_id = t.id order by p.position)
+                    where p.tariff_id = t.id order by p.position),
+                t.is_addon
             from tariffs t
             join tariff_versions v on v.tariff_id = t.id
                 and v.valid_from <= ? and (v.valid_to is null or v.valid_to > ?)
@@ -69,6 +71,7 @@ public final class TariffLists {
                 row.getString(2),
                 Coded.of(TariffKind.class, row.getString(3)),
                 audience(row.getString(4)),
+                row.getBoolean(15),
                 row.getString(english ? 6 : 5),
                 VersionRows.integer(row, 7),
                 VersionRows.integer(row, 8),
@@ -137,6 +140,8 @@ public final class TariffLists {
                 Coded.of(TariffKind.class, row.getString(3)),
                 audience(row.getString(4)),
                 row.getBoolean(5),
+                row.getBoolean(16),
+                row.getBoolean(17),
                 row.getString(6),
                 row.getString(7),
                 VersionRows.integer(row, 8),

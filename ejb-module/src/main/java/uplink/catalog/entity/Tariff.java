@@ -34,6 +34,12 @@ public class Tariff {
     @Column(name = "is_active", nullable = false)
     private boolean active;
 
+    @Column(name = "is_addon", nullable = false, updatable = false)
+    private boolean addon;
+
+    @Column(name = "is_self_service", nullable = false)
+    private boolean selfService;
+
     @Version
     private int version;
 
@@ -45,12 +51,15 @@ public class Tariff {
 
     protected Tariff() {}
 
-    public Tariff(UUID id, String code, TariffKind kind, @Nullable Audience audience, Instant at) {
+    /** @param addon sold beside another service only */
+    public Tariff(UUID id, String code, TariffKind kind, @Nullable Audience audience, boolean addon, Instant at) {
         this.id = id;
         this.code = code;
         this.kind = kind;
         this.audience = audience;
         this.active = true;
+        this.addon = addon;
+        this.selfService = true;
         this.createdAt = at;
         this.updatedAt = at;
     }
@@ -59,6 +68,14 @@ public class Tariff {
     public void offer(boolean offered, Instant at) {
         if (active != offered) {
             active = offered;
+            updatedAt = at;
+        }
+    }
+
+    /** Lets customers take it by themselves, or leaves that to staff. */
+    public void leaveToCustomers(boolean allowed, Instant at) {
+        if (selfService != allowed) {
+            selfService = allowed;
             updatedAt = at;
         }
     }
@@ -86,6 +103,14 @@ public class Tariff {
 
     public boolean isActive() {
         return active;
+    }
+
+    public boolean isAddon() {
+        return addon;
+    }
+
+    public boolean isSelfService() {
+        return selfService;
     }
 
     public boolean isPackage() {

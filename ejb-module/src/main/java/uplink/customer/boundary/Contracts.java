@@ -45,6 +45,9 @@ public class Contracts {
     @Inject
     private Event<ContractTerminated> terminated;
 
+    @Inject
+    private Event<ContractGoesOn> goesOn;
+
     /** Opens another contract. Refusals: {@code not-found}, {@code validation}, {@code conflict}, {@code invalid-state}. */
     public ContractDetail open(UUID customerId, NewContract wanted) {
         new CustomerRows(database).lock(customerId);
@@ -92,6 +95,18 @@ public class Contracts {
         contract.terminate(on, clock.today(), clock.instant());
         entities.flush();
         terminated.fire(new ContractTerminated(id, contract.customerId(), on));
+        return book().detail(contract);
+    }
+
+    /**
+     * Takes the planned end of a contract back before its day: the subscriptions that were to end with it go on. Refusals:
+     * {@code not-found}, {@code stale}, {@code invalid-state} when no end is planned or its day has come.
+     */
+    public ContractDetail goOn(UUID id, @Nullable Integer version) {
+        Contract contract = book().lock(id, version);
+        contract.goOn(clock.today(), clock.instant());
+        entities.flush();
+        goesOn.fire(new ContractGoesOn(id, contract.customerId()));
         return book().detail(contract);
     }
 

@@ -9,6 +9,7 @@ import uplink.customer.boundary.AddressDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.NewAddress;
 import uplink.shared.Ids;
+import uplink.shared.Inn;
 import uplink.shared.Money;
 import uplink.shared.Phones;
 import uplink.shared.Text;
@@ -29,8 +30,9 @@ public final class Fields {
 
     public @Nullable String inn(String field, @Nullable String value, CustomerKind kind) {
         String inn = validation.optional(field, value, 12);
-        String length = kind == CustomerKind.COMPANY ? "10" : "12";
-        validation.check(inn == null || Inn.isValid(inn, kind), field, Text.of("customer.inn", length));
+        boolean company = kind == CustomerKind.COMPANY;
+        boolean valid = inn == null || (company ? Inn.isCompanys(inn) : Inn.isPersons(inn));
+        validation.check(valid, field, Text.of("customer.inn", company ? "10" : "12"));
         return inn;
     }
 

@@ -96,6 +96,15 @@ public class Contract {
         settle(today);
     }
 
+    /** Takes the named last day back before it has come. */
+    public void goOn(LocalDate today, Instant at) {
+        if (closedOn == null || !closedOn.isAfter(today)) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.contract.no-planned-end"));
+        }
+        closedOn = null;
+        updatedAt = at;
+    }
+
     private void settle(LocalDate today) {
         if (closedOn != null && !closedOn.isAfter(today)) {
             status = ContractStatus.TERMINATED;

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
 import uplink.shared.Permission;
 import uplink.shared.Settings;
 import uplink.shared.SystemTime;
@@ -34,6 +35,9 @@ public class Demo {
     private DemoMonth month;
 
     @Inject
+    private DemoServices services;
+
+    @Inject
     private BusinessClock clock;
 
     /** Whether the demo's data is complete; true where no demo was asked for. */
@@ -47,8 +51,21 @@ public class Demo {
         if (!steps.isLoaded()) {
             makeHistory();
         }
+        timed("requisites", base::requisites);
         timed("users", base::users); // at every start: the password is that of this start
+        if (!steps.isLoaded()) {
+            timed("wishes", this::wishes);
+        }
         steps.done(DemoSteps.LOADED);
+    }
+
+    /** Decoration: a customer who may not have what was thought of for them is no reason to start without the rest. */
+    private void wishes() {
+        try {
+            services.ask();
+        } catch (BusinessException e) {
+            LOG.log(Level.WARNING, "demo: not every wish was granted", e);
+        }
     }
 
     private void makeHistory() {

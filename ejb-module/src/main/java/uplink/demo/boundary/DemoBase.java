@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uplink.auth.boundary.DemoUsers;
+import uplink.billing.requisites.boundary.ProviderRequisites;
+import uplink.billing.requisites.boundary.Requisites;
 import uplink.catalog.boundary.TariffQuery;
 import uplink.catalog.boundary.TariffRow;
 import uplink.catalog.boundary.Tariffs;
@@ -41,6 +43,9 @@ class DemoBase {
     @Inject
     private DemoUsers users;
 
+    @Inject
+    private ProviderRequisites requisites;
+
     void catalogue() {
         List<String> there =
                 tariffs.list(TariffQuery.all()).stream().map(TariffRow::code).toList();
@@ -56,6 +61,25 @@ class DemoBase {
                 report -> report.status() != ImportStatus.QUEUED && report.status() != ImportStatus.RUNNING);
         if (ended.status() != ImportStatus.COMPLETED) {
             throw new IllegalStateException("the demo's customers were not imported: " + ended);
+        }
+    }
+
+    /** Numbers that nobody has, with check digits that are right. */
+    void requisites() {
+        if (requisites.find().isEmpty()) {
+            requisites.replace(
+                    null,
+                    new Requisites(
+                            "ООО «Демо-Связь»",
+                            "7700000009",
+                            "770001001",
+                            "40702810800000000017",
+                            "ПАО «Учебный банк»",
+                            "044525000",
+                            "30101810900000000000",
+                            "Оплата по договору {contract}, счёт {invoice} от {day}",
+                            "Москва, Учебная ул., 1",
+                            null));
         }
     }
 

@@ -79,7 +79,9 @@ final class DemoTariffs {
                 Coded.of(TariffKind.class, row.get("kind")),
                 audience.isEmpty() ? null : Coded.of(Audience.class, audience),
                 version,
-                parts.isEmpty() ? null : parts);
+                parts.isEmpty() ? null : parts,
+                row.get("addon").equals("yes"),
+                true);
     }
 
     private static @Nullable Integer number(String text) {

@@ -260,6 +260,67 @@ class SealingTest {
         assertTrue(verify().clean());
     }
 
+    @Test
+    void whatWasProvedIsNotReadAgainButByNight() {
+        threeSeals();
+        Verifier.Proof proof = proof(2);
+        AuditReport part = verify(proof);
+        assertTrue(part.clean());
+        assertEquals(List.of(2L, 1L, 1L, 3L), List.of(part.since(), part.seals(), part.rows(), part.last()));
+        tamper("update audit_log set action = 'x' where id = (select ids[1] from audit_seals where no = 1)");
+        assertTrue(verify(proof).clean(), "it was proved before");
+        assertEquals(List.of(Kind.ROW_CHANGED), kinds(verify()), "the night looks at everything");
+        tamper("update audit_log set action = 'x' where id = (select ids[1] from audit_seals where no = 3)");
+        assertEquals(List.of(Kind.ROW_CHANGED), kinds(verify(proof)));
+        tamper("delete from audit_log where id = (select ids[1] from audit_seals where no = 3)");
+        assertEquals(List.of(Kind.ROW_MISSING), kinds(verify(proof)), "once");
+    }
+
+    @Test
+    void whatSlippedInSinceIsFoundWithoutReadingTheRest() {
+        threeSeals();
+        Verifier.Proof proof = proof(3);
+        rename("D");
+        tamper("delete from audit_unsealed");
+        assertEquals(List.of(Kind.ROW_UNSEALED), kinds(verify(proof)));
+    }
+
+    @Test
+    void aProofThatDoesNotFitIsNoProof() {
+        threeSeals();
+        tamper("update audit_log set action = 'x' where id = (select ids[1] from audit_seals where no = 1)");
+        AuditReport report = verify(new Verifier.Proof(2, "00".repeat(32)));
+        assertEquals(0, report.since());
+        assertEquals(List.of(Kind.ROW_CHANGED), kinds(report));
+        assertEquals(0, verify(new Verifier.Proof(77, "00".repeat(32))).since());
+    }
+
+    @Test
+    void onlyACleanVerificationIsAProof() {
+        threeSeals();
+        LastVerification.record(app, verify());
+        assertEquals(3, LastVerification.proved(app).orElseThrow().no());
+        rename("D");
+        seal();
+        tamper("update audit_log set action = 'x' where id = (select ids[1] from audit_seals where no = 4)");
+        AuditReport broken = verify(LastVerification.proved(app).orElseThrow());
+        LastVerification.record(app, broken);
+        assertEquals(1, LastVerification.findings(app));
+        assertEquals(3, LastVerification.proved(app).orElseThrow().no());
+    }
+
+    private Verifier.Proof proof(long no) {
+        return app.first(
+                        "select hash from audit_seals where no = ?",
+                        row -> new Verifier.Proof(no, HexFormat.of().formatHex(row.getBytes(1))),
+                        no)
+                .orElseThrow();
+    }
+
+    private AuditReport verify(Verifier.Proof from) {
+        return new Verifier(app, copies(), from).verify();
+    }
+
     /** Answers the row under the second one. */
     private UUID threeSeals() {
         for (String name : List.of("A", "B", "C")) {
@@ -295,7 +356,7 @@ class SealingTest {
     }
 
     private AuditReport verify() {
-        return new Verifier(app, copies()).verify();
+        return new Verifier(app, copies(), null).verify();
     }
 
     private static List<Kind> kinds(AuditReport report) {

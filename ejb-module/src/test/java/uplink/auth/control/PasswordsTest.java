@@ -3,11 +3,9 @@ package uplink.auth.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,12 +28,47 @@ class PasswordsTest {
 
     @Test
     void weakerHashesStillMatchAndAreKnownToBeOutdated() {
-        String weak = Password.hash("secret words")
-                .addRandomSalt(16)
-                .with(Argon2Function.getInstance(4096, 1, 1, 32, Argon2.ID))
-                .getResult();
-        assertTrue(hasher.matches("secret words", weak));
-        assertTrue(hasher.isOutdated(weak));
+        assertTrue(hasher.matches("secret words", WEAK));
+        assertFalse(hasher.matches("secret wards", WEAK));
+        assertTrue(hasher.isOutdated(WEAK));
+    }
+
+    /** Made with Debian's argon2, too: {@code echo -n "secret words" | argon2 pepperpepper -id -t 1 -k 4096 -p 1 -l 32 -e}. */
+    static final String WEAK =
+            "$argon2id$v=19$m=4096,t=1,p=1$cGVwcGVycGVwcGVy$JbXSnaoLFU/wBE897PgEzUJyp28HLcuaJVeLhmZwXG8";
+
+    /** Made with Debian's argon2, too: four lanes and three passes, Argon2i, and version 16. */
+    @Test
+    void everyParameterThatAHashNamesIsUsed() {
+        assertTrue(hasher.matches(
+                "password", "$argon2id$v=19$m=1024,t=3,p=4$c29tZXNhbHQxNmJ5dGVzIQ$Ud8i+Ur8UJ9RgZ10/zXFddOCkia5iYPj"));
+        assertTrue(hasher.matches(
+                "password",
+                "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$GA5/p9wHap9+7jo1G2GmO9f/fRqASTLNKLs8r3H68Fo"));
+        assertTrue(hasher.matches(
+                "password",
+                "$argon2id$v=16$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$BQ7EVK/QxU7yCcCN39EXRAYVPmuQ15zZENH7ab4DSB4"));
+        assertTrue(hasher.isOutdated(
+                "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$GA5/p9wHap9+7jo1G2GmO9f/fRqASTLNKLs8r3H68Fo"));
+        assertTrue(hasher.isOutdated(
+                "$argon2id$v=16$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$BQ7EVK/QxU7yCcCN39EXRAYVPmuQ15zZENH7ab4DSB4"));
+    }
+
+    @Test
+    void memoryThatIsUsedAgainLeavesNothingBehind() {
+        for (int i = 0; i < 3; i++) {
+            assertTrue(hasher.matches("correct horse", REFERENCE));
+            assertFalse(hasher.matches("correct hearse", REFERENCE));
+            assertTrue(hasher.matches("secret words", WEAK), "of another size");
+        }
+    }
+
+    @Test
+    void whatIsNoHashIsSaidWithoutRepeatingIt() {
+        String damaged = REFERENCE.replace("t=2", "t=x");
+        String said = assertThrows(IllegalArgumentException.class, () -> hasher.matches("correct horse", damaged))
+                .getMessage();
+        assertFalse(said.contains("AdweBLwcflnNX2HVW8i1"), said);
     }
 
     /** Made with Debian's argon2: {@code echo -n "correct horse" | argon2 saltsaltsaltsalt -id -t 2 -k 19456 -p 1 -l 32 -e}. */

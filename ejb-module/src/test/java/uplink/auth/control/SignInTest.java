@@ -89,10 +89,9 @@ class SignInTest {
     @Test
     void aWeakHashIsRenewedAtSignIn() {
         String email = user("tech", true);
-        String weak = com.password4j.Password.hash(PASSWORD)
-                .addRandomSalt(16)
-                .with(com.password4j.Argon2Function.getInstance(4096, 1, 1, 32, com.password4j.types.Argon2.ID))
-                .getResult();
+        String weak = new Argon2Hash(Argon2Hash.ID, Argon2Hash.VERSION, 4096, 1, 1, new byte[16], new byte[32])
+                .of(PASSWORD, new HashMemory())
+                .text();
         Sql.in(database).update("update users set password_hash = ? where email = ?", weak, email);
         assertTrue(credentials.check(email, PASSWORD, null).isPresent());
         assertNotEquals(weak, users.credentials(email).orElseThrow().passwordHash());

@@ -217,7 +217,7 @@ class SubscriptionsTest {
         Discounts discounts = provider.boundaries.get(Discounts.class);
         var summer = provider.boundaries.call(() -> discounts.create(
                 new NewDiscount("d-" + Ids.next(), "Летняя", "Summer", new BigDecimal("10"), null, 3, null)));
-        var granted = provider.boundaries.call(() -> provider.subscriptions.addDiscount(id, summer.id(), TODAY));
+        var granted = provider.boundaries.call(() -> provider.subscriptions.addDiscount(id, summer.id(), TODAY, null));
         assertEquals(0, new BigDecimal("10").compareTo(granted.percent()));
         assertEquals(List.of(granted), provider.subscriptions.discounts(id));
         assertEquals("2026-09-01,2026-11-20,", marks(id));

@@ -122,7 +122,7 @@ class TimelinesTest {
                 .call(() -> discounts.create(
                         new NewDiscount("d-" + Ids.next(), "Летняя", "Summer", new BigDecimal("10"), null, 3, null)))
                 .id();
-        desk.boundaries.call(() -> desk.subscriptions.addDiscount(id, summer, START));
+        desk.boundaries.call(() -> desk.subscriptions.addDiscount(id, summer, START, null));
         Timeline timeline = load(id).timeline();
         TimelineEvent fee = timeline.events().get(1);
         assertEquals("Выезд мастера", fee.text());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uplink.customer.boundary.CustomerKind;
+import uplink.shared.Inn;
 import uplink.shared.Phones;
 
 class InnAndPhonesTest {
@@ -18,16 +18,16 @@ class InnAndPhonesTest {
     @ParameterizedTest
     @ValueSource(strings = {"7707083893", "7830002293", "7736050003"})
     void numbersOfKnownCompaniesAreRight(String inn) {
-        assertTrue(Inn.isValid(inn, CustomerKind.COMPANY));
-        assertFalse(Inn.isValid(inn, CustomerKind.PERSON));
+        assertTrue(Inn.isCompanys(inn));
+        assertFalse(Inn.isPersons(inn));
     }
 
     @Test
     void aPersonHasTwelveDigits() {
-        assertTrue(Inn.isValid("500100732259", CustomerKind.PERSON));
-        assertFalse(Inn.isValid("500100732258", CustomerKind.PERSON));
-        assertFalse(Inn.isValid("50010073225", CustomerKind.PERSON));
-        assertFalse(Inn.isValid("50010073225x", CustomerKind.PERSON));
+        assertTrue(Inn.isPersons("500100732259"));
+        assertFalse(Inn.isPersons("500100732258"));
+        assertFalse(Inn.isPersons("50010073225"));
+        assertFalse(Inn.isPersons("50010073225x"));
     }
 
     /** Weights differ from zero modulo 11, so a single wrong digit shows, unless the check wraps at ten. */
@@ -38,7 +38,7 @@ class InnAndPhonesTest {
             String nine = "%09d".formatted(random.nextInt(1_000_000_000));
             long right = 0;
             for (char digit = '0'; digit <= '9'; digit++) {
-                right += Inn.isValid(nine + digit, CustomerKind.COMPANY) ? 1 : 0;
+                right += Inn.isCompanys(nine + digit) ? 1 : 0;
             }
             assertEquals(1, right, nine);
         }

@@ -15,6 +15,7 @@ import uplink.billing.invoice.boundary.Invoices;
 import uplink.billing.ledger.boundary.Allocation;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
+import uplink.billing.requisites.boundary.PaymentQrs;
 import uplink.web.shell.Go;
 import uplink.web.shell.Reader;
 
@@ -32,10 +33,14 @@ public class InvoicePage implements Serializable {
     private Ledger ledger;
 
     @Inject
+    private PaymentQrs codes;
+
+    @Inject
     private Reader reader;
 
     private @Nullable String id;
     private transient @Nullable InvoiceDetail invoice;
+    private transient @Nullable String payCode;
     private transient @Nullable List<Allocation> allocations;
     private transient @Nullable List<LedgerEntry> transfers;
 
@@ -48,6 +53,15 @@ public class InvoicePage implements Serializable {
             invoice = invoices.get(Go.id(id), reader.getLocale());
         }
         return invoice;
+    }
+
+    /** Empty when there is nothing to pay, or nobody knows to whom. */
+    public String getPayCode() {
+        if (payCode == null) {
+            String png = codes.get(Go.id(id)).qrPng();
+            payCode = png == null ? "" : "data:image/png;base64," + png;
+        }
+        return payCode;
     }
 
     public boolean isCreditNote() {

@@ -4,14 +4,25 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.boundary.Allocation;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
 import uplink.billing.payment.boundary.Payment;
 import uplink.billing.payment.boundary.PaymentAttempt;
+import uplink.billing.payment.boundary.PaymentMethod;
+import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.billing.payment.boundary.Payments;
+import uplink.billing.refund.boundary.Refund;
+import uplink.billing.refund.boundary.RefundKind;
+import uplink.billing.refund.boundary.RefundRequest;
+import uplink.billing.refund.boundary.RefundStatus;
+import uplink.billing.refund.boundary.Refunds;
+import uplink.shared.Callers;
+import uplink.shared.Permission;
 import uplink.web.shell.Go;
 
 /** One payment: what the provider was asked and said, where the money went. */
@@ -27,7 +38,17 @@ public class PaymentPage implements Serializable {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private Refunds refunds;
+
+    /** One for this view: a second click is no second refund. */
+    private final String key = UUID.randomUUID().toString();
+
     private @Nullable String id;
+    private @Nullable BigDecimal amount;
+    private @Nullable String reason;
+    private boolean mistake;
+    private transient @Nullable List<Refund> returned;
     private transient @Nullable Payment payment;
     private transient @Nullable List<PaymentAttempt> attempts;
     private transient @Nullable List<Allocation> allocations;
@@ -63,6 +84,67 @@ public class PaymentPage implements Serializable {
             transfers = ledger.ofPayment(Go.id(id));
         }
         return transfers;
+    }
+
+    public List<Refund> getRefunds() {
+        if (returned == null) {
+            returned = refunds.list(Go.id(id));
+        }
+        return returned;
+    }
+
+    /** What can still go back. */
+    public BigDecimal getLeft() {
+        return getPayment().captured().subtract(getPayment().refunded());
+    }
+
+    public boolean isRefundable() {
+        return Callers.current().may(Permission.PAYMENT_REFUND)
+                && getPayment().status() == PaymentStatus.SUCCEEDED
+                && getLeft().signum() > 0;
+    }
+
+    /** Whether it may turn out never to have been taken. */
+    public boolean isReversible() {
+        return getPayment().method() == PaymentMethod.CASH
+                && getPayment().refunded().signum() == 0;
+    }
+
+    public void refund() {
+        RefundRequest wanted = new RefundRequest(
+                Go.given(amount), null, mistake ? RefundKind.REVERSAL : RefundKind.REFUND, Go.given(reason));
+        RefundStatus status = refunds.refund(Go.id(id), wanted, key).status();
+        String note =
+                switch (status) {
+                    case SUCCEEDED -> "refund.done";
+                    case WAITING -> "refund.waits";
+                    default -> "refund.under-way";
+                };
+        Go.to("/payment?id=" + id, note);
+    }
+
+    public @Nullable BigDecimal getAmount() {
+        return amount;
+    }
+
+    public void setAmount(@Nullable BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public boolean isMistake() {
+        return mistake;
+    }
+
+    public void setMistake(boolean mistake) {
+        this.mistake = mistake;
     }
 
     public @Nullable String getId() {

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uplink.catalog.boundary.ChangeRule;
+import uplink.catalog.boundary.ChangeRules;
 import uplink.catalog.boundary.Discount;
 import uplink.catalog.boundary.Discounts;
 import uplink.catalog.boundary.Fee;
 import uplink.catalog.boundary.Fees;
 
-/** What is in the price list besides tariffs: one-off fees and discounts. Taxes are in {@link TaxChoice}. */
+/** What is in the price list besides tariffs: fees, discounts, rules for changes. Taxes are in {@link TaxChoice}. */
 @Named
 @RequestScoped
 public class PriceList {
@@ -21,6 +23,10 @@ public class PriceList {
     @Inject
     private Discounts discounts;
 
+    @Inject
+    private ChangeRules rules;
+
+    private @Nullable List<ChangeRule> ruleRows;
     private @Nullable List<Fee> feeRows;
     private @Nullable List<Discount> discountRows;
 
@@ -36,6 +42,14 @@ public class PriceList {
             discountRows = discounts.list();
         }
         return discountRows;
+    }
+
+    /** How customers may change their tariff: the rule for all first. */
+    public List<ChangeRule> getRules() {
+        if (ruleRows == null) {
+            ruleRows = rules.list();
+        }
+        return ruleRows;
     }
 
     /** What can be charged. */

@@ -38,6 +38,8 @@ public class TariffForm implements Serializable {
     private @Nullable String id;
     private @Nullable String code;
     private TariffKind kind = TariffKind.INTERNET;
+    private boolean addon;
+    private boolean selfService = true;
     private @Nullable Audience audience;
     private @Nullable LocalDate validFrom;
     private @Nullable String nameRu;
@@ -86,9 +88,27 @@ public class TariffForm implements Serializable {
                         kind,
                         audience,
                         version(),
-                        isPackaged() ? parts.stream().map(Go::id).toList() : null))
+                        isPackaged() ? parts.stream().map(Go::id).toList() : null,
+                        addon,
+                        selfService))
                 : tariffs.addVersion(Go.id(id), version());
         Go.to("/tariff?id=" + saved.id(), isNew() ? "tariff.created" : "tariff.version-added");
+    }
+
+    public boolean isAddon() {
+        return addon;
+    }
+
+    public void setAddon(boolean addon) {
+        this.addon = addon;
+    }
+
+    public boolean isSelfService() {
+        return selfService;
+    }
+
+    public void setSelfService(boolean selfService) {
+        this.selfService = selfService;
     }
 
     public boolean isPackaged() {

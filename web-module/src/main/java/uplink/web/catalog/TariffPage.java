@@ -59,6 +59,12 @@ public class TariffPage implements Serializable {
         Go.to("/tariff?id=" + id, active ? "tariff.offered" : "tariff.withdrawn");
     }
 
+    /** Lets customers take it in the cabinet, or leaves that to staff. */
+    public void leave(boolean toCustomers) {
+        tariffs.update(getTariff().id(), getTariff().version(), new TariffChange(null, null, toCustomers));
+        Go.to("/tariff?id=" + id, "tariff.self-service-changed");
+    }
+
     public boolean isPackaged() {
         return getTariff().kind() == TariffKind.PACKAGE;
     }

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.boundary.Adjustment;
-import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.payment.boundary.CashPayment;
+import uplink.billing.payment.boundary.Payment;
 import uplink.billing.payment.boundary.Payments;
+import uplink.billing.refund.boundary.Adjusted;
+import uplink.billing.refund.boundary.Adjustments;
 import uplink.web.shell.Go;
 
 /** Money by hand: cash that was taken at the desk, and corrections of the balance. */
@@ -21,19 +23,21 @@ public class CashDialog {
     private Payments payments;
 
     @Inject
-    private Ledger ledger;
+    private Adjustments adjustments;
 
     private @Nullable BigDecimal amount;
     private @Nullable String comment;
 
     public void take(UUID customer) {
-        payments.take(new CashPayment(customer, Go.given(amount), null, null, comment));
-        Go.to("/customer?tab=payments&id=" + customer, "payment.taken");
+        Payment taken = payments.take(new CashPayment(customer, Go.given(amount), null, null, comment));
+        Go.to("/cash-receipt?id=" + taken.id(), "payment.taken");
     }
 
     public void adjust(UUID customer) {
-        ledger.adjust(customer, new Adjustment(Go.given(amount), null, Go.given(comment)));
-        Go.to("/customer?tab=ledger&id=" + customer, "adjustment.done");
+        Adjusted adjusted = adjustments.adjust(customer, new Adjustment(Go.given(amount), null, Go.given(comment)));
+        Go.to(
+                "/customer?tab=ledger&id=" + customer,
+                adjusted.transfer() == null ? "adjustment.waits" : "adjustment.done");
     }
 
     public @Nullable BigDecimal getAmount() {

@@ -44,11 +44,6 @@ public class ContractAction {
         done(contract, "contract.moved");
     }
 
-    public void close(ContractDetail contract) {
-        contracts.terminate(contract.id(), contract.version(), getOn());
-        done(contract, "contract.closed");
-    }
-
     private static void done(ContractDetail contract, String note) {
         Go.to("/contract?id=" + contract.id(), note);
     }

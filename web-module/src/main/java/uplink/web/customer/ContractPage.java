@@ -4,14 +4,19 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.billing.subscription.boundary.Termination;
+import uplink.billing.subscription.boundary.TerminationStatus;
+import uplink.billing.subscription.boundary.Terminations;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.Customers;
+import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
 
 /** One contract with the services under it. */
@@ -30,7 +35,15 @@ public class ContractPage implements Serializable {
     @Inject
     private Subscriptions subscriptions;
 
+    @Inject
+    private Terminations terminations;
+
+    @Inject
+    private BusinessClock clock;
+
     private @Nullable String id;
+    private transient boolean lookedForTermination;
+    private transient @Nullable Termination termination;
     private transient @Nullable ContractDetail contract;
     private transient @Nullable CustomerDetail customer;
     private transient @Nullable List<SubscriptionRow> services;
@@ -60,6 +73,27 @@ public class ContractPage implements Serializable {
                     .toList();
         }
         return services;
+    }
+
+    /** The wish to end it; null: there is none. */
+    public @Nullable Termination getTermination() {
+        if (!lookedForTermination) {
+            lookedForTermination = true;
+            termination = terminations.ofContract(getContract().id()).orElse(null);
+        }
+        return termination;
+    }
+
+    public boolean isAsked() {
+        Termination wish = getTermination();
+        return wish != null && wish.status() == TerminationStatus.REQUESTED;
+    }
+
+    /** An end that is agreed on and has not come. */
+    public boolean isRevocable() {
+        Termination wish = getTermination();
+        LocalDate end = getContract().closedOn();
+        return wish != null && wish.status() == TerminationStatus.AGREED && end != null && end.isAfter(clock.today());
     }
 
     /** Nothing can be agreed on any more: it ended, or its last day is named. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.NewSubscription;
+import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
@@ -24,13 +25,23 @@ public class NewService {
     private BusinessClock clock;
 
     private @Nullable UUID contract;
+    private @Nullable UUID addonOf;
     private @Nullable UUID tariff;
     private @Nullable LocalDate on;
     private @Nullable BigDecimal price;
 
     public void start(UUID customer) {
-        subscriptions.start(new NewSubscription(customer, contract, Go.given(tariff), on, price));
-        Go.to("/customer?tab=subscriptions&id=" + customer, "subscription.started");
+        subscriptions.start(new NewSubscription(customer, contract, Go.given(tariff), on, price, addonOf));
+        Go.to(
+                addonOf == null ? "/customer?tab=subscriptions&id=" + customer : "/subscription?id=" + addonOf,
+                "subscription.started");
+    }
+
+    /** Sells an add-on beside a service. */
+    public void startBeside(SubscriptionRow main) {
+        contract = main.contractId();
+        addonOf = main.id();
+        start(main.customerId());
     }
 
     public @Nullable LocalDate getOn() {

@@ -77,13 +77,29 @@ public class SubscriptionAction {
         done(id, "subscription.cancelled");
     }
 
+    /** Takes back what was planned for a later day. */
+    public void withdraw(UUID id, UUID planned) {
+        subscriptions.withdraw(id, planned);
+        done(id, "subscription.withdrawn");
+    }
+
     public void charge(UUID id) {
         subscriptions.addFee(id, new NewFeeCharge(getOn(), fee, amount, text, null));
         done(id, "subscription.fee-added");
     }
 
+    /** Shows in the dialog what the fee would bring; nothing is recorded. */
+    public void previewFee(UUID id) {
+        preview = changes.fee(id, new NewFeeCharge(getOn(), fee, amount, text, null), reader.getLocale());
+    }
+
+    public void endDiscount(UUID id) {
+        subscriptions.endDiscount(id, Go.given(discount), getOn(), Go.given(text));
+        done(id, "subscription.discount-ended");
+    }
+
     public void grant(UUID id) {
-        subscriptions.addDiscount(id, Go.given(discount), getOn());
+        subscriptions.addDiscount(id, Go.given(discount), getOn(), text);
         done(id, "subscription.discount-granted");
     }
 

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public class SubscriptionPage implements Serializable {
     private transient @Nullable CustomerDetail customer;
     private transient @Nullable List<HistoryEntry> history;
     private transient @Nullable List<GrantedDiscount> discounts;
+    private transient @Nullable List<SubscriptionRow> addons;
 
     public void load() {
         getSubscription();
@@ -65,6 +67,22 @@ public class SubscriptionPage implements Serializable {
             discounts = subscriptions.discounts(key());
         }
         return discounts;
+    }
+
+    /** What is sold beside this service, the ended ones last. */
+    public List<SubscriptionRow> getAddons() {
+        if (addons == null) {
+            addons = subscriptions.ofCustomer(getSubscription().customerId()).stream()
+                    .filter(row -> getSubscription().id().equals(row.addonOf()))
+                    .sorted(Comparator.comparing(row -> row.status() == SubscriptionStatus.CANCELLED))
+                    .toList();
+        }
+        return addons;
+    }
+
+    /** Discounts that go on. */
+    public List<GrantedDiscount> getEndable() {
+        return getDiscounts().stream().filter(d -> d.validTo() == null).toList();
     }
 
     public boolean isInterrupted() {

@@ -41,6 +41,16 @@ public class TariffChoice {
         return rows;
     }
 
+    /** Those that are sold beside another service only. */
+    public List<TariffRow> getAddons() {
+        return getRows().stream().filter(TariffRow::addon).toList();
+    }
+
+    /** Those of services of their own. */
+    public List<TariffRow> getMains() {
+        return getRows().stream().filter(row -> !row.addon()).toList();
+    }
+
     /** Whether there is something to look for: the list shows no more than a hundred. */
     public boolean isLong() {
         return tariffs.count(query(null, 1)) > FEW;

@@ -18,7 +18,7 @@ public class UploadLimit extends HttpFilter {
     /** The largest file and the form around it; web.xml says the same to the server. */
     static final long LARGEST_REQUEST = Imports.LARGEST + 64 * 1024L;
 
-    static final String TOO_LARGE = "too-large";
+    public static final String TOO_LARGE = "too-large";
 
     private static final long serialVersionUID = 1L;
     private static final long PATIENCE = 16L * Imports.LARGEST;
@@ -33,7 +33,8 @@ public class UploadLimit extends HttpFilter {
         if (request.getContentLengthLong() <= PATIENCE) {
             forget(request.getInputStream());
         }
-        response.sendRedirect(request.getContextPath() + "/imports?refused=" + TOO_LARGE);
+        String page = request.getServletPath().replaceFirst("\\.xhtml$", "");
+        response.sendRedirect(request.getContextPath() + page + "?refused=" + TOO_LARGE);
     }
 
     private static void forget(InputStream body) throws IOException {

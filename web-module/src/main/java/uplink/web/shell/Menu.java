@@ -1,5 +1,6 @@
 package uplink.web.shell;
 
+import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
@@ -9,6 +10,7 @@ import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
+import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
 import static uplink.shared.Permission.PAYMENT_RECONCILE;
 import static uplink.shared.Permission.ROLE_WRITE;
@@ -45,12 +47,13 @@ public class Menu {
                     "pi-users",
                     CUSTOMER_READ,
                     Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
+            new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
             new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
             new Item(
                     "price-list",
                     "pi-receipt",
                     CATALOG_READ,
-                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit")),
+                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit", "change-rule-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
             new Item(
@@ -58,6 +61,16 @@ public class Menu {
                     "pi-arrow-right-arrow-left",
                     PAYMENT_RECONCILE,
                     Set.of("reconciliation", "discrepancy")),
+            new Item(
+                    "bank-statements",
+                    "pi-building-columns",
+                    PAYMENT_READ,
+                    Set.of("bank-statements", "bank-statement", "bank-entries", "bank-entry")),
+            new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
+            new Item("fiscal-receipts", "pi-file-check", PAYMENT_READ, Set.of("fiscal-receipts", "fiscal-receipt")),
+            new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
+            new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
+            new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")),
             new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
             new Item("policies", "pi-sliders-h", CATALOG_READ, Set.of("policies", "policy-edit", "holidays")),
             new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),

@@ -62,6 +62,7 @@ class AuditWordsTest {
             "simulate",
             "has",
             "state",
+            "terms",
             "with");
 
     @ParameterizedTest

@@ -11,13 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.audit.boundary.AuditVerification;
 import uplink.billing.ledger.control.Invariant;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
 import uplink.shared.SystemTime;
 
-/** Proves the promises about money in plain SQL; what breaks one puts its account into quarantine. */
+/**
+ * Proves the promises about money in plain SQL, and that the audit trail has what people did to it; what breaks one puts
+ * its account into quarantine.
+ */
 @Stateless
 @Allowed(Permission.SYSTEM_CHECK)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -25,8 +30,13 @@ public class IntegrityCheck {
 
     private static final Logger LOG = Logger.getLogger(IntegrityCheck.class.getName());
 
+    private static final String TRAIL = "trail-is-whole";
+
     @Inject
     private InvariantCheck step;
+
+    @Inject
+    private AuditVerification verification;
 
     /**
      * Checks every invariant now; how many findings there were is then a metric on every node. One that cannot be checked
@@ -44,6 +54,12 @@ public class IntegrityCheck {
                 failure = first(failure, e);
             }
         }
+        try {
+            findings.addAll(trail());
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "the audit trail could not be verified", e);
+            failure = first(failure, e);
+        }
         if (failure != null) {
             throw failure;
         }
@@ -51,8 +67,20 @@ public class IntegrityCheck {
         return new CheckReport(
                 start,
                 Duration.between(start, SystemTime.now()).toMillis(),
-                Arrays.stream(Invariant.values()).map(Invariant::code).toList(),
+                Stream.concat(Arrays.stream(Invariant.values()).map(Invariant::code), Stream.of(TRAIL))
+                        .toList(),
                 findings);
+    }
+
+    /** The seals of the audit trail, from where they were proved last. */
+    private List<Finding> trail() {
+        return verification.verify().findings().stream()
+                .map(finding -> new Finding(
+                        TRAIL,
+                        finding.row() == null ? "seal " + finding.seal() : "row " + finding.row(),
+                        null,
+                        finding.kind().code()))
+                .toList();
     }
 
     private static RuntimeException first(@Nullable RuntimeException before, RuntimeException next) {

@@ -6,16 +6,19 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.BillingEvents;
+import uplink.billing.ledger.control.CorrectionRules;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.ledger.control.DocumentRows;
 import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.LedgerRows;
+import uplink.billing.ledger.control.PeriodRows;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.ledger.control.Transfer;
 import uplink.shared.Allowed;
@@ -29,15 +32,12 @@ import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
-import uplink.shared.Text;
-import uplink.shared.Validation;
 
 /** The ledger of transfers: what a customer owes and why. */
 @Stateless
 @Allowed(Permission.BILLING_READ)
 public class Ledger {
 
-    private static final int LONGEST_REASON = 500;
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
 
     @Resource(lookup = "jdbc/uplink")
@@ -109,29 +109,43 @@ public class Ledger {
     }
 
     /**
-     * Corrects a customer's balance by hand. A credit settles open invoices, oldest first. {@code not-found};
-     * {@code validation} for an amount of nothing or without a reason.
+     * Corrects a customer's balance by hand, without regard to any threshold (see {@code Adjustments}). A credit settles open
+     * invoices, oldest first. {@code not-found}; {@code validation} for an amount of nothing or without a reason.
      */
     @Allowed(Permission.LEDGER_ADJUST)
     public LedgerEntry adjust(UUID customerId, Adjustment adjustment) {
         Posting.Account account = Posting.hold(Sql.in(database), customerId);
-        String reason = check(adjustment, account);
-        Transfer transfer = Transfer.ofCustomer(
-                customerId,
-                HouseAccount.ADJUSTMENTS,
-                Money.of(adjustment.amount(), account.currency()).amount(),
-                TransferType.ADJUSTMENT,
-                null,
-                clock.today(),
-                reason,
-                Callers.current().userId());
-        post(List.of(transfer));
-        return rows().entry(customerId, transfer.id()).orElseThrow();
+        String reason = CorrectionRules.check(adjustment, account);
+        BigDecimal amount = Money.of(adjustment.amount(), account.currency()).amount();
+        UUID transfer = correct(customerId, amount, reason, Callers.current().userId());
+        return rows().entry(customerId, transfer).orElseThrow();
     }
 
-    /** Takes over what customers bring along; as one set, for imports. Credits settle open invoices. */
+    /**
+     * Posts a correction that a second person has approved; answers the transfer's id.
+     *
+     * @param askedBy who had wanted it
+     */
+    @Allowed(Permission.APPROVAL_DECIDE)
+    public UUID post(UUID customerId, BigDecimal amount, String reason, UUID askedBy) {
+        Posting.hold(Sql.in(database), customerId);
+        return correct(customerId, amount, reason, askedBy);
+    }
+
+    private UUID correct(UUID customer, BigDecimal amount, String reason, @Nullable UUID by) {
+        Transfer transfer = Transfer.ofCustomer(
+                customer, HouseAccount.ADJUSTMENTS, amount, TransferType.ADJUSTMENT, null, clock.today(), reason, by);
+        post(List.of(transfer));
+        return transfer.id();
+    }
+
+    /**
+     * Takes over what customers bring along; as one set, for imports. Credits settle open invoices. What would lie in a
+     * closed period is posted on the first open day.
+     */
     @Allowed(Permission.IMPORT_RUN)
     public void open(List<OpeningBalance> balances) {
+        LocalDate earliest = new PeriodRows(Sql.in(database)).open(LocalDate.of(1, 1, 1));
         post(balances.stream()
                 .filter(balance -> balance.amount().signum() != 0)
                 .map(balance -> Transfer.ofCustomer(
@@ -140,7 +154,7 @@ public class Ledger {
                         balance.amount(),
                         TransferType.OPENING,
                         null,
-                        balance.effectiveOn(),
+                        balance.effectiveOn().isBefore(earliest) ? earliest : balance.effectiveOn(),
                         balance.reason(),
                         Callers.current().userId()))
                 .toList());
@@ -169,26 +183,6 @@ public class Ledger {
                 .toArray(UUID[]::new);
         BillingEvents.announce(sql, "billing.invoice.paid", CreditAllocation.settle(sql, credited, now), now);
         outbox.wakeRelay();
-    }
-
-    private static String check(Adjustment adjustment, Posting.Account account) {
-        Validation validation = new Validation();
-        String currency = adjustment.currency();
-        BigDecimal amount = adjustment.amount();
-        validation.require("amount", amount);
-        validation.check(amount == null || amount.signum() != 0, "amount", Text.of("ledger.amount-of-nothing"));
-        validation.check(amount == null || account.canTake(amount), "amount", Text.of("shared.money.range"));
-        validation.check(
-                currencyFits(currency, account.currency()),
-                "currency",
-                Text.of("ledger.other-currency", account.currency()));
-        String reason = validation.text("reason", adjustment.reason(), LONGEST_REASON);
-        validation.done();
-        return reason;
-    }
-
-    private static boolean currencyFits(@Nullable String asked, String account) {
-        return asked == null || asked.equals(account);
     }
 
     private DocumentRows documents() {

@@ -15,5 +15,12 @@ public enum TransferType implements Coded {
     PAYMENT,
     ADJUSTMENT,
     OPENING,
-    REVERSAL
+    /** What was entered by mistake: customer → where it seemed to have come from. */
+    REVERSAL,
+    /** Money given back: customer → where it had come from. */
+    REFUND,
+    /** Money that a provider has taken back: customer → the provider. */
+    CHARGEBACK,
+    /** Money in a bank statement, before it is known whose it is: clearing → unmatched. */
+    BANK_ENTRY
 }

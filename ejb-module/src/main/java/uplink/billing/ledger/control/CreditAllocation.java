@@ -3,6 +3,7 @@ package uplink.billing.ledger.control;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import uplink.billing.access.control.Restoring;
@@ -123,9 +124,13 @@ public final class CreditAllocation {
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** Gives an open invoice of a customer's credit, oldest first, at most so much; answers how much that was. */
-    public static BigDecimal give(
+    /** How much of which credit an invoice was given. */
+    public record Given(UUID credit, BigDecimal amount) {}
+
+    /** Gives an open invoice of a customer's credit, oldest first, at most so much; answers how much of which. */
+    public static List<Given> give(
             Sql sql, UUID customer, UUID invoice, BigDecimal atMost, Instant now, List<PaidInvoice> paid) {
+        List<Given> given = new ArrayList<>();
         BigDecimal left = atMost;
         for (UUID credit : sql.list(
                 "select transaction_id from open_credits where customer_id = ? order by transaction_id",
@@ -134,10 +139,11 @@ public final class CreditAllocation {
             BigDecimal amount = left.min(fitting(sql, credit, invoice));
             if (amount.signum() > 0) {
                 paid.addAll(allocate(sql, credit, invoice, amount, now));
+                given.add(new Given(credit, amount));
                 left = left.subtract(amount);
             }
         }
-        return atMost.subtract(left);
+        return given;
     }
 
     private static List<PaidInvoice> allocate(Sql sql, UUID transaction, UUID invoice, BigDecimal amount, Instant now) {

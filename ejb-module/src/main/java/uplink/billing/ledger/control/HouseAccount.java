@@ -14,8 +14,14 @@ public enum HouseAccount {
     OPENING(5),
     YOOKASSA(6),
     STRIPE(15),
+    /** Money that agents have taken through terminals, and owe us. */
+    TERMINALS(0x12),
+    /** Money in our accounts at banks. */
+    BANK(0x13),
     /** Debts that were given up. */
-    WRITE_OFFS(0x14);
+    WRITE_OFFS(0x14),
+    /** Money that came, and nobody knows yet whose it is. */
+    UNMATCHED(0x19);
 
     private static final int DIGITS = 2;
 

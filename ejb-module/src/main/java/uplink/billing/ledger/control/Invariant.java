@@ -30,9 +30,23 @@ public enum Invariant {
     TRANSFERS_WRITTEN_ONCE(
             """
             select n.name, null::uuid, 'the trigger is off' from (values ('transactions_written_once'),
-                ('transactions_never_emptied')) n (name)
+                ('transactions_never_emptied'), ('period_is_open')) n (name)
             where not exists (select 1 from pg_trigger t
                 where t.tgname = n.name and t.tgrelid = 'transactions'::regclass and t.tgenabled in ('O', 'A'))"""),
+    /** What is posted or issued in a period was so before it was closed. */
+    CLOSED_PERIODS_STAY(
+            """
+            with closed as (
+                select closed_through, decided_at from accounting_periods p where action = 'close' and not exists (
+                    select 1 from accounting_periods r
+                    where r.id > p.id and r.action = 'reopen' and r.closed_through < p.closed_through))
+            select t.id::text, case when a.kind = 'customer' then t.debit_account else t.credit_account end,
+                'transfer of ' || t.effective_on || ', posted ' || t.created_at || ', closed ' || c.decided_at
+            from closed c join transactions t on t.effective_on <= c.closed_through and t.created_at > c.decided_at
+            join ledger_accounts a on a.id = t.debit_account
+            union all
+            select i.number, i.customer_id, 'issued ' || i.issued_on || ', written ' || i.created_at || ', closed ' || c.decided_at
+            from closed c join invoices i on i.issued_on <= c.closed_through and i.created_at > c.decided_at"""),
     SNAPSHOTS_EQUAL_TRANSFERS(
             """
             select a.code, null::uuid, 'snapshots ' || s.credits - s.debits || ', transfers ' || t.sum
@@ -48,11 +62,12 @@ public enum Invariant {
     PAYMENT_HAS_ONE_TRANSFER(
             """
             select coalesce(p.id, t.payment_id)::text, coalesce(p.customer_id, t.customer),
-                'payment ' || coalesce(p.status || ' ' || p.amount, 'missing') || ', transfers ' || coalesce(t.sum, 0)
+                'payment ' || coalesce(p.status || ' ' || coalesce(p.captured, p.amount), 'missing')
+                    || ', transfers ' || coalesce(t.sum, 0)
             from (select * from payments where method <> 'balance') p
             full join (select payment_id, sum(amount) as sum, count(*) as count, (array_agg(credit_account))[1] as customer
                 from transactions where type = 'payment' group by payment_id) t on t.payment_id = p.id
-            where (p.id is null or t.payment_id is null or t.count <> 1 or t.sum <> p.amount or t.customer <> p.customer_id
+            where (p.id is null or t.payment_id is null or t.count <> 1 or t.sum <> coalesce(p.captured, p.amount) or t.customer <> p.customer_id
                 or p.status <> 'succeeded') and (t.payment_id is not null or p.status = 'succeeded' or p.id is null)"""),
     /** The provider's id stands for its money; what is open has a time at which the provider is asked next. */
     PROVIDERS_ARE_ASKED(
@@ -61,7 +76,52 @@ public enum Invariant {
                 || case when p.status = 'succeeded' then ', no id of the provider' else ', nobody asks about it' end
             from payments p
             where p.status in ('created', 'pending', 'unknown') and p.ask_at is null
-                or p.status = 'succeeded' and p.method in ('card', 'sbp') and p.external_id is null"""),
+                or p.status = 'succeeded' and p.method in ('card', 'sbp') and p.external_id is null
+            union all
+            select r.id::text, r.customer_id, r.kind || ' ' || r.status || ' ' || r.amount || ', nobody asks about it'
+            from refunds r join payments p on p.id = r.payment_id
+            where r.status in ('created', 'pending', 'unknown')
+                and case when r.kind = 'chargeback' then p.returns_ask_at else r.ask_at end is null"""),
+    /** What goes back of a payment was captured; what is on its way counts, what a provider claims does not yet. */
+    REFUNDS_WITHIN_CAPTURED(
+            """
+            select p.id::text, p.customer_id, 'payment ' || p.status || ', captured ' || coalesce(p.captured, p.amount)
+                || ', refunded ' || p.refunded || ', refunds ' || coalesce(r.sum, 0)
+            from payments p left join (select payment_id, sum(amount) as sum from refunds
+                where status not in ('refused', 'failed') and (kind <> 'chargeback' or status = 'succeeded')
+                group by payment_id) r on r.payment_id = p.id
+            where p.refunded <> coalesce(r.sum, 0) or p.refunded > coalesce(p.captured, p.amount)
+                or p.refunded > 0 and p.status <> 'succeeded'"""),
+    REFUND_HAS_ONE_TRANSFER(
+            """
+            select coalesce(r.id, t.group_id)::text, coalesce(r.customer_id, t.debit_account),
+                'refund ' || coalesce(r.kind || ' ' || r.status || ' ' || r.amount, 'missing')
+                    || ', transfers ' || coalesce(t.sum, 0)
+            from (select r.*, p.method from refunds r join payments p on p.id = r.payment_id) r
+            full join (select group_id, sum(amount) as sum, count(*) as count, min(type) as type,
+                    (array_agg(debit_account))[1] as debit_account, (array_agg(payment_id))[1] as payment_id
+                from transactions where type in ('refund', 'chargeback', 'reversal') group by group_id) t
+                on t.group_id = r.id
+            where (r.status = 'succeeded' and r.method <> 'balance') is distinct from (t.group_id is not null)
+                or t.group_id is not null and (t.count <> 1 or t.sum <> r.amount or t.type <> r.kind
+                    or t.debit_account <> r.customer_id or t.payment_id is distinct from r.payment_id)"""),
+    /** What is large has a second person: nobody decides about their own, and nothing goes on before. */
+    SECOND_PERSON_DECIDES(
+            """
+            select a.id::text, a.customer_id, a.kind || ' ' || a.amount || ' is ' || a.status
+                || coalesce(', the refund ' || r.status || ' ' || r.amount, '')
+                || coalesce(', the transfer ' || t.amount, '')
+            from approvals a left join refunds r on r.id = a.refund_id left join transactions t on t.id = a.transfer_id
+            where a.decided_by = a.asked_by
+                or a.kind = 'refund' and (a.amount <> r.amount or a.customer_id <> r.customer_id
+                    or (a.status = 'waiting') <> (r.status = 'waiting')
+                    or (a.status = 'refused') <> (r.status = 'refused'))
+                or a.kind = 'adjustment' and a.status = 'approved' and (t.type <> 'adjustment'
+                    or a.amount <> case when t.credit_account = a.customer_id then t.amount else -t.amount end)
+            union all
+            select r.id::text, r.customer_id, 'refund ' || r.status || ' that nobody is asked about'
+            from refunds r where r.status in ('waiting', 'refused')
+                and not exists (select 1 from approvals a where a.refund_id = r.id)"""),
     ALLOCATIONS_WITHIN_INVOICE(
             """
             select i.number, i.customer_id, i.status || ' ' || i.amount || ', allocated ' || coalesce(a.sum, 0)
@@ -72,19 +132,24 @@ public enum Invariant {
     ALLOCATIONS_WITHIN_CREDIT(
             """
             select t.id::text, x.customer_id, 'credit ' || t.amount || ', allocated ' || x.allocated || ', open ' || x.open
+                || ', gone back ' || coalesce(b.sum, 0)
             from (select transaction_id, (array_agg(customer_id))[1] as customer_id, sum(allocated) as allocated,
                     sum(remaining) as open
                 from (select transaction_id, customer_id, amount as allocated, 0 as remaining from allocations
                     union all select transaction_id, customer_id, 0, remaining from open_credits) y
                 group by transaction_id) x
             join transactions t on t.id = x.transaction_id
-            where x.allocated + x.open <> t.amount or t.credit_account <> x.customer_id"""),
+            left join (select payment_id, sum(amount) as sum from refunds
+                where status = 'succeeded' group by payment_id) b on b.payment_id = t.payment_id and t.type = 'payment'
+            where x.allocated + x.open + coalesce(b.sum, 0) <> t.amount or t.credit_account <> x.customer_id"""),
     CREDITS_ARE_KNOWN(
             """
             select t.id::text, t.credit_account, 'credit ' || t.amount || ' is neither open nor allocated'
             from transactions t join ledger_accounts a on a.id = t.credit_account and a.kind = 'customer'
             where not exists (select 1 from open_credits o where o.transaction_id = t.id)
-                and not exists (select 1 from allocations x where x.transaction_id = t.id)"""),
+                and not exists (select 1 from allocations x where x.transaction_id = t.id)
+                and not exists (select 1 from refunds r where r.payment_id = t.payment_id and t.type = 'payment'
+                    and r.status = 'succeeded' group by r.payment_id having sum(r.amount) = t.amount)"""),
     INVOICE_EQUALS_CHARGES(
             """
             select i.number, i.customer_id, i.kind || ' ' || i.amount || ' tax ' || i.tax || ', charges '
@@ -136,7 +201,26 @@ public enum Invariant {
             select 'charges', null::uuid, 'the key is not there'
             where not exists (select 1 from pg_constraint k join pg_index x on x.indexrelid = k.conindid
                 where k.conrelid = 'charges'::regclass and k.contype = 'p' and k.convalidated and x.indisvalid
-                    and pg_get_constraintdef(k.oid) = 'PRIMARY KEY (subscription_id, kind, period_start, cause)')""");
+                    and pg_get_constraintdef(k.oid) = 'PRIMARY KEY (subscription_id, kind, period_start, cause)')"""),
+    /**
+     * What names the person who made it came into being in exactly one row of the audit trail. Of an import, the rows
+     * that it took over belong to the one row of their chunk; what is older than the trail has none.
+     */
+    CHANGES_ARE_AUDITED(
+            """
+            select m.thing, m.customer, 'rows of the trail ' || count(a.id)
+            from (select 'payment/' || id as thing, id, customer_id as customer from payments where created_by is not null
+                union all select 'transfer/' || id, id, null from transactions
+                    where created_by is not null and type in ('adjustment', 'reversal')
+                union all select 'subscription-event/' || e.id, e.id, s.customer_id
+                    from subscription_events e join subscriptions s on s.id = e.subscription_id
+                    where e.created_by is not null and e.seq > 1
+                union all select 'bill-run/' || id, id, customer_id from bill_runs where started_by is not null
+                union all select 'import/' || id, id, null from imports where started_by is not null) m
+            left join (select l.id, k.thing from audit_log l cross join lateral jsonb_object_keys(l.after) k (thing)
+                where l.before -> k.thing is null) a on a.thing = m.thing
+            where m.id > (select id from audit_log order by id limit 1)
+            group by m.thing, m.customer having count(a.id) <> 1""");
 
     private static final int AT_MOST = 1000;
 

@@ -13,6 +13,7 @@ import uplink.billing.payment.control.SumRules;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
@@ -46,6 +47,7 @@ public class BalancePayments {
                 .map(Order::id)
                 .orElseGet(() -> book(sql, wanted, key, account));
         outbox.wakeRelay();
+        FaultPoint.at("balance-before-commit");
         return new PaymentStarted(payment, PaymentStatus.SUCCEEDED, null);
     }
 

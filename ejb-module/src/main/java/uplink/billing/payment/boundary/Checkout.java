@@ -12,6 +12,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Permission;
 import uplink.shared.Text;
 import uplink.shared.Validation;
@@ -63,6 +64,7 @@ public class Checkout {
                 .taking(wanted.method())
                 .orElseThrow(() -> BusinessException.invalid("method", Text.of("payment.method-not-offered")));
         UUID payment = book.open(wanted, provider.code(), key);
+        FaultPoint.at("payment-opened");
         return Callers.as(Caller.system("payments"), () -> begun(payment));
     }
 

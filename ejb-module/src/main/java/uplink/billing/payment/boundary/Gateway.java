@@ -10,6 +10,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
@@ -39,5 +40,6 @@ public class Gateway {
         PaymentProvider.Notification about = provider.read(Claims.json(body))
                 .orElseThrow(() -> new BusinessException(ProblemType.MALFORMED, Text.of("payment.notification")));
         Callers.run(Caller.system("gateway"), () -> book.notified(code, about));
+        FaultPoint.at("payment-notified");
     }
 }

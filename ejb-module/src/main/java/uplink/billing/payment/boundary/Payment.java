@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A payment.
  *
  * @param allocated how much of it has settled invoices so far
+ * @param captured what the provider took of it; less than the amount when it captured a part only
+ * @param refunded how much of that has gone back, or is on its way
  * @param invoiceId the invoice that it named
  * @param externalId the provider's id
  * @param failure what the provider said when it came to nothing
@@ -21,6 +23,8 @@ public record Payment(
         String contractNumber,
         @Nullable UUID invoiceId,
         BigDecimal amount,
+        BigDecimal captured,
+        BigDecimal refunded,
         BigDecimal allocated,
         String currency,
         PaymentMethod method,

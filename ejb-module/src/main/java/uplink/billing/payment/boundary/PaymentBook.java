@@ -32,6 +32,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Ids;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
@@ -49,6 +50,9 @@ import uplink.shared.jobs.JobWanted;
 @Stateless
 @Allowed(Permission.SYSTEM)
 public class PaymentBook {
+
+    /** Asks providers what they have given or taken back. */
+    public static final String RETURNS_JOB = "refunds";
 
     private static final ReturnAddress RETURN = ReturnAddress.configured();
 
@@ -191,12 +195,13 @@ public class PaymentBook {
             rows.forgetHint(order);
         }
         if (arrived) {
-            receipt(order).post(sql, order.id(), clock.today(), clock.instant());
+            receipt(order, answer).post(sql, order.id(), clock.today(), clock.instant());
             keepCard(sql, order, answer.saved());
         } else if (next != order.status() && PaymentCourse.isEnded(next)) {
             outbox.announce(PaymentNews.failed(order, next, clock.instant()));
         }
         outbox.wakeRelay();
+        FaultPoint.at("payment-before-commit");
     }
 
     private void keepCard(Sql sql, Order order, @Nullable SavedCard card) {
@@ -207,7 +212,11 @@ public class PaymentBook {
 
     /** There may be news about a payment: whoever says so, the provider is asked. A stranger's id changes nothing. */
     public void notified(String provider, PaymentProvider.Notification notification) {
-        if (rows().notified(provider, notification)) {
+        if (notification.ofReturn()) {
+            if (rows().returned(provider, notification.externalId())) {
+                jobs.fire(new JobWanted(RETURNS_JOB));
+            }
+        } else if (rows().notified(provider, notification)) {
             jobs.fire(new JobWanted(PaymentJob.NAME));
         }
     }
@@ -250,10 +259,11 @@ public class PaymentBook {
         return new PaymentStarted(order.id(), order.status(), order.confirmationUrl());
     }
 
-    private static Receipt receipt(Order order) {
+    private static Receipt receipt(Order order, ProviderAnswer answer) {
+        BigDecimal captured = answer.captured(order.amount());
         return new Receipt(
                 order.customerId(),
-                order.amount(),
+                captured == null ? order.amount() : captured,
                 order.currency(),
                 order.method(),
                 order.provider(),

@@ -16,6 +16,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
+import uplink.shared.FaultPoint;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
 import uplink.shared.Page;
@@ -61,6 +62,7 @@ public class Payments {
                         Callers.current().userId())
                 .book(Sql.in(database), clock.today(), clock.instant());
         outbox.wakeRelay();
+        FaultPoint.at("cash-before-commit");
         return rows().one(payment).orElseThrow();
     }
 

@@ -12,6 +12,7 @@ import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Providers;
 import uplink.shared.Allowed;
+import uplink.shared.FaultPoint;
 import uplink.shared.Permission;
 
 /**
@@ -38,8 +39,11 @@ public class Settling {
     }
 
     private boolean asked(Asking asking) {
+        FaultPoint.at("payment-called-for");
         ProviderAnswer answer = call(asking);
+        FaultPoint.at("payment-answered");
         book.record(asking, answer);
+        FaultPoint.at("payment-recorded");
         return answer.isAnswer();
     }
 

@@ -36,8 +36,10 @@ public record FromCredit(UUID customer, Money sum, @Nullable UUID invoice, Strin
         List<PaidInvoice> paid = new ArrayList<>();
         BigDecimal left = amount;
         for (UUID open : open(sql)) {
-            BigDecimal given = CreditAllocation.give(sql, customer, open, left, now, paid);
-            left = left.subtract(given);
+            for (CreditAllocation.Given given : CreditAllocation.give(sql, customer, open, left, now, paid)) {
+                left = left.subtract(given.amount());
+                remember(sql, payment, open, given);
+            }
         }
         if (left.signum() > 0) {
             throw BusinessException.invalid("amount", Text.of("payment.more-than-owed"));
@@ -46,6 +48,15 @@ public record FromCredit(UUID customer, Money sum, @Nullable UUID invoice, Strin
         BillingEvents.announce(sql, succeeded(payment, now));
         BillingEvents.announce(sql, "billing.invoice.paid", paid, now);
         return payment;
+    }
+
+    private static void remember(Sql sql, UUID payment, UUID to, CreditAllocation.Given given) {
+        sql.update(
+                "insert into payment_uses (payment_id, transaction_id, invoice_id, amount) values (?, ?, ?, ?)",
+                payment,
+                given.credit(),
+                to,
+                given.amount());
     }
 
     private List<UUID> open(Sql sql) {

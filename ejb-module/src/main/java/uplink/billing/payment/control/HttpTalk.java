@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One question and one answer over HTTP: never longer than the patience, its last byte included. */
-final class HttpTalk {
+public final class HttpTalk {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(3))
@@ -22,7 +22,8 @@ final class HttpTalk {
 
     private final Duration patience;
 
-    HttpTalk(Duration patience) {
+    /** @param patience for one whole answer */
+    public HttpTalk(Duration patience) {
         this.patience = patience;
     }
 
@@ -31,9 +32,10 @@ final class HttpTalk {
      *
      * @param failure why nothing did; then there is no status
      */
-    record Answer(int status, String body, @Nullable String failure) {}
+    public record Answer(int status, String body, @Nullable String failure) {}
 
-    Answer send(HttpRequest request) {
+    /** Asks, and waits no longer than the patience. */
+    public Answer send(HttpRequest request) {
         CompletableFuture<HttpResponse<String>> asked =
                 CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {

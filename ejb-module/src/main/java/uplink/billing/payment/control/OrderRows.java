@@ -212,7 +212,8 @@ public final class OrderRows {
     /** What the call came to. */
     public void end(Asking asking, ProviderAnswer answer) {
         sql.update(
-                "update payment_attempts set told = ?, detail = left(?, 200), ended_at = clock_timestamp() where id = ?",
+                "update payment_attempts set told = ?, detail = left(?, 200), ended_at = clock_timestamp() where id ="
+                        + " ?",
                 answer.told().code(),
                 answer.detail(),
                 asking.attempt());
@@ -228,7 +229,7 @@ public final class OrderRows {
                     confirmation_url = case when ? then null else coalesce(?, confirmation_url) end,
                     failure = case when ? then coalesce(left(?, 200), failure) end,
                     ask_at = case when ? then null else ask_at end, confirmed_at = coalesce(confirmed_at, ?),
-                    version = version + 1
+                    captured = coalesce(captured, ?), version = version + 1
                 where id = ?""",
                 to.code(),
                 answer.externalId(),
@@ -238,12 +239,24 @@ public final class OrderRows {
                 answer.detail(),
                 ended,
                 confirmedAt,
+                confirmedAt == null ? null : answer.captured(order.amount()),
                 order.id());
     }
 
     /** A claim that turned out to be none. */
     public void forgetHint(Order order) {
         sql.update("update payments set hint = null where id = ? and hint = ?", order.id(), order.hint());
+    }
+
+    /** Somebody says that money went back: the provider is asked at once. Tells whether it is about a payment of ours. */
+    public boolean returned(String provider, String externalId) {
+        return sql.update(
+                        """
+                        update payments set returns_ask_at = clock_timestamp()
+                        where provider = ? and external_id = ? and status = 'succeeded'""",
+                        provider,
+                        externalId)
+                > 0;
     }
 
     /** Somebody says that there is news: the provider is asked at once. Tells whether it is about a payment of ours. */

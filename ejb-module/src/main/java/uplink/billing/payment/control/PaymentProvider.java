@@ -14,8 +14,19 @@ import uplink.billing.payment.boundary.PaymentMethod;
  */
 public interface PaymentProvider {
 
-    /** Something that was sent to us: believed in so far as the provider is asked. */
-    record Notification(String externalId, @Nullable UUID paymentId) {}
+    /**
+     * Something that was sent to us: believed in so far as the provider is asked.
+     *
+     * @param externalId the provider's id of the payment
+     * @param ofReturn whether it tells of money that was given or taken back
+     */
+    record Notification(String externalId, @Nullable UUID paymentId, boolean ofReturn) {
+
+        /** About the payment itself. */
+        public Notification(String externalId, @Nullable UUID paymentId) {
+            this(externalId, paymentId, false);
+        }
+    }
 
     /** In addresses and in table {@code payments}. */
     String code();
@@ -48,6 +59,11 @@ public interface PaymentProvider {
      */
     default boolean isGenuine(String body, @Nullable String signature) {
         return true;
+    }
+
+    /** How money goes back; empty when it does not by this provider. */
+    default Optional<RefundRoad> wayBack() {
+        return Optional.empty();
     }
 
     /** What a notification is about; empty when it is none. */

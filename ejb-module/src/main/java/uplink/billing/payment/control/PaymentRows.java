@@ -23,10 +23,10 @@ public final class PaymentRows {
     private static final String SELECT =
             """
             select p.id, p.customer_id, c.full_name, c.contract_number, p.invoice_id, p.amount,
-                case when p.method = 'balance' then p.amount else coalesce((select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
+                case when p.method = 'balance' then p.amount - p.refunded else coalesce((select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
                     where t.credit_account = p.customer_id and t.id >= p.id and t.payment_id = p.id), 0.00) end,
                 p.currency, p.method, p.provider, p.status, p.comment, p.created_at, p.confirmed_at, p.external_id,
-                p.failure, p.confirmation_url
+                p.failure, p.confirmation_url, coalesce(p.captured, p.amount), p.refunded
             from payments p join customers c on c.id = p.customer_id\s""";
     private static final String FILTER =
             """
@@ -118,6 +118,8 @@ public final class PaymentRows {
                 row.getString(4),
                 row.getObject(5, UUID.class),
                 row.getBigDecimal(6),
+                row.getBigDecimal(18),
+                row.getBigDecimal(19),
                 row.getBigDecimal(7),
                 row.getString(8),
                 Coded.of(PaymentMethod.class, row.getString(9)),

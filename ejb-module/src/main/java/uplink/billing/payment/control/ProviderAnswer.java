@@ -11,7 +11,7 @@ import uplink.billing.payment.boundary.PaymentStatus;
  * @param told {@code UNKNOWN} when it said nothing, or nothing that can be understood
  * @param externalId the provider's id
  * @param paymentId our id, as the provider keeps it
- * @param amount what the payer pays, or has paid
+ * @param amount what the payer pays, or has paid: then perhaps less than was asked for
  * @param confirmationUrl where the payer confirms
  * @param detail for the operator: a code of the provider's, or what went wrong
  * @param saved the card that was saved with it
@@ -68,11 +68,21 @@ public record ProviderAnswer(
         return new ProviderAnswer(PaymentStatus.UNKNOWN, externalId, paymentId, amount, currency, confirmationUrl, why);
     }
 
-    /** Whether it is about that payment and its sum; otherwise it must not decide anything about it. */
+    /**
+     * Whether it is about that payment and its sum, or a part of it that the provider has captured; otherwise it must not
+     * decide anything about it.
+     */
     boolean isAbout(UUID payment, BigDecimal sum, String sumCurrency) {
-        return payment.equals(paymentId)
-                && amount != null
-                && amount.compareTo(sum) == 0
-                && sumCurrency.equals(currency);
+        return payment.equals(paymentId) && amount != null && fits(amount, sum) && sumCurrency.equals(currency);
+    }
+
+    private boolean fits(BigDecimal told, BigDecimal sum) {
+        int compared = told.compareTo(sum);
+        return compared == 0 || compared < 0 && told.signum() > 0 && this.told == PaymentStatus.SUCCEEDED;
+    }
+
+    /** What has come of a sum that was asked for; null: all of it. */
+    public @Nullable BigDecimal captured(BigDecimal sum) {
+        return amount != null && amount.compareTo(sum) < 0 ? amount : null;
     }
 }

@@ -15,6 +15,7 @@ import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.ledger.control.Transfer;
 import uplink.billing.payment.boundary.PaymentMethod;
+import uplink.shared.FaultPoint;
 import uplink.shared.Ids;
 import uplink.shared.Sql;
 
@@ -39,10 +40,17 @@ public record Receipt(
     /** Writes the payment down as succeeded and posts it; answers its id. The caller wakes the relay. */
     public UUID book(Sql sql, LocalDate today, Instant now) {
         UUID payment = Ids.next();
+        book(sql, payment, null, today, now);
+        return payment;
+    }
+
+    /** The same under an id that was given out already, and the one that the provider knows it by. */
+    public void book(Sql sql, UUID payment, @Nullable String externalId, LocalDate today, Instant now) {
         sql.update(
                 """
-                insert into payments (id, customer_id, invoice_id, amount, currency, method, provider, status, comment,
-                    created_by, created_at, confirmed_at) values (?, ?, ?, ?, ?, ?, ?, 'succeeded', ?, ?, ?, ?)""",
+                insert into payments (id, customer_id, invoice_id, amount, currency, method, provider, external_id, status,
+                    comment, created_by, created_at, confirmed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'succeeded', ?, ?, ?, ?)""",
                 payment,
                 customer,
                 named,
@@ -50,12 +58,12 @@ public record Receipt(
                 currency,
                 method.code(),
                 provider,
+                externalId,
                 comment,
                 createdBy,
                 now,
                 now);
         post(sql, payment, today, now);
-        return payment;
     }
 
     /** Posts a payment that has just succeeded; once. The caller wakes the relay. */
@@ -63,6 +71,7 @@ public record Receipt(
         Transfer transfer =
                 Transfer.ofCustomer(customer, from, amount, TransferType.PAYMENT, payment, today, comment, createdBy);
         Posting.post(sql, List.of(transfer), now);
+        FaultPoint.at("payment-posted");
         announce(sql, payment, settle(sql, transfer.id(), now), now);
     }
 

@@ -35,6 +35,7 @@ public final class YooKassa implements PaymentProvider {
     private final URI payments;
     private final String authorization;
     private final HttpTalk talk;
+    private final RefundRoad refunds;
 
     /**
      * @param address {@code https://api.yookassa.ru}, or a stand-in's
@@ -45,6 +46,8 @@ public final class YooKassa implements PaymentProvider {
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((shop + ":" + key).getBytes(StandardCharsets.UTF_8));
         this.talk = new HttpTalk(patience);
+        this.refunds =
+                new YooKassaRefunds(URI.create(address.replaceAll("/+$", "") + "/v3/refunds"), authorization, talk);
     }
 
     @Override
@@ -99,11 +102,18 @@ public final class YooKassa implements PaymentProvider {
 
     @Override
     public Optional<Notification> read(Map<String, Object> body) {
-        Map<?, ?> payment = object(body.get("object"));
-        String id = text(payment.get("id"));
+        Map<?, ?> about = object(body.get("object"));
+        String event = text(body.get("event"));
+        boolean ofRefund = event != null && event.startsWith("refund.");
+        String id = text(about.get(ofRefund ? "payment_id" : "id"));
         return id == null || id.isBlank() || id.length() > LONGEST_ID
                 ? Optional.empty()
-                : Optional.of(new Notification(id, paymentId(payment)));
+                : Optional.of(new Notification(id, ofRefund ? null : paymentId(about), ofRefund));
+    }
+
+    @Override
+    public Optional<RefundRoad> wayBack() {
+        return Optional.of(refunds);
     }
 
     private HttpRequest.Builder request(URI address) {
@@ -189,11 +199,11 @@ public final class YooKassa implements PaymentProvider {
         return Claims.uuid(text(object(payment.get("metadata")).get("payment_id")));
     }
 
-    private static Map<?, ?> object(@Nullable Object value) {
+    static Map<?, ?> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static @Nullable String text(@Nullable Object value) {
+    static @Nullable String text(@Nullable Object value) {
         return value instanceof String text ? text : null;
     }
 }

@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param from the discount begins with the first period that begins on this day or later; null: with the first
  * @param periods how many billing periods it lasts (a leading part counts as one, a pause does not prolong it); null:
  *     for good
+ * @param until no period that begins on this day or later has it; null: as {@code periods} says
  */
 public record Discount(
         @Nullable BigDecimal percent,
         @Nullable BigDecimal amount,
         @Nullable LocalDate from,
-        @Nullable Integer periods) {
+        @Nullable Integer periods,
+        @Nullable LocalDate until) {
+
+    public Discount(
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal amount,
+            @Nullable LocalDate from,
+            @Nullable Integer periods) {
+        this(percent, amount, from, periods, null);
+    }
 
     /** Refuses what is both or neither. */
     public Discount {

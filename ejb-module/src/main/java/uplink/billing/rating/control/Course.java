@@ -27,6 +27,17 @@ record Course(
     /** Stands for no end. */
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
+    LocalDate nextPeriod(LocalDate day) {
+        LocalDate next = grids.get(0).from();
+        for (BillingGrid grid : grids) {
+            if (grid.from().isAfter(day)) {
+                return Piece.earlier(next.isAfter(day) ? next : grid.from(), grid.from());
+            }
+            next = grid.cellAt(day).end();
+        }
+        return next;
+    }
+
     /** The latest event that moved a day or one before it; the first one of all when there is none. */
     TimelineEvent causeAt(LocalDate day) {
         Mark cause = marks.get(0);

@@ -49,7 +49,9 @@ final class Discounts {
         for (int i = 0; i < first.length; i++) {
             int age = cell.ordinal() - first[i];
             Integer periods = discounts.get(i).periods();
-            if (age >= 0 && (periods == null || age < periods)) {
+            LocalDate until = discounts.get(i).until();
+            boolean ended = until != null && !cell.start().isBefore(until);
+            if (age >= 0 && !ended && (periods == null || age < periods)) {
                 applied.add(bare(discounts.get(i)));
             }
         }

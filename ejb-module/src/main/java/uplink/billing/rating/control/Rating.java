@@ -15,6 +15,14 @@ public final class Rating {
     private Rating() {}
 
     /**
+     * The first day of the billing period that follows the one with that day in it; before the start, the first day of
+     * all. Refuses what makes no sense with {@link InvalidTimeline}.
+     */
+    public static LocalDate nextPeriod(Timeline timeline, LocalDate day) {
+        return CourseReader.read(timeline).nextPeriod(day);
+    }
+
+    /**
      * Rates one subscription. Never throws for bad data: that is what the verdict is for.
      *
      * @param timeline with every event that is to be taken into account, future ones too

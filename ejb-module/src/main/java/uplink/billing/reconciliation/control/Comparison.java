@@ -15,12 +15,12 @@ public final class Comparison {
     private static final String THEIRS =
             """
             with theirs as (
-                select e.external_id, e.amount, e.currency, e.made_at, p.id, p.amount as ours,
+                select e.external_id, e.amount, e.currency, e.made_at, p.id, coalesce(p.captured, p.amount) as ours,
                     p.status = 'succeeded' as booked,
                     row_number() over (partition by coalesce(p.id::text, e.external_id)
                         order by p.external_id = e.external_id desc nulls last, e.made_at, e.external_id) as turn
                 from register_entries e left join lateral (
-                    select q.id, q.amount, q.status, q.external_id from payments q
+                    select q.id, q.amount, q.captured, q.status, q.external_id from payments q
                     where q.provider = e.provider and (q.external_id = e.external_id or q.id = e.payment_id)
                     order by q.external_id = e.external_id desc nulls last limit 1) p on true
                 where e.provider = ? and e.status = 'succeeded' and e.made_at >= ? and e.made_at < ?),
@@ -33,7 +33,7 @@ public final class Comparison {
     private static final String OURS =
             """
             with ours as (
-                select p.id, p.amount, p.currency, p.external_id from payments p
+                select p.id, coalesce(p.captured, p.amount) as amount, p.currency, p.external_id from payments p
                 where p.provider = ? and p.status = 'succeeded' and p.external_id is not null
                     and p.id >= uuid7_floor(?) and p.id < uuid7_floor(?)
                     and not exists (select 1 from register_entries e where e.provider = p.provider

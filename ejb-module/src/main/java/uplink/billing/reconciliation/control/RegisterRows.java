@@ -64,7 +64,7 @@ public final class RegisterRows {
                 insert into register_days (provider, day, from_at, to_at, read_at, entries, matched, amount)
                 select ?, ?, ?, ?, clock_timestamp(), count(*), count(p.id), coalesce(sum(e.amount) filter (where p.id is not null), 0)
                 from register_entries e
-                left join payments p on p.provider = e.provider and p.status = 'succeeded' and p.amount = e.amount
+                left join payments p on p.provider = e.provider and p.status = 'succeeded' and coalesce(p.captured, p.amount) = e.amount
                     and p.id = (select q.id from payments q where q.provider = e.provider
                         and (q.external_id = e.external_id or q.id = e.payment_id)
                         order by q.external_id = e.external_id desc nulls last limit 1)

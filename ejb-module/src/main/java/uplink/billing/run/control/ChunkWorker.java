@@ -16,6 +16,7 @@ import uplink.billing.subscription.control.PriceBook;
 import uplink.billing.subscription.control.SubscriptionTimeline;
 import uplink.billing.subscription.control.Timelines;
 import uplink.catalog.boundary.PriceList;
+import uplink.shared.FaultPoint;
 import uplink.shared.Sql;
 
 /**

@@ -16,6 +16,7 @@ import uplink.billing.ledger.control.BillingEvents;
 import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.policy.control.DueDays;
 import uplink.shared.DatabaseException;
+import uplink.shared.FaultPoint;
 import uplink.shared.Incident;
 import uplink.shared.Json;
 import uplink.shared.Sql;

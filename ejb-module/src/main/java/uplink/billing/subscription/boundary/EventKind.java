@@ -9,5 +9,7 @@ public enum EventKind implements Coded {
     PAUSE,
     RESUME,
     CANCEL,
-    FEE
+    FEE,
+    /** Withdraws an event that was only planned. */
+    VOID
 }

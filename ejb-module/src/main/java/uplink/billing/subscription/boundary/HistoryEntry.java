@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param price own price from this day on; null: the tariff's
  * @param amount of a fee
  * @param text of a fee
+ * @param groupId what was recorded by one act has the same one
+ * @param voids for a withdrawal: the event that does not happen
+ * @param withdrawn whether it was withdrawn before its day
  * @param createdBy the user who recorded it; null: the system
  */
 public record HistoryEntry(
@@ -29,5 +32,8 @@ public record HistoryEntry(
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String text,
+        @Nullable UUID groupId,
+        @Nullable UUID voids,
+        boolean withdrawn,
         Instant createdAt,
         @Nullable UUID createdBy) {}

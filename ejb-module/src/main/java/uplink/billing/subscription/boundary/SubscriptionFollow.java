@@ -15,6 +15,7 @@ import uplink.billing.subscription.entity.Subscription;
 import uplink.catalog.boundary.TariffVersionAdded;
 import uplink.catalog.boundary.TaxRateAdded;
 import uplink.customer.boundary.BillingDayChanged;
+import uplink.customer.boundary.ContractGoesOn;
 import uplink.customer.boundary.ContractTerminated;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -52,11 +53,12 @@ public class SubscriptionFollow {
 
     /** Cancels the contract's subscriptions with it. */
     public void follow(@Observes ContractTerminated end) {
-        for (UUID id : rows().ofContract(end.contractId(), end.on())) {
-            Subscription subscription = recorder().lock(id);
-            LocalDate on = later(end.on(), recorder().history(subscription).start());
-            recorder().record(subscription, recorder().draft(subscription, EventKind.CANCEL, on));
-        }
+        recorder().endContract(end.contractId(), end.on());
+    }
+
+    /** Withdraws the ends that came with the contract's. */
+    public void follow(@Observes ContractGoesOn contract) {
+        recorder().goOn(contract.contractId(), clock.today());
     }
 
     /** Has the tariff's subscriptions looked at again. */

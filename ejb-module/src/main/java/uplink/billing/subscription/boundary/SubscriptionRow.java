@@ -2,6 +2,7 @@ package uplink.billing.subscription.boundary;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownPrice whether the price was agreed with this customer
  * @param chargedTo everything before this day is charged
  * @param version for {@code If-Match}
+ * @param addonOf the service that this one is sold with; null: a service of its own
+ * @param planned what is agreed for later days, the next first
  */
 public record SubscriptionRow(
         UUID id,
@@ -30,4 +33,35 @@ public record SubscriptionRow(
         @Nullable String currency,
         @Nullable String period,
         @Nullable LocalDate chargedTo,
-        int version) {}
+        int version,
+        @Nullable UUID addonOf,
+        List<PlannedChange> planned) {
+
+    public SubscriptionRow {
+        planned = List.copyOf(planned);
+    }
+
+    /** The same with what is agreed for later. */
+    public SubscriptionRow planning(List<PlannedChange> later) {
+        return new SubscriptionRow(
+                id,
+                customerId,
+                contractId,
+                contractNumber,
+                tariffId,
+                tariffCode,
+                tariffNameRu,
+                tariffNameEn,
+                status,
+                startedOn,
+                endedOn,
+                price,
+                ownPrice,
+                currency,
+                period,
+                chargedTo,
+                version,
+                addonOf,
+                later);
+    }
+}

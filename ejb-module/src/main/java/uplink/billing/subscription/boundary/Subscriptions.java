@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import uplink.billing.ledger.control.Posting;
 import uplink.billing.subscription.control.Agreement;
 import uplink.billing.subscription.control.Recorder;
+import uplink.billing.subscription.control.Starter;
 import uplink.billing.subscription.control.SubscriptionLists;
 import uplink.billing.subscription.control.SubscriptionRows;
 import uplink.billing.subscription.entity.Subscription;
@@ -25,8 +25,8 @@ import uplink.shared.Callers;
 import uplink.shared.Ids;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
-import uplink.shared.Sql;
 import uplink.shared.Text;
+import uplink.shared.Validation;
 
 /**
  * Subscriptions and what happens to them. Every change is an event with a day of its own, which may lie in the past or
@@ -39,6 +39,7 @@ import uplink.shared.Text;
 public class Subscriptions {
 
     private static final int SETTLED_AT_ONCE = 500;
+    private static final int LONGEST_REASON = 500;
 
     @PersistenceContext(unitName = "uplink")
     private EntityManager entities;
@@ -52,29 +53,12 @@ public class Subscriptions {
     @Inject
     private Outbox outbox;
 
-    /** Starts service on a tariff that is offered on that day; under a contract that is to end, until then. */
+    /**
+     * Starts service on a tariff that is offered on that day; under a contract that is to end, until then, and an add-on
+     * no longer than the service that it is sold with.
+     */
     public SubscriptionRow start(NewSubscription wanted) {
-        LocalDate on = wanted.startsOn() == null ? clock.today() : wanted.startsOn();
-        Posting.hold(Sql.in(database), wanted.customerId());
-        SubscriptionRows.UnderContract contract = agreement().contract(wanted.customerId(), wanted.contractId(), on);
-        agreement().checkOffer(wanted.tariffId(), on, contract);
-        agreement().checkPrice(wanted.price(), contract.currency());
-        Subscription subscription = new Subscription(
-                Ids.next(), wanted.customerId(), contract.id(), wanted.tariffId(), on, clock.instant());
-        entities.persist(subscription);
-        entities.flush();
-        recorder()
-                .record(
-                        subscription,
-                        recorder()
-                                .draft(subscription, EventKind.START, on)
-                                .to(wanted.tariffId(), wanted.price())
-                                .billedOn(contract.billingDay()));
-        LocalDate end = contract.closedOn();
-        if (end != null) {
-            recorder().record(subscription, draft(subscription, EventKind.CANCEL, end));
-        }
-        return get(subscription.id());
+        return get(new Starter(entities, database, clock, outbox).start(wanted));
     }
 
     /** Changes to another tariff from a day on, at its price or an own one. */
@@ -82,6 +66,7 @@ public class Subscriptions {
         Subscription subscription = recorder().lock(id);
         SubscriptionRows.UnderContract contract = agreement().contract(subscription);
         agreement().checkOffer(tariffId, on, contract);
+        agreement().checkSameSort(subscription, tariffId);
         agreement().checkPrice(ownPrice, contract.currency());
         return record(subscription, draft(subscription, EventKind.CHANGE, on).to(tariffId, ownPrice));
     }
@@ -112,7 +97,19 @@ public class Subscriptions {
     /** Ends the subscription: that day is the first one without it. What is only planned for later does not happen then. */
     public SubscriptionRow cancel(UUID id, LocalDate on) {
         Subscription subscription = recorder().lock(id);
-        return record(subscription, draft(subscription, EventKind.CANCEL, on));
+        recorder().cancelWithAddons(subscription, on, Ids.next());
+        return get(id);
+    }
+
+    /**
+     * Withdraws what was planned for a later day, with all that was agreed together with it. Refusals: {@code not-found}
+     * when nothing of that id stands, {@code invalid-state} when its day has come.
+     */
+    public SubscriptionRow withdraw(UUID id, UUID planned) {
+        Subscription subscription = recorder().lock(id);
+        recorder().withdraw(subscription, planned);
+        recorder().withdrawFromAddons(subscription, planned);
+        return get(id);
     }
 
     /** Charges a one-off fee with the next bill run. */
@@ -130,14 +127,37 @@ public class Subscriptions {
     }
 
     /** Grants a discount of the price list from the first period that begins on that day or later. */
-    public GrantedDiscount addDiscount(UUID id, UUID discountId, LocalDate from) {
+    public GrantedDiscount addDiscount(UUID id, UUID discountId, LocalDate from, @Nullable String reason) {
+        Validation validation = new Validation();
+        String why = validation.optional("reason", reason, LONGEST_REASON);
+        validation.done();
         Subscription subscription = recorder().lock(id);
         agreement().refuseCancelled(subscription, from);
         UUID granted = Ids.next();
-        if (!new SubscriptionRows(database).grant(granted, id, discountId, from, clock.instant())) {
+        if (!new SubscriptionRows(database).grant(granted, id, discountId, from, why, clock.instant())) {
             throw BusinessException.invalid("discountId", Text.of("subscription.discount.unknown"));
         }
         subscription.rerateFrom(from, clock.instant());
+        return lists().discounts(id).stream()
+                .filter(d -> d.id().equals(granted))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Ends a discount: periods that begin on that day or later are charged without it, also those that are charged
+     * already. Refusals: {@code not-found} also when it has ended by then, {@code validation} without a reason.
+     */
+    public GrantedDiscount endDiscount(UUID id, UUID granted, LocalDate on, String reason) {
+        Validation validation = new Validation();
+        validation.require("on", on);
+        String why = validation.text("reason", reason, LONGEST_REASON);
+        validation.done();
+        Subscription subscription = recorder().lock(id);
+        if (!new SubscriptionRows(database).endDiscount(granted, id, on, why)) {
+            throw BusinessException.notFound();
+        }
+        subscription.rerateFrom(on, clock.instant());
         return lists().discounts(id).stream()
                 .filter(d -> d.id().equals(granted))
                 .findFirst()

@@ -3,9 +3,11 @@ package uplink.billing.subscription.control;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.NewFeeCharge;
+import uplink.billing.subscription.boundary.NewSubscription;
 import uplink.billing.subscription.entity.Subscription;
 import uplink.shared.BusinessException;
 import uplink.shared.Money;
@@ -48,6 +50,34 @@ public final class Agreement {
             throw BusinessException.invalid("startsOn", Text.of("subscription.too-early"));
         }
         return first;
+    }
+
+    /** The service that an add-on is sold with; empty for a service of its own. */
+    public Optional<SubscriptionRows.Main> main(NewSubscription wanted, LocalDate on) {
+        boolean addon = rows.isAddon(wanted.tariffId()).orElse(false);
+        if (!addon) {
+            if (wanted.addonOf() != null) {
+                throw BusinessException.invalid("addonOf", Text.of("subscription.addon.not-one"));
+            }
+            return Optional.empty();
+        }
+        var found = rows.mains(wanted.customerId(), wanted.contractId(), wanted.addonOf(), on);
+        if (found.size() != 1) {
+            throw BusinessException.invalid("addonOf", Text.of("subscription.addon.which"));
+        }
+        return Optional.of(found.get(0));
+    }
+
+    /** A service of its own stays one, an add-on an add-on. */
+    public void checkSameSort(Subscription subscription, UUID tariff) {
+        if (rows.isAddon(tariff).orElse(false) != (subscription.addonOf() != null)) {
+            throw BusinessException.invalid("tariffId", Text.of("subscription.addon.other-sort"));
+        }
+    }
+
+    /** The earlier of two days, either of which may be missing. */
+    public static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
     }
 
     public SubscriptionRows.UnderContract contract(Subscription of) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
@@ -25,6 +27,9 @@ public final class History {
             Comparator.comparing(SubscriptionEvent::on).thenComparing(SubscriptionEvent::seq);
 
     private final LocalDate begun;
+    private final List<SubscriptionEvent> recorded;
+
+    /** Without what was withdrawn, and without the withdrawals. */
     private final List<SubscriptionEvent> events;
 
     /**
@@ -38,8 +43,8 @@ public final class History {
      */
     public History(LocalDate begun, List<SubscriptionEvent> recorded) {
         this.begun = begun;
-        events = new ArrayList<>(recorded);
-        events.sort(ORDER);
+        this.recorded = List.copyOf(recorded);
+        events = standing(recorded);
         SubscriptionEvent end = events.stream()
                 .filter(e -> e.kind() == EventKind.CANCEL)
                 .findFirst()
@@ -62,8 +67,32 @@ public final class History {
         return effective;
     }
 
+    private static List<SubscriptionEvent> standing(List<SubscriptionEvent> recorded) {
+        Set<UUID> voided = recorded.stream()
+                .map(SubscriptionEvent::voids)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return recorded.stream()
+                .filter(e -> e.kind() != EventKind.VOID && !voided.contains(e.id()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** What is recorded for later days and not withdrawn, what is beyond the end included; the last one first. */
+    public List<SubscriptionEvent> plannedAfter(LocalDate day) {
+        return events.stream()
+                .filter(e -> e.on().isAfter(day))
+                .sorted(ORDER.reversed())
+                .toList();
+    }
+
+    /** What stands, by day. */
+    public List<SubscriptionEvent> events() {
+        return events;
+    }
+
     public int nextSeq() {
-        return events.stream().mapToInt(SubscriptionEvent::seq).max().orElse(0) + 1;
+        return recorded.stream().mapToInt(SubscriptionEvent::seq).max().orElse(0) + 1;
     }
 
     /**
@@ -75,7 +104,7 @@ public final class History {
         if (event.kind() != EventKind.START) {
             refuseTooEarly(event);
         }
-        List<SubscriptionEvent> all = new ArrayList<>(events);
+        List<SubscriptionEvent> all = new ArrayList<>(recorded);
         all.add(event);
         History next = new History(begun, all);
         Set<SubscriptionEvent> overtaken = new HashSet<>(events);
@@ -103,7 +132,7 @@ public final class History {
     private void check(SubscriptionEvent added, Set<SubscriptionEvent> overtaken, LocalDate today) {
         SubscriptionStatus status = SubscriptionStatus.PENDING;
         SubscriptionEvent end = null;
-        boolean past = false;
+        boolean past = added.kind() == EventKind.VOID;
         for (SubscriptionEvent event : events) {
             if (overtaken.contains(event) && isInterruption(event)
                     || end != null
@@ -132,7 +161,7 @@ public final class History {
         boolean cancelled = status == SubscriptionStatus.CANCELLED;
         return switch (kind) {
             case START -> status == SubscriptionStatus.PENDING ? null : "subscription.second-start";
-            case FEE -> null;
+            case FEE, VOID -> null;
             case CHANGE, CANCEL -> cancelled ? "subscription.cancelled" : null;
             case PAUSE ->
                 cancelled
@@ -151,7 +180,7 @@ public final class History {
             case PAUSE ->
                 event.status() == SubscriptionStatus.FROZEN ? SubscriptionStatus.FROZEN : SubscriptionStatus.SUSPENDED;
             case CANCEL -> SubscriptionStatus.CANCELLED;
-            case CHANGE, FEE -> before;
+            case CHANGE, FEE, VOID -> before;
         };
     }
 
@@ -179,6 +208,20 @@ public final class History {
             throw new IllegalStateException("a history without a start");
         }
         return tariff;
+    }
+
+    /** When the tariff became another one for the last time, up to a day; null: never. */
+    public @Nullable LocalDate lastChange(LocalDate upTo) {
+        UUID tariff = null;
+        LocalDate last = null;
+        for (SubscriptionEvent event : told) {
+            UUID to = event.tariffId();
+            if (to != null && !event.on().isAfter(upTo)) {
+                last = tariff == null || to.equals(tariff) ? last : event.on();
+                tariff = to;
+            }
+        }
+        return last;
     }
 
     /** The first day after that one on which the status or the tariff changes; null: none is known. */

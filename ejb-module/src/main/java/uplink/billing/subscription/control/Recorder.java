@@ -20,7 +20,9 @@ import uplink.shared.Callers;
 import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.Outbox;
+import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 
 /** Adds events to histories, moves the marks for the bill run, and announces what has taken effect. */
 public final class Recorder {
@@ -46,6 +48,16 @@ public final class Recorder {
         return lockAlone(id);
     }
 
+    /** The same for one that must be that customer's: {@code not-found} when it is somebody else's. */
+    public Subscription lock(UUID id, UUID customer) {
+        Posting.hold(Sql.in(database), customer);
+        Subscription subscription = lockAlone(id);
+        if (!subscription.customerId().equals(customer)) {
+            throw BusinessException.notFound();
+        }
+        return subscription;
+    }
+
     /** The subscription only, for changes that no bill run cares for. */
     public Subscription lockAlone(UUID id) {
         Subscription subscription = entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -57,6 +69,12 @@ public final class Recorder {
 
     public History history(Subscription of) {
         return new History(of.startedOn(), events(of.id()));
+    }
+
+    /** When the tariff of a subscription became another one for the last time; null: never. */
+    public @Nullable LocalDate lastChange(UUID id) {
+        Subscription subscription = entities.find(Subscription.class, id);
+        return subscription == null ? null : history(subscription).lastChange(clock.today());
     }
 
     private List<SubscriptionEvent> events(UUID subscription) {
@@ -88,6 +106,70 @@ public final class Recorder {
             announce(subscription, event);
         }
         entities.flush();
+    }
+
+    /**
+     * Withdraws what was recorded for later days by one act: the event and whatever was recorded together with it.
+     * Refusals: {@code not-found} when nothing of that id is planned, {@code invalid-state} when its day has come,
+     * {@code invalid-timeline} when what is planned after it makes no sense without it.
+     */
+    public void withdraw(Subscription subscription, UUID id) {
+        settle(subscription);
+        List<SubscriptionEvent> wanted = history(subscription).events().stream()
+                .filter(e -> id.equals(e.id()) || id.equals(e.groupId()))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw BusinessException.notFound();
+        }
+        LocalDate first = wanted.get(0).on();
+        if (!first.isAfter(clock.today())) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.withdraw.happened", first));
+        }
+        for (int i = wanted.size() - 1; i >= 0; i--) {
+            SubscriptionEvent event = wanted.get(i);
+            record(subscription, draft(subscription, EventKind.VOID, event.on()).voiding(event.id()));
+        }
+    }
+
+    /** Ends a subscription, and with it what is sold beside it; all of it is one act. The customer is locked. */
+    public void cancelWithAddons(Subscription subscription, LocalDate on, UUID group) {
+        record(subscription, draft(subscription, EventKind.CANCEL, on).inGroup(group));
+        for (UUID id : new SubscriptionRows(database).addons(subscription.id(), on)) {
+            Subscription addon = lockAlone(id);
+            LocalDate start = history(addon).start();
+            LocalDate day = start.isAfter(on) ? start : on;
+            record(addon, draft(addon, EventKind.CANCEL, day).inGroup(group));
+        }
+    }
+
+    /** Withdraws from what is sold beside a subscription whatever belongs to that act. The customer is locked. */
+    public void withdrawFromAddons(Subscription subscription, UUID group) {
+        for (UUID id : new SubscriptionRows(database).addons(subscription.id())) {
+            Subscription addon = lockAlone(id);
+            if (history(addon).events().stream().anyMatch(e -> group.equals(e.groupId()))) {
+                withdraw(addon, group);
+            }
+        }
+    }
+
+    /** Ends what is under a contract with it: all of it is one act, which has the contract's id. The customer is locked. */
+    public void endContract(UUID contract, LocalDate on) {
+        for (UUID id : new SubscriptionRows(database).ofContract(contract, on)) {
+            Subscription subscription = lockAlone(id);
+            LocalDate start = history(subscription).start();
+            LocalDate day = start.isAfter(on) ? start : on;
+            record(subscription, draft(subscription, EventKind.CANCEL, day).inGroup(contract));
+        }
+    }
+
+    /** Withdraws the ends that came with the contract's and have not come. The customer is locked. */
+    public void goOn(UUID contract, LocalDate today) {
+        for (UUID id : new SubscriptionRows(database).ofContract(contract, today)) {
+            Subscription subscription = lockAlone(id);
+            if (history(subscription).plannedAfter(today).stream().anyMatch(e -> contract.equals(e.groupId()))) {
+                withdraw(subscription, contract);
+            }
+        }
     }
 
     /** A subscription whose recorded event has become today's. */
@@ -140,7 +222,7 @@ public final class Recorder {
             case PAUSE -> "subscription.suspended";
             case RESUME -> "subscription.restored";
             case CANCEL -> "subscription.cancelled";
-            case FEE -> null;
+            case FEE, VOID -> null;
         };
     }
 }

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.rating.boundary.EventType;
@@ -34,7 +36,8 @@ final class Story {
             @Nullable String text,
             @Nullable String taxClass,
             boolean charged,
-            @Nullable LocalDate feeFrom) {}
+            @Nullable LocalDate feeFrom,
+            @Nullable UUID voids) {}
 
     private final PriceBook prices;
     private final List<TimelineEvent> events = new ArrayList<>(2);
@@ -65,7 +68,8 @@ final class Story {
                 row.getString(at + 7),
                 row.getString(at + 8),
                 row.getBoolean(at + 9),
-                row.getObject(at + 10, LocalDate.class));
+                row.getObject(at + 10, LocalDate.class),
+                row.getObject(at + 11, UUID.class));
     }
 
     private static EventType type(String kind) {
@@ -76,35 +80,64 @@ final class Story {
             case "resume" -> EventType.RESUME;
             case "cancel" -> EventType.CANCEL;
             case "fee" -> EventType.FEE;
+            case "void" -> EventType.CORRECTION;
             default -> throw new IllegalStateException("no such kind of event: " + kind);
         };
     }
 
-    /** Takes the next event, in order of day and sequence. */
-    Story tell(Recorded event) {
-        if (over && event.type() != EventType.FEE) {
-            return this; // it was planned before the end was known
+    /** Takes all events, in order of day and sequence. */
+    Story tell(List<Recorded> recorded) {
+        Set<UUID> withdrawn = withdrawn(recorded);
+        for (Recorded event : recorded) {
+            UUID voids = event.voids();
+            boolean lost = over && event.type() != EventType.FEE; // it was planned before the end was known
+            if (voids != null) {
+                if (!withdrawn.contains(voids)) {
+                    events.add(TimelineEvent.voiding(event.id(), event.on(), voids));
+                }
+            } else if (!lost && withdrawn.remove(event.id())) {
+                events.add(of(event, termsOf(event))); // the engine may have charged it, and takes it back
+            } else if (!lost) {
+                tell(event);
+            }
         }
+        return this;
+    }
+
+    private static Set<UUID> withdrawn(List<Recorded> recorded) {
+        Set<UUID> found = new HashSet<>(2);
+        for (Recorded event : recorded) {
+            if (event.voids() != null) {
+                found.add(event.voids());
+            }
+        }
+        return found;
+    }
+
+    private void tell(Recorded event) {
         if (event.type() == EventType.PAUSE || event.type() == EventType.RESUME) {
-            return interrupt(event);
+            interrupt(event);
+        } else {
+            add(event);
         }
-        return add(event);
     }
 
     /**
      * A pause while there is one, and a resume while there is none, was overtaken by what came before and means nothing.
      * While the fee goes on there is nothing to tell.
      */
-    private Story interrupt(Recorded event) {
+    private void interrupt(Recorded event) {
         boolean pauses = event.type() == EventType.PAUSE;
         Recorded before = pause;
         if (pauses == (before != null)) {
-            return this;
+            return;
         }
         chargeRest(event.on());
         pause = pauses ? event : null;
         fee = pauses && event.amount() != null ? event : null;
-        return event.charged() || before != null && before.charged() ? this : add(event);
+        if (!event.charged() && (before == null || !before.charged())) {
+            add(event);
+        }
     }
 
     /** The days of a pause that cost something begin before that day. */
@@ -141,7 +174,7 @@ final class Story {
                 now.tariffVersionId());
     }
 
-    private Story add(Recorded event) {
+    private void add(Recorded event) {
         chargeRest(event.on());
         boolean leaves = event.tariff() != null || event.type() == EventType.CANCEL;
         reprice(leaves ? event.on() : event.on().plusDays(1));
@@ -149,17 +182,25 @@ final class Story {
             settle(event.tariff(), event.own(), event.on());
         }
         over |= event.type() == EventType.CANCEL;
-        events.add(new TimelineEvent(
+        events.add(of(event, event.tariff() == null ? null : terms));
+    }
+
+    private @Nullable RatingTerms termsOf(Recorded event) {
+        UUID to = event.tariff();
+        return to == null ? null : PriceBook.priced(prices.terms(to, event.on()), event.own());
+    }
+
+    private TimelineEvent of(Recorded event, @Nullable RatingTerms now) {
+        return new TimelineEvent(
                 event.id(),
                 event.type(),
                 event.on(),
-                event.tariff() == null ? null : terms,
+                now,
                 event.billingDay(),
                 event.type() == EventType.FEE ? event.amount() : null,
                 event.text(),
                 event.type() != EventType.FEE || event.taxClass() == null ? null : prices.tax(event.taxClass()),
-                null));
-        return this;
+                null);
     }
 
     /** The whole story, with the tariff's versions that are still to come. */

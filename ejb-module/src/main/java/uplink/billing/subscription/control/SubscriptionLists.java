@@ -3,7 +3,9 @@ package uplink.billing.subscription.control;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.GrantedDiscount;
 import uplink.billing.subscription.boundary.HistoryEntry;
+import uplink.billing.subscription.boundary.PlannedChange;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.shared.Coded;
@@ -23,13 +26,14 @@ public final class SubscriptionLists {
             """
             select s.id, s.customer_id, s.contract_id, k.number, s.tariff_id, t.code, v.name_ru, v.name_en, s.status,
                 s.started_on, s.ended_on, coalesce(own.price, v.price), own.price is not null, c.currency, v.period,
-                s.charged_to, s.version
+                s.charged_to, s.version, s.addon_of, s.status_due is not null
             from subscriptions s
             join customers c on c.id = s.customer_id
             join contracts k on k.id = s.contract_id
             join tariffs t on t.id = s.tariff_id
             left join lateral (select e.price from subscription_events e
                 where e.subscription_id = s.id and e.tariff_id is not null
+                    and not exists (select 1 from subscription_events w where w.voids = e.id)
                     and (e.effective_on <= greatest(?, s.started_on) or e.kind = 'start')
                 order by e.effective_on desc, e.seq desc limit 1) own on true
             left join lateral (select * from tariff_versions v where v.tariff_id = s.tariff_id
@@ -46,16 +50,31 @@ public final class SubscriptionLists {
     }
 
     public Optional<SubscriptionRow> one(UUID id) {
-        return sql.first(ROWS + "s.id = ?", SubscriptionLists::row, today, today, today, id);
+        return rows("s.id = ?", id).stream().findFirst();
     }
 
     /** Newest first. */
     public List<SubscriptionRow> ofCustomer(UUID customer) {
-        return sql.list(
-                ROWS + "s.customer_id = ? order by s.id desc", SubscriptionLists::row, today, today, today, customer);
+        return rows("s.customer_id = ? order by s.id desc", customer);
     }
 
-    private static SubscriptionRow row(ResultSet row) throws SQLException {
+    /** With what is planned, which most have nothing of. */
+    private List<SubscriptionRow> rows(String which, UUID id) {
+        List<UUID> busy = new ArrayList<>(2);
+        List<SubscriptionRow> found = sql.list(ROWS + which, row -> row(row, busy), today, today, today, id);
+        if (busy.isEmpty()) {
+            return found;
+        }
+        Map<UUID, List<PlannedChange>> planned = new PlannedChanges(sql, today).of(busy);
+        return found.stream()
+                .map(row -> row.planning(planned.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private static SubscriptionRow row(ResultSet row, List<UUID> busy) throws SQLException {
+        if (row.getBoolean(19)) {
+            busy.add(row.getObject(1, UUID.class));
+        }
         return new SubscriptionRow(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -73,7 +92,9 @@ public final class SubscriptionLists {
                 row.getString(14),
                 row.getString(15),
                 row.getObject(16, LocalDate.class),
-                row.getInt(17));
+                row.getInt(17),
+                row.getObject(18, UUID.class),
+                List.of());
     }
 
     /** In the order in which the events apply. */
@@ -81,7 +102,8 @@ public final class SubscriptionLists {
         return sql.list(
                 """
                 select e.id, e.seq, e.effective_on, e.kind, e.status, e.tariff_id, t.code, e.price, e.billing_day,
-                    e.amount, c.currency, e.text, e.created_at, e.created_by
+                    e.amount, c.currency, e.text, e.group_id, e.voids,
+                    exists (select 1 from subscription_events w where w.voids = e.id), e.created_at, e.created_by
                 from subscription_events e
                 join subscriptions s on s.id = e.subscription_id
                 join customers c on c.id = s.customer_id
@@ -105,8 +127,11 @@ public final class SubscriptionLists {
                 row.getBigDecimal(10),
                 row.getString(11),
                 row.getString(12),
-                row.getTimestamp(13).toInstant(),
-                row.getObject(14, UUID.class));
+                row.getObject(13, UUID.class),
+                row.getObject(14, UUID.class),
+                row.getBoolean(15),
+                row.getTimestamp(16).toInstant(),
+                row.getObject(17, UUID.class));
     }
 
     private static @Nullable SubscriptionStatus status(@Nullable String code) {
@@ -117,7 +142,8 @@ public final class SubscriptionLists {
     public List<GrantedDiscount> discounts(UUID subscription) {
         return sql.list(
                 """
-                select d.id, d.discount_id, d.name_ru, d.name_en, d.percent, d.amount, c.currency, d.periods, d.valid_from
+                select d.id, d.discount_id, d.name_ru, d.name_en, d.percent, d.amount, c.currency, d.periods, d.valid_from,
+                    d.valid_to, d.reason, d.ended_reason
                 from subscription_discounts d
                 join subscriptions s on s.id = d.subscription_id
                 join customers c on c.id = s.customer_id
@@ -131,7 +157,10 @@ public final class SubscriptionLists {
                         row.getBigDecimal(6),
                         row.getString(7),
                         row.getObject(8, Integer.class),
-                        row.getObject(9, LocalDate.class)),
+                        row.getObject(9, LocalDate.class),
+                        row.getObject(10, LocalDate.class),
+                        row.getString(11),
+                        row.getString(12)),
                 subscription);
     }
 }

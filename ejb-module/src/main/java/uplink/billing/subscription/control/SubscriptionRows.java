@@ -82,21 +82,77 @@ public final class SubscriptionRows {
     }
 
     /** Copies a discount of the price list to a subscription; false when it is not offered. */
-    public boolean grant(UUID id, UUID subscription, UUID discount, LocalDate from, Instant at) {
+    public boolean grant(
+            UUID id, UUID subscription, UUID discount, LocalDate from, @Nullable String reason, Instant at) {
         return sql.update(
                         """
                         insert into subscription_discounts
-                            (id, subscription_id, discount_id, name_ru, name_en, percent, amount, periods, valid_from, created_at)
-                        select ?, ?, d.id, d.name_ru, d.name_en, d.percent, d.amount, d.periods, ?, ?
+                            (id, subscription_id, discount_id, name_ru, name_en, percent, amount, periods, valid_from, reason,
+                                created_at)
+                        select ?, ?, d.id, d.name_ru, d.name_en, d.percent, d.amount, d.periods, ?, ?, ?
                         from discounts d where d.id = ? and d.is_active""",
                         id,
                         subscription,
                         from,
+                        reason,
                         at,
                         discount)
                 == 1;
     }
 
+    /** Ends a discount that goes beyond that day; false when there is none of that id. */
+    public boolean endDiscount(UUID id, UUID subscription, LocalDate on, String reason) {
+        return sql.update(
+                        """
+                        update subscription_discounts set valid_to = greatest(?, valid_from), ended_reason = ?
+                        where id = ? and subscription_id = ? and (valid_to is null or valid_to > ?)""",
+                        on,
+                        reason,
+                        id,
+                        subscription,
+                        on)
+                == 1;
+    }
+
+    /** Whether the tariff is sold beside another service only; empty: there is no such tariff. */
+    public Optional<Boolean> isAddon(UUID tariff) {
+        return sql.first("select is_addon from tariffs where id = ?", row -> row.getBoolean(1), tariff);
+    }
+
+    /** A service that add-ons can be sold with. */
+    public record Main(UUID id, UUID contract, @Nullable LocalDate end) {}
+
+    /** The customer's services of their own under a contract, or one of them, that go on beyond a day. */
+    public List<Main> mains(UUID customer, @Nullable UUID contract, @Nullable UUID subscription, LocalDate after) {
+        return sql.list(
+                """
+                select id, contract_id, ended_on from subscriptions where customer_id = ? and addon_of is null
+                    and contract_id = coalesce(?, contract_id) and id = coalesce(?, id)
+                    and (ended_on is null or ended_on > ?) order by id""",
+                row -> new Main(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, LocalDate.class)),
+                customer,
+                contract,
+                subscription,
+                after);
+    }
+
+    /** What is sold with a service and goes on, or would go on after a day. */
+    public List<UUID> addons(UUID subscription, LocalDate after) {
+        return sql.list(
+                "select id from subscriptions where addon_of = ? and (ended_on is null or ended_on > ?) order by id",
+                row -> row.getObject(1, UUID.class),
+                subscription,
+                after);
+    }
+
+    /** All that was ever sold with a service. */
+    public List<UUID> addons(UUID subscription) {
+        return sql.list(
+                "select id from subscriptions where addon_of = ? order by id",
+                row -> row.getObject(1, UUID.class),
+                subscription);
+    }
     /**
      * A tariff has other terms from a day on: whoever lives through that day is looked at again by the next run for it
      * or later. One subscription too many costs a look; one too few would cost money.

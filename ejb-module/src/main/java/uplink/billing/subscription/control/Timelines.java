@@ -28,7 +28,7 @@ public final class Timelines {
             select s.customer_id, s.contract_id, s.id, s.tariff_id, s.charged_to, s.next_due, s.rerate_from, s.version,
                 %s, k.billing_day,
                 e.id, e.effective_on, e.kind, e.tariff_id, e.price, e.billing_day, e.amount, e.text, e.tax_class,
-                e.charged, e.fee_from
+                e.charged, e.fee_from, e.voids
             from subscriptions s
             join contracts k on k.id = s.contract_id
             join subscription_events e on e.subscription_id = s.id
@@ -37,7 +37,7 @@ public final class Timelines {
 
     private static final String DISCOUNTS =
             """
-            select d.subscription_id, d.percent, d.amount, d.valid_from, d.periods
+            select d.subscription_id, d.percent, d.amount, d.valid_from, d.periods, d.valid_to
             from subscription_discounts d join subscriptions s on s.id = d.subscription_id
             where %s order by d.subscription_id, d.valid_from, d.id""";
 
@@ -89,17 +89,19 @@ public final class Timelines {
             String currency, String which, Map<UUID, List<Discount>> discounts, Object... parameters)
             throws SQLException {
         List<SubscriptionTimeline> found = new ArrayList<>();
+        List<Story.Recorded> recorded = new ArrayList<>(4);
         try (PreparedStatement query = prepare(EVENTS.formatted(currency, which), parameters);
                 ResultSet row = query.executeQuery()) {
             boolean more = row.next();
             while (more) {
                 UUID subscription = row.getObject(3, UUID.class);
                 Head head = Head.read(row, subscription);
-                Story story = new Story(prices);
+                recorded.clear();
                 do {
-                    story.tell(Story.read(row, EVENT, head.billingDay()));
+                    recorded.add(Story.read(row, EVENT, head.billingDay()));
                     more = row.next();
                 } while (more && subscription.equals(row.getObject(3, UUID.class)));
+                Story story = new Story(prices).tell(recorded);
                 found.add(head.with(new Timeline(
                         currency(head.currency()), story.end(), discounts.getOrDefault(subscription, List.of()))));
             }
@@ -150,7 +152,8 @@ public final class Timelines {
                                 row.getBigDecimal(2),
                                 row.getBigDecimal(3),
                                 row.getObject(4, LocalDate.class),
-                                row.getObject(5, Integer.class)));
+                                row.getObject(5, Integer.class),
+                                row.getObject(6, LocalDate.class)));
             }
         }
         return found;

@@ -32,6 +32,9 @@ public class Subscription {
     @Column(name = "tariff_id", nullable = false)
     private UUID tariffId;
 
+    @Column(name = "addon_of")
+    private @Nullable UUID addonOf;
+
     @Column(nullable = false)
     private SubscriptionStatus status;
 
@@ -77,6 +80,11 @@ public class Subscription {
         this.updatedAt = at;
     }
 
+    /** Sold with that service. */
+    public void beside(@Nullable UUID main) {
+        addonOf = main;
+    }
+
     /** Something changed from that day on: a run for it or later compares what is wanted with what was billed. */
     public void rerateFrom(LocalDate day, Instant at) {
         nextDue = earlier(nextDue, day);
@@ -117,6 +125,10 @@ public class Subscription {
 
     public UUID tariffId() {
         return tariffId;
+    }
+
+    public @Nullable UUID addonOf() {
+        return addonOf;
     }
 
     public SubscriptionStatus status() {

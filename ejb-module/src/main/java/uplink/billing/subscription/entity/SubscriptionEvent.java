@@ -58,6 +58,12 @@ public class SubscriptionEvent {
     @Column
     private @Nullable String text;
 
+    @Column
+    private @Nullable UUID voids;
+
+    @Column(name = "group_id")
+    private @Nullable UUID groupId;
+
     @Column(name = "fee_from")
     private @Nullable LocalDate feeFrom;
 
@@ -104,6 +110,18 @@ public class SubscriptionEvent {
         text = feeText;
         feeId = fee;
         taxClass = feeTaxClass;
+        return this;
+    }
+
+    /** For a withdrawal: the event that does not happen. */
+    public SubscriptionEvent voiding(UUID event) {
+        voids = event;
+        return this;
+    }
+
+    /** Recorded by one act together with others; what is withdrawn is withdrawn with all of it. */
+    public SubscriptionEvent inGroup(@Nullable UUID group) {
+        groupId = group;
         return this;
     }
 
@@ -170,6 +188,14 @@ public class SubscriptionEvent {
 
     public @Nullable String text() {
         return text;
+    }
+
+    public @Nullable UUID voids() {
+        return voids;
+    }
+
+    public @Nullable UUID groupId() {
+        return groupId;
     }
 
     public Instant createdAt() {

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uplink.audit.boundary.AuditFinding;
+import uplink.audit.boundary.AuditReport;
+import uplink.audit.boundary.AuditVerification;
 import uplink.billing.ledger.control.Invariant;
 
 /** An integrity check is done in steps that do not depend on each other. */
@@ -43,8 +46,12 @@ class CheckInStepsTest {
     @Test
     void everyInvariantIsCheckedAndTheCountRecorded() throws Exception {
         CheckReport report = check(new Steps(false)).run();
-        int all = Invariant.values().length;
+        int all = Invariant.values().length + 1;
         assertEquals(all, report.findings().size());
+        assertEquals(all, report.invariants().size());
+        assertEquals(
+                new Finding("trail-is-whole", "seal 7", null, "seal-broken"),
+                report.findings().get(all - 1));
         assertEquals(List.of(all), recorded);
         assertFalse(report.isClean());
     }
@@ -59,11 +66,25 @@ class CheckInStepsTest {
         assertEquals(List.of(), recorded, "not all was checked");
     }
 
+    /** A trail with one seal that does not fit. */
+    private static final class BrokenTrail extends AuditVerification {
+        @Override
+        public AuditReport verify() {
+            AuditFinding broken = new AuditFinding(AuditFinding.Kind.SEAL_BROKEN, 7L, null);
+            return new AuditReport(Instant.EPOCH, 1, 0, 1, 1, 0, 7, "00", List.of(broken));
+        }
+    }
+
     private static IntegrityCheck check(InvariantCheck steps) throws ReflectiveOperationException {
         IntegrityCheck check = new IntegrityCheck();
-        Field field = IntegrityCheck.class.getDeclaredField("step");
-        field.setAccessible(true);
-        field.set(check, steps);
+        set(check, "step", steps);
+        set(check, "verification", new BrokenTrail());
         return check;
+    }
+
+    private static void set(IntegrityCheck check, String name, Object value) throws ReflectiveOperationException {
+        Field field = IntegrityCheck.class.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(check, value);
     }
 }

@@ -89,6 +89,29 @@ class IntegrityCheckTest {
     }
 
     @Test
+    void aPersonsChangeWithoutItsRowInTheTrailIsFound() {
+        assertFindings(
+                Set.of("changes-are-audited"), TRAIL_BEGINS, "update bill_runs set started_by = gen_random_uuid()");
+    }
+
+    @Test
+    void aPersonsChangeWithTwoRowsInTheTrailIsFound() {
+        String row =
+                """
+                insert into audit_log (id, at, actor_name, actor_kind, edge, action, entity, entity_id, after)
+                select gen_random_uuid(), now(), 'x', 'staff', 'api', 'bill-run.commit', 'bill-run', id,
+                    jsonb_build_object('bill-run/' || id, '{}'::jsonb) from bill_runs""";
+        String started = "update bill_runs set started_by = gen_random_uuid()";
+        assertFindings(Set.of(), TRAIL_BEGINS, started, row);
+        assertFindings(Set.of("changes-are-audited"), TRAIL_BEGINS, started, row, row);
+    }
+
+    private static final String TRAIL_BEGINS =
+            """
+            insert into audit_log (id, at, actor_name, actor_kind, edge, action, entity, entity_id)
+            values ('00000000-0000-7000-8000-000000000000', now(), 'x', 'staff', 'api', 'x', 'x', 'x')""";
+
+    @Test
     void aPaymentWithoutTransferIsFound() {
         assertFindings(
                 Set.of("payment-has-one-transfer"),

@@ -72,7 +72,7 @@ class ChunkAndDeskTest {
     @Test
     void aDiscountGrantedWhileAChunkIsInFlightIsNotLost() throws Exception {
         Discount half = half();
-        Future<?> granted = whileBilling(() -> desk.subscriptions.addDiscount(subscription, half.id(), DECEMBER));
+        Future<?> granted = whileBilling(() -> desk.subscriptions.addDiscount(subscription, half.id(), DECEMBER, null));
         granted.get();
         bill(DECEMBER);
         assertEquals(new BigDecimal("-250.00"), provider.balance(customer));
@@ -83,7 +83,7 @@ class ChunkAndDeskTest {
         Discount half = half();
         UUID run = plan(DECEMBER);
         Future<?> billing = desk.boundaries.call(() -> {
-            desk.subscriptions.addDiscount(subscription, half.id(), DECEMBER);
+            desk.subscriptions.addDiscount(subscription, half.id(), DECEMBER, null);
             Future<Boolean> chunk = Race.meanwhile(() -> work(run));
             assertTrue(!chunk.isDone(), "it waits for the customer, so it cannot have read half of it");
             return chunk;

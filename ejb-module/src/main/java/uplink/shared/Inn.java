@@ -1,6 +1,4 @@
-package uplink.customer.control;
-
-import uplink.customer.boundary.CustomerKind;
+package uplink.shared;
 
 /**
  * The taxpayer number ИНН: 10 digits for a company, 12 for a person, the last one or two of them check digits (Order
@@ -14,13 +12,14 @@ public final class Inn {
 
     private Inn() {}
 
-    /** Whether it is the number of such a customer. */
-    public static boolean isValid(String inn, CustomerKind kind) {
-        int length = kind == CustomerKind.COMPANY ? 10 : 12;
-        if (inn.length() != length || !inn.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return false;
-        }
-        return kind == CustomerKind.COMPANY ? checks(inn, TENTH) : checks(inn, ELEVENTH) && checks(inn, TWELFTH);
+    /** Whether it is the number of a company. */
+    public static boolean isCompanys(String inn) {
+        return inn.matches("[0-9]{10}") && checks(inn, TENTH);
+    }
+
+    /** Whether it is the number of a person; people in business have such numbers, too. */
+    public static boolean isPersons(String inn) {
+        return inn.matches("[0-9]{12}") && checks(inn, ELEVENTH) && checks(inn, TWELFTH);
     }
 
     private static boolean checks(String inn, int[] weights) {

@@ -1,11 +1,10 @@
-package uplink.billing.run.control;
+package uplink.shared;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import uplink.shared.Settings;
 
 /**
  * Places at which the kill tests let the process die. Does nothing unless {@code UPLINK_FAULT_FILE} names a file, and

@@ -1,0 +1,219 @@
+package uplink.billing.refund.boundary;
+
+import static uplink.billing.payment.boundary.PaymentStatus.SUCCEEDED;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import uplink.billing.ledger.control.Posting;
+import uplink.billing.payment.boundary.PaymentBook;
+import uplink.billing.payment.control.Providers;
+import uplink.billing.payment.control.RefundRoad.Returned;
+import uplink.billing.refund.control.ApprovalRows;
+import uplink.billing.refund.control.Back;
+import uplink.billing.refund.control.Calling;
+import uplink.billing.refund.control.MoneyBack;
+import uplink.billing.refund.control.RefundCourse;
+import uplink.billing.refund.control.RefundRows;
+import uplink.billing.refund.control.RefundRules;
+import uplink.billing.refund.control.Refundable;
+import uplink.billing.refund.control.Threshold;
+import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
+import uplink.shared.Callers;
+import uplink.shared.Ids;
+import uplink.shared.Outbox;
+import uplink.shared.Permission;
+import uplink.shared.Sql;
+import uplink.shared.jobs.JobWanted;
+
+/**
+ * What is written down about money that goes back; each method is a database transaction, and none of them calls a
+ * provider (see {@link RefundSettling}). The customer is locked first, then the payment, then its refunds.
+ */
+@Stateless
+@Allowed(Permission.SYSTEM)
+public class RefundBook {
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private Event<JobWanted> jobs;
+
+    /**
+     * Writes down that money is to go back, or finds what was written down under the same key. By hand it is booked at
+     * once; above the threshold it waits for a second person. {@code not-found}; {@code validation}; {@code
+     * invalid-state} for a payment that has not succeeded; {@code more-than-captured}.
+     */
+    @Allowed(Permission.PAYMENT_REFUND)
+    public Refund open(UUID payment, RefundRequest wanted, String key) {
+        Sql sql = Sql.in(database);
+        Posting.hold(sql, rows().customerOf(payment).orElseThrow(BusinessException::notFound));
+        Refundable of = rows().lockPayment(payment);
+        UUID refund = rows().underKey(payment, key).orElseGet(() -> create(sql, of, wanted, key));
+        return rows().one(refund).orElseThrow();
+    }
+
+    private UUID create(Sql sql, Refundable of, RefundRequest wanted, String key) {
+        BigDecimal amount = RefundRules.check(rows(), of, wanted, providers);
+        boolean waits = Threshold.isPassed(sql, amount);
+        Back back = new Back(
+                Ids.next(),
+                of.id(),
+                of.customerId(),
+                wanted.kind() == null ? RefundKind.REFUND : wanted.kind(),
+                amount,
+                of.currency(),
+                wanted.reason().strip(),
+                of.method(),
+                of.provider(),
+                of.externalId(),
+                waits ? RefundStatus.WAITING : RefundStatus.CREATED,
+                null,
+                0,
+                Callers.current().userId());
+        rows().write(back, key, null, clock.instant());
+        if (waits) {
+            new ApprovalRows(sql).askFor(back, clock.instant());
+        } else if (!of.isByProvider()) {
+            book(back, new Returned(SUCCEEDED, null, back.id(), amount, of.currency(), null));
+        }
+        return back.id();
+    }
+
+    /** The second person has approved it: booked at once, or the provider is called soon. */
+    @Allowed(Permission.APPROVAL_DECIDE)
+    public void release(UUID refund) {
+        Back back = rows().lock(refund);
+        rows().release(refund);
+        if (rows().lockPayment(back.paymentId()).isByProvider()) {
+            jobs.fire(new JobWanted(PaymentBook.RETURNS_JOB));
+        } else {
+            book(back, new Returned(SUCCEEDED, null, refund, back.amount(), back.currency(), null));
+        }
+    }
+
+    /** The second person has refused it. */
+    @Allowed(Permission.APPROVAL_DECIDE)
+    public void refuse(UUID refund, String note) {
+        rows().move(rows().lock(refund), RefundStatus.REFUSED, Returned.refused(note), null);
+    }
+
+    /** Refunds about which the provider is to be called now. */
+    public List<UUID> due(int atMost) {
+        return rows().due(atMost);
+    }
+
+    /** Payments of which the provider may have taken back something. */
+    public List<UUID> returnsDue(int atMost) {
+        return rows().returnsDue(atMost);
+    }
+
+    /** Writes down that the provider is called now; empty when there is nothing left to call for. */
+    public Optional<Calling> begin(UUID refund) {
+        RefundRows rows = rows();
+        Back back = rows.lock(refund);
+        return switch (back.status()) {
+            case CREATED, PENDING, UNKNOWN ->
+                Optional.of(new Calling(rows.attempt(back), back, rows.isForgotten(back)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Writes down what the provider said; when the money has gone back it is booked, once, however often that is told. */
+    public void record(Calling calling, Returned said) {
+        Posting.hold(Sql.in(database), calling.back().customerId());
+        rows().end(calling.attempt(), said);
+        apply(rows().lock(calling.back().id()), said);
+    }
+
+    /** The provider's id and ours of a payment about whose returns it is asked now. */
+    public Back beginReturns(UUID payment) {
+        rows().askAgain(payment);
+        Refundable of = rows().lockPayment(payment);
+        return RefundRules.taken(of, Ids.next(), BigDecimal.ONE, null, RefundStatus.UNKNOWN);
+    }
+
+    /**
+     * All that the provider has given or taken back of a payment. What is not of our making is a chargeback, booked like a
+     * refund; one that does not fit beside refunds on their way waits until these are settled.
+     */
+    public void returned(UUID payment, UUID customer, List<Returned> all) {
+        Posting.hold(Sql.in(database), customer);
+        boolean booked = true;
+        for (Returned said : all) {
+            Refundable of = rows().lockPayment(payment);
+            booked &= take(of, rows().lockAll(payment), said);
+        }
+        if (booked) {
+            rows().told(payment);
+        }
+    }
+
+    /** False when it has to be looked at again. */
+    private boolean take(Refundable of, List<Back> known, Returned said) {
+        Optional<Back> ours =
+                known.stream().filter(back -> RefundRules.isAbout(back, said)).findFirst();
+        if (ours.isPresent() && ours.get().kind() != RefundKind.CHARGEBACK) {
+            boolean late = ours.get().status() == RefundStatus.FAILED && said.told() == SUCCEEDED;
+            if (late && of.left().compareTo(ours.get().amount()) < 0) {
+                return false;
+            }
+            apply(ours.get(), said);
+            return true;
+        }
+        BigDecimal amount = said.amount();
+        if (said.told() != SUCCEEDED || amount == null || amount.signum() <= 0) {
+            return true;
+        }
+        Back back = ours.orElseGet(
+                () -> RefundRules.taken(of, Ids.next(), amount, said.externalId(), RefundStatus.UNKNOWN));
+        boolean fits = of.left().compareTo(amount) >= 0 && of.currency().equals(said.currency());
+        if (ours.isEmpty()) {
+            rows().write(back, null, fits ? null : "more than is left of the payment", clock.instant());
+        }
+        if (fits && back.status() != RefundStatus.SUCCEEDED) {
+            book(back, said);
+        }
+        return fits || back.status() == RefundStatus.SUCCEEDED;
+    }
+
+    private void apply(Back back, Returned said) {
+        Returned judged = said.told() == SUCCEEDED && !said.isSum(back.amount(), back.currency())
+                ? Returned.unknown("another sum")
+                : said;
+        RefundStatus next = RefundCourse.after(back.status(), judged.told());
+        if (next == RefundStatus.SUCCEEDED && back.status() != next) {
+            book(back, judged);
+        } else if (next != RefundStatus.SUCCEEDED) {
+            rows().move(back, next, judged, null);
+        }
+    }
+
+    private void book(Back back, Returned said) {
+        rows().move(back, RefundStatus.SUCCEEDED, said, clock.instant());
+        new MoneyBack(back).post(Sql.in(database), clock.today(), clock.instant());
+        outbox.wakeRelay();
+    }
+
+    private RefundRows rows() {
+        return new RefundRows(Sql.in(database));
+    }
+}

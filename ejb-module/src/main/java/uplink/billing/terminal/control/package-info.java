@@ -1,0 +1,3 @@
+/** Who asks, what is asked, and what it became. */
+@org.jspecify.annotations.NullMarked
+package uplink.billing.terminal.control;
