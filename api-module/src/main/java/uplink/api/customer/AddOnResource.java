@@ -3,7 +3,6 @@ package uplink.api.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,12 +21,11 @@ import uplink.billing.run.boundary.PreviewedChange;
 import uplink.billing.subscription.boundary.AddOnOffer;
 import uplink.billing.subscription.boundary.AddOnWish;
 import uplink.billing.subscription.boundary.AddOns;
-import uplink.billing.subscription.boundary.EndWish;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.shared.Page;
 
 /** Add-ons beside the signed-in customer's services. */
-@Path("services/{subscriptionId}")
+@Path("services/{subscriptionId}/add-ons")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +43,6 @@ public class AddOnResource {
     private RequestLanguage language;
 
     @GET
-    @Path("add-ons")
     @Operation(operationId = "listMyAddOnOffers", summary = "What I can take beside a service and do not have")
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "The cheapest first.")
@@ -54,7 +51,7 @@ public class AddOnResource {
     }
 
     @POST
-    @Path("add-ons/preview")
+    @Path("preview")
     @Operation(operationId = "previewMyAddOn", summary = "What an add-on would cost; nothing is recorded")
     @Extension(name = "x-permission", value = "self:write")
     @APIResponse(responseCode = "200", description = "What would be charged.")
@@ -64,7 +61,6 @@ public class AddOnResource {
     }
 
     @POST
-    @Path("add-ons")
     @Operation(operationId = "orderMyAddOn", summary = "Take an add-on beside a service")
     @Extension(name = "x-permission", value = "self:write")
     @APIResponse(responseCode = "201", description = "Mine from its first day on; charged with the next bill run.")
@@ -72,35 +68,5 @@ public class AddOnResource {
     public Versioned<SubscriptionRow> order(@PathParam("subscriptionId") UUID id, AddOnWish wish) {
         SubscriptionRow made = addons.order(id, wish);
         return Versioned.made(made, made.version());
-    }
-
-    @POST
-    @Path("end/preview")
-    @Operation(operationId = "previewMyAddOnEnd", summary = "What ending an add-on would bring; nothing is recorded")
-    @Extension(name = "x-permission", value = "self:write")
-    @APIResponse(responseCode = "200", description = "What would be charged and given back.")
-    @APIResponse(responseCode = "422", description = "not-allowed: the reason is in detail.")
-    public PreviewedChange previewEnd(@PathParam("subscriptionId") UUID id, EndWish wish) {
-        return preview.ownAddOnEnd(id, wish, language.locale());
-    }
-
-    @POST
-    @Path("end")
-    @Operation(operationId = "endMyAddOn", summary = "End an add-on of mine, today or with its billing period")
-    @Extension(name = "x-permission", value = "self:write")
-    @APIResponse(responseCode = "200", description = "The add-on, ended or going to.")
-    @APIResponse(responseCode = "422", description = "not-allowed: a service of its own ends with its contract.")
-    public SubscriptionRow end(@PathParam("subscriptionId") UUID id, EndWish wish) {
-        return addons.end(id, wish);
-    }
-
-    @DELETE
-    @Path("end")
-    @Operation(operationId = "keepMyAddOn", summary = "Withdraw the end of an add-on that I have planned")
-    @Extension(name = "x-permission", value = "self:write")
-    @APIResponse(responseCode = "200", description = "The add-on, which goes on.")
-    @APIResponse(responseCode = "409", description = "invalid-state: I have planned none, or its day has come.")
-    public SubscriptionRow keep(@PathParam("subscriptionId") UUID id) {
-        return addons.keep(id);
     }
 }

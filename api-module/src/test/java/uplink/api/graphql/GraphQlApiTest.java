@@ -35,6 +35,10 @@ import uplink.billing.invoice.boundary.Invoices;
 import uplink.billing.ledger.boundary.Balance;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.run.boundary.NextCharges;
+import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.PlannedChange;
+import uplink.billing.subscription.boundary.SubscriptionRow;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.customer.boundary.Customers;
 import uplink.notification.boundary.Notifications;
@@ -62,7 +66,12 @@ class GraphQlApiTest {
                 }
             },
             new NextCharges(),
-            new Subscriptions(),
+            new Subscriptions() {
+                @Override
+                public List<SubscriptionRow> mine() {
+                    return List.of(service());
+                }
+            },
             new CountedInvoices(),
             new Notifications()));
 
@@ -79,6 +88,56 @@ class GraphQlApiTest {
         assertEquals("Home", items.get(7).at("/lines/0/title").asText());
         assertEquals(1, pages.get());
         assertEquals(1, batches.get());
+    }
+
+    @Test
+    void aServiceTellsWhatIsPlannedAndWhatItIsSoldWith() {
+        JsonNode answer = ask(
+                "{ services { status addonOf planned { id on kind tariffName price currency own status } } }",
+                Map.of());
+        assertFalse(answer.has("errors"), answer.toString());
+        JsonNode service = answer.at("/data/services/0");
+        assertEquals(CUSTOMER.toString(), service.path("addonOf").asText());
+        JsonNode planned = service.at("/planned/0");
+        assertEquals("change", planned.path("kind").asText());
+        assertEquals("2027-01-01", planned.path("on").asText());
+        assertEquals("Home 300", planned.path("tariffName").asText());
+        assertEquals("10.00", planned.path("price").asText());
+        assertTrue(planned.path("own").asBoolean());
+    }
+
+    private static SubscriptionRow service() {
+        PlannedChange planned = new PlannedChange(
+                CUSTOMER,
+                LocalDate.of(2027, 1, 1),
+                EventKind.CHANGE,
+                null,
+                CUSTOMER,
+                "Домашний 300",
+                "Home 300",
+                TEN,
+                "RUB",
+                true);
+        return new SubscriptionRow(
+                CUSTOMER,
+                CUSTOMER,
+                CUSTOMER,
+                "1",
+                CUSTOMER,
+                "H",
+                "Домашний",
+                "Home",
+                SubscriptionStatus.ACTIVE,
+                LocalDate.of(2026, 1, 1),
+                null,
+                TEN,
+                false,
+                "RUB",
+                "P1M",
+                null,
+                0,
+                CUSTOMER,
+                List.of(planned));
     }
 
     @Test

@@ -67,7 +67,10 @@ export const serviceScreen = {
           one.chargedTo && [t("service.charged-to"), date(one.chargedTo)],
           [t("invoice.contract"), one.contractNumber],
         ]),
-        one.addonOf === null && h("p", { class: "pay" }, h("a", { class: "btn primary", id: "change-tariff", href: `#/services/${one.id}/tariff` }, t("change.title"))),
+        one.addonOf === null && h("p", { class: "pay deeds" }, [
+          h("a", { class: "btn primary", id: "change-tariff", href: `#/services/${one.id}/tariff` }, t("change.title")),
+          ["active", "frozen"].includes(one.status) && h("a", { class: "btn", id: "freeze", href: `#/services/${one.id}/freeze` }, t("freeze.title")),
+        ]),
       ]),
       one.addonOf === null ? [takenAddOns(one.addons), addons.card()] : end.card(one),
     ];

@@ -145,6 +145,7 @@ class ServicesTest {
                     .filter(new Locator.FilterOptions().setHasText(name))
                     .getAttribute("value");
             page.locator("[id='discount:discountId']").selectOption(discount);
+            page.locator("[id='discount:reason']").fill("За верность");
             page.locator("[id='discount:go']").click();
             assertThat(page.locator(".list .what").filter(new Locator.FilterOptions().setHasText(name)))
                     .isVisible();

@@ -52,14 +52,9 @@ class DemoServices {
     @Inject
     private BusinessClock clock;
 
-    /** Bears repetition: whoever has asked already does not ask again. */
-    void ask() {
-        plan(customer(PLANNER));
-        collect(customer(COLLECTOR));
-        leave(customer(LEAVER));
-    }
-
-    private void plan(CustomerDetail customer) {
+    /** Each bears repetition: whoever has asked already does not ask again. */
+    void plan() {
+        CustomerDetail customer = customer(PLANNER);
         SubscriptionRow service = service(customer);
         if (service == null || !service.planned().isEmpty()) {
             return;
@@ -67,13 +62,14 @@ class DemoServices {
         as(customer, () -> {
             TariffChangeTerms terms = changes.terms(service.id(), Locale.ENGLISH);
             terms.options().stream()
-                    .skip(terms.options().size() - 1L)
+                    .skip(Math.max(0, terms.options().size() - 1L))
                     .forEach(option -> changes.change(
                             service.id(), new TariffChangeWish(option.tariffId(), ChangeWhen.NEXT_PERIOD)));
         });
     }
 
-    private void collect(CustomerDetail customer) {
+    void collect() {
+        CustomerDetail customer = customer(COLLECTOR);
         SubscriptionRow service = service(customer);
         boolean has = subscriptions.ofCustomer(customer.id()).stream().anyMatch(row -> row.addonOf() != null);
         if (service == null || has) {
@@ -89,9 +85,9 @@ class DemoServices {
         addons.order(service, new AddOnWish(tariff, null));
     }
 
-    private void leave(CustomerDetail customer) {
+    void leave() {
         LocalDate today = clock.today();
-        ContractDetail contract = customer.contracts().get(0);
+        ContractDetail contract = customer(LEAVER).contracts().get(0);
         if (contract.closedOn() == null) {
             contracts.terminate(contract.id(), null, today);
         }

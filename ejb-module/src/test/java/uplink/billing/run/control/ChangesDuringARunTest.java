@@ -115,7 +115,8 @@ class ChangesDuringARunTest extends RunCases {
             case CANCEL -> desk.subscriptions.cancel(service, ahead);
             case WITHDRAW_CHANGE ->
                 desk.subscriptions.withdraw(
-                        service, desk.subscriptions.get(service).planned().get(0).id());
+                        service,
+                        desk.subscriptions.get(service).planned().get(0).id());
             case END_OF_CONTRACT ->
                 desk.contracts.terminate(desk.subscriptions.get(service).contractId(), null, ahead);
         }

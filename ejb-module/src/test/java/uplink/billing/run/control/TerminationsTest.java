@@ -20,6 +20,7 @@ import uplink.billing.subscription.boundary.Termination;
 import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.billing.subscription.boundary.TerminationWish;
 import uplink.billing.subscription.boundary.Terminations;
+import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.ContractStatus;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
@@ -57,7 +58,12 @@ class TerminationsTest extends RunCases {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-21, -300.00, -600.00", "2026-11-30, -30.00, -870.00", "2026-12-01, 0.00, -900.00", "2026-12-16, 435.48, -1335.48"})
+    @CsvSource({
+        "2026-11-21, -300.00, -600.00",
+        "2026-11-30, -30.00, -870.00",
+        "2026-12-01, 0.00, -900.00",
+        "2026-12-16, 435.48, -1335.48"
+    })
     void theFinalBillIsTheOneThatWasShown(LocalDate end, BigDecimal total, BigDecimal after) {
         PreviewedEnd shown = as(() -> preview.own(contract, end, Locale.ENGLISH));
         assertEquals(0, total.compareTo(shown.total()), shown.total().toString());
@@ -79,7 +85,7 @@ class TerminationsTest extends RunCases {
         refused(ProblemType.INVALID_STATE, () -> request(END.plusDays(1)));
         Termination agreed = agree(wish);
         assertEquals("роутер", agreed.equipment());
-        assertEquals(END, desk.contracts.get(contract).closedOn());
+        assertEquals(END, contract().closedOn());
         assertEquals(END, desk.subscriptions.get(second).endedOn());
         refused(ProblemType.INVALID_STATE, () -> agree(wish));
         refused(ProblemType.INVALID_STATE, () -> desk.boundaries.call(() -> terminations.refuse(wish.id(), "поздно")));
@@ -87,7 +93,7 @@ class TerminationsTest extends RunCases {
         desk.boundaries.today(END);
         desk.boundaries.call(desk.contracts::settleEnded);
         desk.boundaries.call(desk.subscriptions::settleStatuses);
-        assertEquals(ContractStatus.TERMINATED, desk.contracts.get(contract).status());
+        assertEquals(ContractStatus.TERMINATED, contract().status());
         assertEquals(
                 SubscriptionStatus.CANCELLED, desk.subscriptions.get(service).status());
         refused(ProblemType.INVALID_STATE, () -> desk.boundaries.call(() -> terminations.revoke(wish.id(), "поздно")));
@@ -99,7 +105,7 @@ class TerminationsTest extends RunCases {
         Termination wish = agree(request(END));
         commit(END);
         desk.boundaries.run(() -> terminations.revoke(wish.id(), "передумал"));
-        assertNull(desk.contracts.get(contract).closedOn());
+        assertNull(contract().closedOn());
         assertNull(desk.subscriptions.get(service).endedOn());
         assertEquals(END.minusDays(2), desk.subscriptions.get(second).endedOn(), "its own end stays");
         commit(END);
@@ -117,17 +123,16 @@ class TerminationsTest extends RunCases {
         Termination no = desk.boundaries.call(() -> terminations.refuse(again.id(), "сначала верните роутер"));
         assertEquals(TerminationStatus.REFUSED, no.status());
         assertEquals(
-                "сначала верните роутер", as(() -> terminations.own(contract)).orElseThrow().answer());
-        assertNull(desk.contracts.get(contract).closedOn());
+                "сначала верните роутер",
+                as(() -> terminations.own(contract)).orElseThrow().answer());
+        assertNull(contract().closedOn());
     }
 
     @Test
     void tomorrowIsTheEarliestForACustomerAndOthersContractsAreNotThere() {
         refused(ProblemType.VALIDATION, () -> request(TODAY));
         refused(ProblemType.VALIDATION, () -> as(() -> preview.own(contract, TODAY, Locale.ENGLISH)));
-        refused(
-                ProblemType.VALIDATION,
-                () -> as(() -> terminations.request(contract, new TerminationWish(END, " "))));
+        refused(ProblemType.VALIDATION, () -> as(() -> terminations.request(contract, new TerminationWish(END, " "))));
         UUID other = desk.customer("Чужой", 1).id();
         UUID foreign = desk.customers.get(other).contracts().get(0).id();
         TerminationWish wish = new TerminationWish(END, "чужой");
@@ -140,6 +145,10 @@ class TerminationsTest extends RunCases {
                 desk.boundaries
                         .call(() -> terminations.end(contract, new TerminationWish(TODAY, "выехал"), null))
                         .status());
+    }
+
+    private ContractDetail contract() {
+        return desk.boundaries.call(() -> desk.contracts.get(contract));
     }
 
     private Termination request(LocalDate on) {
