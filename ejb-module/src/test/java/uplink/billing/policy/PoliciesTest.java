@@ -132,8 +132,7 @@ class PoliciesTest {
     }
 
     private static PolicyTerms dunning(LocalDate from, int dueDays, int writeOff) {
-        DunningTerms terms =
-                new DunningTerms(dueDays, List.of(0), 5, true, "ru", false, BigDecimal.ZERO, writeOff);
+        DunningTerms terms = new DunningTerms(dueDays, List.of(0), 5, true, "ru", false, BigDecimal.ZERO, writeOff);
         return new PolicyTerms(from, terms, null, null);
     }
 
@@ -144,8 +143,7 @@ class PoliciesTest {
     private void refused(ProblemType type, String field, Supplier<?> work) {
         BusinessException refusal = assertThrows(BusinessException.class, () -> call(work));
         assertEquals(type, refusal.type());
-        assertTrue(
-                refusal.errors().stream().map(FieldError::field).anyMatch(field::equals),
-                () -> refusal.errors().toString());
+        assertTrue(refusal.errors().stream().map(FieldError::field).anyMatch(field::equals), () -> refusal.errors()
+                .toString());
     }
 }
