@@ -80,15 +80,7 @@ create index customers_inn on customers (inn) where kind = 'company' and inn is 
 insert into ledger_accounts (id, code, kind, currency, created_at) values
     ('00000000-0000-7000-8000-000000000013', 'clearing:bank', 'clearing', 'RUB', now()),
     ('00000000-0000-7000-8000-000000000019', 'unmatched', 'clearing', 'RUB', now());
--- One more type of transfer, whichever others there are by now.
-do $$
-declare types text;
-begin
-    select replace(pg_get_constraintdef(oid), 'ARRAY[', 'ARRAY[''bank-entry''::text, ') into strict types
-        from pg_constraint where conrelid = 'transactions'::regclass and conname = 'transactions_type_check';
-    alter table transactions drop constraint transactions_type_check;
-    execute 'alter table transactions add constraint transactions_type_check ' || types;
-end $$;
+select allow_words('transactions', 'type', 'bank-entry');
 
 insert into audited_tables (table_name, entity, rank, owner, owner_column, customer_column, hidden, ignored, omitted) values
     ('bank_entries', 'bank-entry', 9, null, null, null, '{}', '{}', '{}');

@@ -29,7 +29,13 @@ final class StandInRefunds {
         refund.put("id", UUID.randomUUID().toString());
         refund.put("payment_id", payment.id());
         refund.put("status", "succeeded");
-        refund.put("amount", Map.of("value", amount.toPlainString(), "currency", payment.wanted().currency()));
+        refund.put(
+                "amount",
+                Map.of(
+                        "value",
+                        amount.toPlainString(),
+                        "currency",
+                        payment.wanted().currency()));
         refund.put("description", description);
         all.add(refund);
         if (key != null) {
@@ -50,7 +56,7 @@ final class StandInRefunds {
 
     private BigDecimal gone(StandInPayment payment) {
         return of(payment.id()).stream()
-                .map(refund -> ((Map<?, ?>) refund.get("amount")).get("value"))
+                .map(refund -> refund.get("amount") instanceof Map<?, ?> sum ? sum.get("value") : null)
                 .map(value -> new BigDecimal(String.valueOf(value)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -42,10 +42,7 @@ final class YooKassaReturns implements Face {
                 : Reply.json(
                         200,
                         JsonText.write(Map.of(
-                                "type",
-                                "list",
-                                "items",
-                                refunds.of(call.query().getOrDefault("payment_id", "")))));
+                                "type", "list", "items", refunds.of(call.query().getOrDefault("payment_id", "")))));
     }
 
     private Reply refund(Call call) {

@@ -47,7 +47,6 @@ public class FiscalEvents implements EventHandler {
             case "billing.payment.succeeded" -> causes.paid(data);
             case "billing.invoice.paid" -> causes.settled(data);
             case "billing.payment.refunded" -> causes.returned(data, String.valueOf(data.get("refundId")));
-            case "billing.payment.reversed" -> causes.returned(data, String.valueOf(data.get("paymentId")));
             default -> {
                 // no receipt tells of it
             }

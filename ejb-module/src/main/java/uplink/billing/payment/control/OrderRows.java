@@ -90,8 +90,7 @@ public final class OrderRows {
     }
 
     public boolean isKnown(String provider, String externalId) {
-        return sql.number(
-                        "select count(*) from payments where provider = ? and external_id = ?", provider, externalId)
+        return sql.number("select count(*) from payments where provider = ? and external_id = ?", provider, externalId)
                 > 0;
     }
 
@@ -183,8 +182,7 @@ public final class OrderRows {
 
     /** Nothing can be asked at the moment: the next time is later. */
     public void later(Order order) {
-        sql.update(
-                "update payments set ask_at = clock_timestamp() + interval '15 minutes' where id = ?", order.id());
+        sql.update("update payments set ask_at = clock_timestamp() + interval '15 minutes' where id = ?", order.id());
     }
 
     /** The call that is made now; the next one comes later each time. */

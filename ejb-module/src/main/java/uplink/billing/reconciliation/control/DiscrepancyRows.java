@@ -48,7 +48,8 @@ public final class DiscrepancyRows {
     }
 
     public long count(DiscrepancyQuery query) {
-        return sql.number("select count(*) from discrepancies d " + FILTER, filters(query).toArray());
+        return sql.number(
+                "select count(*) from discrepancies d " + FILTER, filters(query).toArray());
     }
 
     public Optional<Discrepancy> one(UUID id) {

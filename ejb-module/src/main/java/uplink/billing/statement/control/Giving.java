@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uplink.billing.ledger.boundary.TransferType;
-import uplink.billing.ledger.control.BillingEvents;
-import uplink.billing.ledger.control.CreditAllocation;
 import uplink.billing.ledger.control.HouseAccount;
-import uplink.billing.ledger.control.Posting;
-import uplink.billing.ledger.control.Transfer;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.control.Payers;
 import uplink.billing.payment.control.Receipt;
+import uplink.billing.payment.control.RefundRoad;
+import uplink.billing.refund.boundary.RefundKind;
+import uplink.billing.refund.boundary.RefundStatus;
+import uplink.billing.refund.control.Back;
+import uplink.billing.refund.control.MoneyBack;
+import uplink.billing.refund.control.RefundRows;
 import uplink.billing.statement.boundary.BankEntry;
 import uplink.billing.statement.boundary.BankMatch;
 import uplink.billing.statement.boundary.Clue;
 import uplink.billing.statement.boundary.EntryStatus;
 import uplink.billing.statement.boundary.Share;
 import uplink.shared.BusinessException;
-import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.Money;
 import uplink.shared.ProblemType;
@@ -157,73 +157,35 @@ public record Giving(Sql sql, @Nullable UUID by, LocalDate today, Instant now) {
         validation.check(currency, at + "contractNumber", Text.of("statement.share-currency"));
     }
 
-    /** What the payment had settled is open again; the money waits again. */
+    /** Entered by mistake: what the payment had settled is open again, and the money waits again. */
     private void reverse(BankMatch match, String reason) {
-        UUID customer = match.customerId();
-        UUID credit = sql.first(
-                        "select id from transactions where credit_account = ? and payment_id = ? and type = 'payment'",
-                        row -> row.getObject(1, UUID.class),
-                        customer,
-                        match.paymentId())
-                .orElseThrow();
-        free(credit, customer);
-        Posting.post(
-                sql,
-                List.of(Transfer.ofCustomer(
-                        customer,
-                        HouseAccount.UNMATCHED,
-                        match.amount().negate(),
-                        TransferType.REVERSAL,
-                        match.paymentId(),
-                        today,
-                        reason,
-                        by)),
-                now);
+        RefundRows refunds = new RefundRows(sql);
+        if (refunds.lockPayment(match.paymentId()).left().compareTo(match.amount()) < 0) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("statement.refunded"));
+        }
+        Back back = new Back(
+                Ids.next(),
+                match.paymentId(),
+                match.customerId(),
+                RefundKind.REVERSAL,
+                match.amount(),
+                match.currency(),
+                reason,
+                PaymentMethod.BANK,
+                PROVIDER,
+                null,
+                RefundStatus.CREATED,
+                null,
+                0,
+                by);
+        refunds.write(back, null, null, now);
+        refunds.move(back, RefundStatus.SUCCEEDED, RefundRoad.Returned.unknown(null), now);
+        new MoneyBack(back).post(sql, today, now);
         sql.update(
                 "update bank_matches set undone_at = ?, undone_by = ?, undone_why = ? where payment_id = ?",
                 now,
                 by,
                 reason,
                 match.paymentId());
-        BillingEvents.announce(sql, reversed(match));
-        // other credit may settle what is open now
-        BillingEvents.announce(
-                sql, "billing.invoice.paid", CreditAllocation.settle(sql, new UUID[] {customer}, now), now);
-    }
-
-    private void free(UUID credit, UUID customer) {
-        UUID[] invoices = sql.list(
-                        "select invoice_id from allocations where transaction_id = ?",
-                        row -> row.getObject(1, UUID.class),
-                        credit)
-                .toArray(UUID[]::new);
-        sql.update(
-                """
-                insert into open_credits (transaction_id, customer_id, remaining)
-                select transaction_id, ?, sum(amount) from allocations where transaction_id = ? group by transaction_id
-                on conflict (transaction_id) do update set remaining = open_credits.remaining + excluded.remaining""",
-                customer,
-                credit);
-        sql.update("delete from allocations where transaction_id = ?", credit);
-        sql.update(
-                """
-                update invoices set status = case when due_date < ? then 'overdue' else 'pending' end, paid_at = null,
-                    version = version + 1 where id = any (?) and status = 'paid'""",
-                today,
-                invoices);
-    }
-
-    private Event reversed(BankMatch match) {
-        return Event.of(
-                "billing.payment.reversed",
-                "/billing",
-                match.paymentId(),
-                java.util.Map.of(
-                        "paymentId", match.paymentId().toString(),
-                        "customerId", match.customerId().toString(),
-                        "amount", match.amount().toPlainString(),
-                        "currency", match.currency(),
-                        "method", PaymentMethod.BANK.code()),
-                now);
     }
 }

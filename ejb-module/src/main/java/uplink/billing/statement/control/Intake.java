@@ -163,7 +163,7 @@ public record Intake(Sql sql, @Nullable UUID by, LocalDate today, Instant now) {
                     entry.id(),
                     today,
                     null,
-                    by));
+                    null));
         }
         Posting.post(sql, transfers, now);
     }
@@ -172,7 +172,8 @@ public record Intake(Sql sql, @Nullable UUID by, LocalDate today, Instant now) {
         Matching matching = new Matching(sql);
         Map<BankEntry, Suggestion> certain = new LinkedHashMap<>();
         incoming.forEach(entry -> matching.certain(entry).ifPresent(hit -> certain.put(entry, hit)));
-        Giving giving = new Giving(sql, by, today, now);
+        // nobody decided: the file did
+        Giving giving = new Giving(sql, null, today, now);
         giving.lock(certain.values().stream().map(Suggestion::customerId).toList());
         certain.forEach((entry, hit) -> {
             giving.book(entry, hit.customerId(), entry.amount(), hit.invoiceId(), hit.clue());

@@ -230,7 +230,7 @@ class FiscalReceiptsTest {
     void notAllMoneyHasAReceiptOfOurs(String method, String kind, int expected) {
         provider.sql.update("update customers set kind = ? where id = ?", kind, customer);
         UUID payment = paid("100.00", method);
-        on("billing.payment.reversed", money(payment, "100.00", method));
+        on("billing.payment.refunded", with(money(payment, "100.00", method), "refundId", "R-" + payment));
         assertEquals(2 * expected, receipts().size());
     }
 
