@@ -204,8 +204,8 @@ class ReconciliationTest extends PaymentCases {
     }
 
     private UUID pay(String amount) {
-        UUID payment =
-                till.pay(customer, card(amount, null), UUID.randomUUID().toString()).id();
+        UUID payment = till.pay(customer, card(amount, null), UUID.randomUUID().toString())
+                .id();
         if (status(payment).equals("unknown")) {
             // the first answer of a machine that has just started may take longer than these tests wait
             till.settle(payment);
