@@ -73,7 +73,7 @@ public final class Payer {
 
     /** Waits until the payer is let in, with the token they have or a fresh one. */
     void signIn() {
-        Wait.until(this::isIn, Duration.ofMinutes(3), () -> "the payer to be let in");
+        Wait.until(this::isIn, Duration.ofMinutes(5), () -> "the payer to be let in");
     }
 
     private boolean isIn() throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ public final class PaymentTrial {
 
     private static final Set<String> WHEN_CONFIRMED =
             Set.of("payment-notified", "payment-posted", "payment-before-commit");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String AMOUNT = "300.00";
 
     private final LiveSystem system;

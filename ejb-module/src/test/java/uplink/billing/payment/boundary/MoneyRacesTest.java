@@ -203,6 +203,9 @@ class MoneyRacesTest extends PaymentCases {
 
     private UUID paid(String amount) {
         UUID payment = till.pay(customer, card(amount, null), "paid").id();
+        while (externalId(payment).equals("null")) {
+            till.settle(payment); // a busy machine: the provider's answer came too late for us
+        }
         bank.pay(externalId(payment));
         till.settle(payment);
         return payment;

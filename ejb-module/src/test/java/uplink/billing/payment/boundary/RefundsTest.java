@@ -334,6 +334,9 @@ class RefundsTest extends PaymentCases {
     private UUID paid(String amount) {
         UUID payment = till.pay(customer, card(amount, null), UUID.randomUUID().toString())
                 .id();
+        while (externalId(payment).equals("null")) {
+            till.settle(payment); // a busy machine: the provider's answer came too late for us
+        }
         bank.pay(externalId(payment));
         itIsTime(payment);
         till.runJob();
