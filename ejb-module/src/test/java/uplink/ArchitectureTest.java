@@ -85,7 +85,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromSharedOnly = noClasses()
             .that(resideInAnyPackage("uplink..")
-                    .and(describe("not shared", c -> !c.getPackageName().startsWith("uplink.shared"))))
+                    .and(describe("not shared", c -> !c.getPackageName().startsWith("uplink.shared")))
+                    .and(describe(
+                            "not others' servers", c -> !c.getPackageName().equals("uplink.standin"))))
             .should()
             .callMethodWhere(describe("reads a clock", (JavaAccess<?> access) -> readsAClock(access)));
 

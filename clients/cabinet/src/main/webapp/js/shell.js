@@ -3,6 +3,7 @@ import { language, switchLanguage, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { recall, remember } from "./memory.js";
 import { route } from "./router.js";
+import { autopayScreen } from "./screens/autopay.js";
 import { contractsScreen } from "./screens/contracts.js";
 import { freezeScreen } from "./screens/freeze.js";
 import { invoiceScreen } from "./screens/invoice.js";
@@ -23,12 +24,12 @@ import { h, nextTick, onMounted, ref, watch } from "./vue.js";
 const MENU = [
   { path: "/", icon: "home", title: "overview.title", screen: overviewScreen },
   { path: "/invoices", icon: "invoice", title: "invoices.title", screen: invoicesScreen },
-  { path: "/payments", icon: "payment", title: "payments.title", screen: paymentsScreen, also: "/movements" },
+  { path: "/payments", icon: "payment", title: "payments.title", screen: paymentsScreen, also: ["/movements", "/autopay"] },
   { path: "/services", icon: "service", title: "services.title", screen: servicesScreen },
   { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen },
 ];
 const BELL = { path: "/notifications", icon: "bell", title: "notifications.title", screen: notificationsScreen };
-const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }];
+const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }];
 
 const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.title"), t("nowhere.text"))]) };
 
@@ -50,7 +51,7 @@ function screenOf(path) {
   return entry ? { screen: entry.screen, key: path, title: entry.title } : { screen: nowhere, key: path, title: "nowhere.title" };
 }
 
-const isHere = item => item.path === "/" ? route.path === "/" : (route.path + "/").startsWith(item.path + "/") || route.path === item.also;
+const isHere = item => item.path === "/" ? route.path === "/" : (route.path + "/").startsWith(item.path + "/") || item.also?.includes(route.path);
 
 /** Dark or light, the other of what is seen now; remembered. */
 const dark = ref(recall("theme") ? recall("theme") === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);

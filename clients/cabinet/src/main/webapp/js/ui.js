@@ -7,6 +7,7 @@ const TONES = {
   "invoice.paid": "good", "invoice.pending": "warn", "invoice.overdue": "bad",
   "payment.succeeded": "good", "payment.pending": "info", "payment.created": "info", "payment.unknown": "warn", "payment.failed": "bad",
   "subscription.active": "good", "subscription.suspended": "bad", "subscription.frozen": "info", "subscription.pending": "info",
+  "autopay.enabled": "good",
   "termination.requested": "info", "termination.agreed": "warn", "termination.refused": "bad",
   "contract.active": "good", "contract.suspended": "bad", "contract.draft": "info",
 };

@@ -166,17 +166,21 @@ insert into ledger_accounts (id, code, kind, currency, created_at)
     select '00000000-0000-7000-8000-000000000014', 'write-offs', 'revenue', currency, now()
     from ledger_accounts where code = 'revenue';
 
+-- Presets. In force at first is what nobody is taken by surprise with: reminders. Who is to be suspended is decided by
+-- switching on one of the others, or another beside them.
 insert into policies (id, subject, code, name_ru, name_en, customer_kind, rank, is_active, created_at, updated_at) values
-    ('00000000-0000-7000-8000-000000002101', 'dunning', 'home', 'Частные лица', 'Persons', null, 900, true, now(), now()),
-    ('00000000-0000-7000-8000-000000002102', 'dunning', 'business', 'Организации', 'Companies', 'company', 500, true, now(), now()),
+    ('00000000-0000-7000-8000-000000002101', 'dunning', 'home', 'Все: только напоминания', 'Everybody: reminders only', null, 900, true, now(), now()),
+    ('00000000-0000-7000-8000-000000002102', 'dunning', 'suspend', 'Приостановка через 5 дней', 'Suspended after 5 days', null, 600, false, now(), now()),
     ('00000000-0000-7000-8000-000000002103', 'dunning', 'strict', 'Строгая: без отсрочки', 'Strict: without grace', null, 300, false, now(), now()),
-    ('00000000-0000-7000-8000-000000002104', 'dunning', 'gentle', 'Мягкая: плата идёт и после приостановки', 'Gentle: the fee goes on while suspended', null, 400, false, now(), now());
+    ('00000000-0000-7000-8000-000000002104', 'dunning', 'gentle', 'Мягкая: плата идёт и после приостановки', 'Gentle: the fee goes on while suspended', null, 400, false, now(), now()),
+    ('00000000-0000-7000-8000-000000002105', 'dunning', 'business', 'Организации: приостановка через 20 дней', 'Companies: suspended after 20 days', 'company', 500, false, now(), now());
 insert into dunning_terms (policy_id, valid_from, due_days, reminders, grace_days, working_days, calendar, charged,
         credit_limit, write_off_days, created_at) values
-    ('00000000-0000-7000-8000-000000002101', '2020-01-01', 10, '{-3,0,3}', 5, true, 'ru', false, 0, null, now()),
-    ('00000000-0000-7000-8000-000000002102', '2020-01-01', 10, '{-3,1,7,14}', 20, true, 'ru', false, 0, null, now()),
+    ('00000000-0000-7000-8000-000000002101', '2020-01-01', 10, '{-3,0,3}', null, true, 'ru', false, 0, null, now()),
+    ('00000000-0000-7000-8000-000000002102', '2020-01-01', 10, '{-3,0,3}', 5, true, 'ru', false, 0, null, now()),
     ('00000000-0000-7000-8000-000000002103', '2020-01-01', 5, '{-3,-1,0}', 0, true, 'ru', false, 0, 365, now()),
-    ('00000000-0000-7000-8000-000000002104', '2020-01-01', 10, '{-3,0,3,7}', 14, true, 'ru', true, 100, 1095, now());
+    ('00000000-0000-7000-8000-000000002104', '2020-01-01', 10, '{-3,0,3,7}', 14, true, 'ru', true, 100, 1095, now()),
+    ('00000000-0000-7000-8000-000000002105', '2020-01-01', 10, '{-3,1,7,14}', 20, true, 'ru', false, 0, null, now());
 
 insert into audited_tables (table_name, entity, rank, owner, owner_column, customer_column, hidden, ignored, omitted) values
     ('calendar_days', 'calendar', 47, null, null, null, '{}', '{}', '{}'),

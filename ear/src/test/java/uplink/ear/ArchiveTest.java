@@ -42,6 +42,9 @@ class ArchiveTest {
             "jackson-datatype-jsr310",
             // @Nullable is read at run time
             "jspecify",
+            // a payment provider that is spoken to through its own library
+            "gson",
+            "stripe-java",
             // imports and exports
             "commons-codec",
             "commons-csv",

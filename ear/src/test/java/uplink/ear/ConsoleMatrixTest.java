@@ -59,6 +59,8 @@ class ConsoleMatrixTest {
             "audit audit-entry",
             "payment:read",
             "payments payment payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt fiscal-receipts fiscal-receipt",
+            "payment:reconcile",
+            "reconciliation discrepancy",
             "payment:configure",
             "payment-agent-edit requisites",
             "approval:decide",

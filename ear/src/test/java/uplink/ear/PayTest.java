@@ -39,6 +39,7 @@ class PayTest {
                 + "\"metadata\":{\"payment_id\":\"" + id + "\"}}}";
         assertEquals(200, notify("yookassa", forged).statusCode());
         assertEquals(404, notify("nobody", forged).statusCode());
+        assertEquals(400, notify("stripe", forged).statusCode(), "Stripe signs");
         assertEquals(400, notify("yookassa", "{}").statusCode());
         assertEquals("pending", status(id));
 

@@ -30,6 +30,7 @@ public enum Permission {
     PAYMENT_READ("payment:read"),
     PAYMENT_WRITE("payment:write"),
     PAYMENT_REFUND("payment:refund"),
+    PAYMENT_RECONCILE("payment:reconcile"),
     PAYMENT_CONFIGURE("payment:configure"),
     APPROVAL_DECIDE("approval:decide"),
     APPROVAL_SET("approval:set"),

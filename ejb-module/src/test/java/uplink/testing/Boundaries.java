@@ -79,6 +79,12 @@ public final class Boundaries implements AutoCloseable {
         return get(type, database);
     }
 
+    /** One that the test has made, with what it asks for. */
+    public <T> T injected(T bean) {
+        inject(bean.getClass(), bean, database);
+        return bean;
+    }
+
     /** Uses this one instead of making one. */
     public <T> Boundaries with(Class<T> type, T made) {
         this.made.put(type, made);

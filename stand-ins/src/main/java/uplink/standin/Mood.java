@@ -1,6 +1,6 @@
 package uplink.standin;
 
-/** How the payment provider answers. */
+/** How the payment provider answers, and what it says of its own accord. */
 public enum Mood {
     NORMAL,
     /** After {@link StandInProvider#SLOWNESS}. */
@@ -14,5 +14,13 @@ public enum Mood {
     /** Does what it is asked for and answers nonsense. */
     GARBAGE,
     /** Takes the money without the payer's doing, and says so before it answers that it has made the payment. */
-    EARLY
+    EARLY,
+    /** Says everything three times. */
+    DUPLICATING,
+    /** Says how it ended, and after that once more that it is still open. */
+    REORDERING,
+    /** Says beside the truth that payments have succeeded which have not, with signatures of its own. */
+    FORGING,
+    /** Takes half of what was agreed. */
+    PARTIAL
 }

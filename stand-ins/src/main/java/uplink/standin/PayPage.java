@@ -1,5 +1,7 @@
 package uplink.standin;
 
+import java.util.Locale;
+
 /** The page on which a person pays or refuses. No card is asked for: nothing is taken from it. */
 final class PayPage {
 
@@ -24,7 +26,7 @@ final class PayPage {
     private PayPage() {}
 
     static String of(StandInPayment payment, boolean russian) {
-        boolean open = payment.status().equals("pending");
+        boolean open = payment.is("pending");
         String buttons =
                 """
                 <button class="pay" id="pay" name="answer" value="pay">%s</button>
@@ -39,8 +41,9 @@ final class PayPage {
                 russian
                         ? "Здесь не спрашивают карту и не списывают деньги."
                         : "No card is asked for here, and no money is taken.",
-                escaped(payment.description()),
-                escaped(payment.amount()),
+                escaped(payment.wanted().description()),
+                escaped(payment.wanted().amount().toPlainString() + " "
+                        + payment.wanted().currency().toUpperCase(Locale.ROOT)),
                 open ? buttons : ended);
     }
 

@@ -1,97 +1,78 @@
 package uplink.standin;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as the provider knows it: {@code pending}, {@code succeeded} or {@code canceled}. */
 final class StandInPayment {
 
-    private final String id;
-    private final Map<?, ?> order;
-    private final String page;
-    private volatile String status = "pending";
-    private volatile @Nullable BigDecimal captured;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    StandInPayment(String id, Map<?, ?> order, String page) {
+    private final String id;
+    private final Wanted wanted;
+    private final Instant madeAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private String status = "pending";
+    private @Nullable String reason;
+    private BigDecimal captured = BigDecimal.ZERO;
+
+    StandInPayment(String id, Wanted wanted) {
         this.id = id;
-        this.order = order;
-        this.page = page;
+        this.wanted = wanted;
     }
 
     String id() {
         return id;
     }
 
-    String status() {
+    Wanted wanted() {
+        return wanted;
+    }
+
+    Instant madeAt() {
+        return madeAt;
+    }
+
+    synchronized String status() {
         return status;
     }
 
-    String returnUrl() {
-        return text("confirmation", "return_url");
+    boolean is(String state) {
+        return status().equals(state);
     }
 
-    String amount() {
-        return text("amount", "value") + " " + text("amount", "currency");
+    /** Why it was cancelled. */
+    synchronized @Nullable String reason() {
+        return reason;
     }
 
-    String description() {
-        return String.valueOf(order.get("description"));
+    /** What was taken. */
+    synchronized BigDecimal captured() {
+        return captured;
     }
 
-    /** An end stays: what has ended does not end once more. */
-    synchronized void end(boolean paid) {
+    /** The payer pays; the provider takes all of it, or half. An end stays: what has ended does not end once more. */
+    synchronized void pay(boolean partly) {
         if (status.equals("pending")) {
-            status = paid ? "succeeded" : "canceled";
+            status = "succeeded";
+            captured = partly ? wanted.amount().multiply(HALF).setScale(2, RoundingMode.DOWN) : wanted.amount();
         }
     }
 
     /** The payer pays, and the shop gets only a part of it. */
     synchronized void capture(BigDecimal part) {
-        captured = part;
-        end(true);
-    }
-
-    /** What can go back of it at most. */
-    BigDecimal paid() {
-        BigDecimal part = captured;
-        return !status.equals("succeeded")
-                ? BigDecimal.ZERO
-                : part == null ? new BigDecimal(text("amount", "value")) : part;
-    }
-
-    String currency() {
-        return text("amount", "currency");
-    }
-
-    private @Nullable Object sum() {
-        BigDecimal part = captured;
-        return part == null ? order.get("amount") : Map.of("value", part.toPlainString(), "currency", currency());
-    }
-
-    /** The provider's object of a payment. */
-    Map<String, Object> json() {
-        boolean paid = status.equals("succeeded");
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", id);
-        json.put("status", status);
-        json.put("paid", paid);
-        json.put("amount", sum());
         if (status.equals("pending")) {
-            json.put("confirmation", Map.of("type", "redirect", "confirmation_url", page));
+            status = "succeeded";
+            captured = part;
         }
-        if (status.equals("canceled")) {
-            json.put("cancellation_details", Map.of("party", "payment_network", "reason", "general_decline"));
-        }
-        json.put("description", description());
-        json.put("metadata", order.get("metadata"));
-        json.put("refundable", paid);
-        json.put("test", true);
-        return json;
     }
 
-    private String text(String object, String name) {
-        return order.get(object) instanceof Map<?, ?> map ? String.valueOf(map.get(name)) : "";
+    synchronized void cancel(String why) {
+        if (status.equals("pending")) {
+            status = "canceled";
+            reason = why;
+        }
     }
 }

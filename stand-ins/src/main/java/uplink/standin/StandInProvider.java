@@ -1,7 +1,5 @@
 package uplink.standin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,30 +10,24 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A payment provider that speaks the protocol of YooKassa's API v3, on the loopback address: the demo's, with a page on
- * which a person pays or refuses, and the tests', in any {@link Mood}. It keeps everything in memory and moves no money.
+ * A payment provider on the loopback address that speaks the protocols of YooKassa's API v3 and, when wanted, Stripe's:
+ * the demo's, with a page on which a person pays or refuses, and the tests', in any {@link Mood}. It keeps everything in
+ * memory and moves no money.
  */
 public final class StandInProvider implements AutoCloseable {
 
     /** How long the slow one takes. */
     public static final Duration SLOWNESS = Duration.ofSeconds(2);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LARGEST_BODY = 100_000;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -44,19 +36,16 @@ public final class StandInProvider implements AutoCloseable {
         return thread;
     });
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final ConcurrentMap<String, StandInPayment> payments = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, StandInPayment> byKey = new ConcurrentHashMap<>();
+    private final Book book = new Book();
     private final StandInRefunds refunds = new StandInRefunds();
-    private final AtomicInteger charges = new AtomicInteger();
-    private final String authorization;
-    private final Notifier notifier;
+    private final List<Told> faces = new ArrayList<>();
     private volatile Mood mood = Mood.NORMAL;
 
-    private StandInProvider(HttpServer server, String shop, String key, Notifier notifier) {
+    /** A protocol, and who is told of what happens to payments that were made through it. */
+    private record Told(Face face, Notifier notifier) {}
+
+    private StandInProvider(HttpServer server) {
         this.server = server;
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((shop + ":" + key).getBytes(StandardCharsets.UTF_8));
-        this.notifier = notifier;
     }
 
     /**
@@ -68,16 +57,35 @@ public final class StandInProvider implements AutoCloseable {
     public static StandInProvider start(int port, String shop, String key, Optional<URI> notify) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-            StandInProvider provider = new StandInProvider(server, shop, key, new Notifier(notify));
+            StandInProvider provider = new StandInProvider(server);
             server.setExecutor(provider.threads);
-            server.createContext("/v3/payments", exchange -> provider.answer(exchange, provider::api));
-            server.createContext("/v3/refunds", exchange -> provider.answer(exchange, provider::refundApi));
-            server.createContext("/pay/", exchange -> provider.answer(exchange, provider::page));
+            provider.open("/pay/", provider::page);
+            provider.open("/moods", provider::moods);
+            Face yooKassa = new YooKassaFace(provider.book, provider.url() + "/pay/", shop, key);
+            provider.add(yooKassa, notify);
+            provider.add(new YooKassaReturns(provider.book, provider.refunds, yooKassa), notify);
             server.start();
             return provider;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Speaks Stripe's protocol, too.
+     *
+     * @param secret that its events are signed with
+     * @param notify where it sends events to; empty: nowhere
+     */
+    public StandInProvider withStripe(String key, String secret, Optional<URI> notify) {
+        add(new StripeFace(book, url() + "/pay/", key, secret), notify);
+        return this;
+    }
+
+    private void add(Face face, Optional<URI> notify) {
+        Told told = new Told(face, new Notifier(notify));
+        faces.add(told);
+        open(face.root(), call -> api(told, call));
     }
 
     public String url() {
@@ -90,32 +98,32 @@ public final class StandInProvider implements AutoCloseable {
 
     /** How many payments a payer was asked for; one for each key, however often it was sent. */
     public int charges() {
-        return charges.get();
+        return book.charges();
     }
 
     /** Ids of all payments, in no order. */
     public List<String> ids() {
-        return List.copyOf(payments.keySet());
+        return book.ids();
     }
 
     /** The payer pays, without a page; tells nobody. */
     public void pay(String id) {
-        known(id).end(true);
+        book.known(id).pay(mood == Mood.PARTIAL);
     }
 
     /** The payer refuses, without a page; tells nobody. */
     public void refuse(String id) {
-        known(id).end(false);
+        book.known(id).cancel("general_decline");
     }
 
     /** The payer pays, and only that much of it is captured; tells nobody. */
     public void capture(String id, String part) {
-        known(id).capture(new BigDecimal(part));
+        book.known(id).capture(new BigDecimal(part));
     }
 
     /** The provider takes money back by itself, for the payer; tells nobody. */
     public void takeBack(String id, String amount) {
-        if (refunds.make(null, known(id), new BigDecimal(amount), "chargeback") == null) {
+        if (refunds.make(null, book.known(id), new BigDecimal(amount), "chargeback") == null) {
             throw new IllegalArgumentException("payment " + id + " has not that much");
         }
     }
@@ -127,12 +135,41 @@ public final class StandInProvider implements AutoCloseable {
 
     /** What a notification of a refund of that payment says. */
     public String refundNotification(String id) {
-        return write(Map.of("type", "notification", "event", "refund.succeeded", "object", Map.of("payment_id", id)));
+        return JsonText.write(
+                Map.of("type", "notification", "event", "refund.succeeded", "object", Map.of("payment_id", id)));
+    }
+
+    /** From now on a saved card is refused. */
+    public void refuseCard(String token, String reason) {
+        book.refuseCard(token, reason);
+    }
+
+    /** A payment made at the provider's own desk, of which the shop knows nothing; answers its id. */
+    public String foreign(String amount, String currency) {
+        return book.foreign("", new BigDecimal(amount), currency).id();
+    }
+
+    /** The provider forgets that it ever knew the payment. */
+    public void lose(String id) {
+        book.lose(id);
     }
 
     /** What a notification of that payment says now. */
     public String notification(String id) {
-        return Notifier.body(known(id).json());
+        return notice(id).body();
+    }
+
+    /** The same with what proves it. */
+    public Notice notice(String id) {
+        StandInPayment payment = book.known(id);
+        return teller(payment).face().news(payment, Mood.NORMAL).get(0);
+    }
+
+    private Told teller(StandInPayment payment) {
+        return faces.stream()
+                .filter(told -> told.face().knows(payment))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -142,22 +179,18 @@ public final class StandInProvider implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private StandInPayment known(String id) {
-        StandInPayment payment = payments.get(id);
-        if (payment == null) {
-            throw new IllegalArgumentException("no payment " + id);
-        }
-        return payment;
-    }
-
     /** What handles a request. */
     private interface Handler {
-        Reply handle(HttpExchange exchange) throws IOException;
+        Reply handle(Call call);
     }
 
-    private void answer(HttpExchange exchange, Handler handler) throws IOException {
+    private void open(String path, Handler handler) {
+        server.createContext(path, exchange -> answer(exchange, handler));
+    }
+
+    private static void answer(HttpExchange exchange, Handler handler) throws IOException {
         try (exchange) {
-            Reply reply = handler.handle(exchange);
+            Reply reply = handler.handle(Call.of(exchange));
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
@@ -165,102 +198,65 @@ public final class StandInProvider implements AutoCloseable {
         }
     }
 
-    private Reply api(HttpExchange exchange) throws IOException {
-        if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            return error(401, "invalid_credentials");
+    private Reply api(Told told, Call call) {
+        Face face = told.face();
+        if (!face.isShop(call)) {
+            return face.error(401, "invalid_credentials");
         }
-        boolean create = exchange.getRequestMethod().equals("POST");
         Mood now = mood;
-        if (create && now == Mood.REFUSING) {
-            return error(400, "invalid_request");
+        String key = face.key(call);
+        if (now == Mood.REFUSING && call.isPost()) {
+            return face.error(400, "invalid_request");
         }
-        return disturbed(now, create ? create(exchange, now) : state(exchange));
-    }
-
-    private Reply disturbed(Mood now, Reply reply) {
+        Reply reply = face.answer(call, now == Mood.PARTIAL);
+        Optional<StandInPayment> made = book.underKey(key);
+        if (now == Mood.EARLY && made.isPresent()) {
+            made.get().pay(false);
+            face.news(made.get(), Mood.NORMAL).forEach(told.notifier()::send);
+            reply = face.answer(call, false);
+        }
         return switch (now) {
             case SLOW -> after(SLOWNESS, reply);
             case SILENT -> after(Duration.ofDays(1), reply);
-            case BROKEN -> error(500, "internal_server_error");
+            case BROKEN -> face.error(500, "internal_server_error");
             case GARBAGE -> Reply.of(200, "text/html", "<html>Gateway");
             default -> reply;
         };
     }
 
-    private Reply refundApi(HttpExchange exchange) throws IOException {
-        if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            return error(401, "invalid_credentials");
-        }
-        Mood now = mood;
-        boolean create = exchange.getRequestMethod().equals("POST");
-        if (create && now == Mood.REFUSING) {
-            return error(400, "invalid_request");
-        }
-        return disturbed(now, create ? refund(exchange) : returned(exchange));
-    }
-
-    private Reply refund(HttpExchange exchange) throws IOException {
-        String key = exchange.getRequestHeaders().getFirst("Idempotence-Key");
-        Map<?, ?> wish = order(exchange.getRequestBody().readNBytes(LARGEST_BODY));
-        StandInPayment payment = payments.get(String.valueOf(wish.get("payment_id")));
-        if (key == null || payment == null || !(wish.get("amount") instanceof Map<?, ?> amount)) {
-            return error(400, "invalid_request");
-        }
-        Map<String, Object> refund = refunds.make(
-                key,
-                payment,
-                new BigDecimal(String.valueOf(amount.get("value"))),
-                String.valueOf(wish.get("description")));
-        return refund == null ? error(400, "invalid_request") : Reply.json(200, write(refund));
-    }
-
-    private Reply returned(HttpExchange exchange) {
-        String query = String.valueOf(exchange.getRequestURI().getQuery());
-        String payment = query.replaceFirst(".*payment_id=", "");
-        return Reply.json(200, write(Map.of("type", "list", "items", refunds.of(payment))));
-    }
-
-    private Reply create(HttpExchange exchange, Mood now) throws IOException {
-        String key = exchange.getRequestHeaders().getFirst("Idempotence-Key");
-        Map<?, ?> order = order(exchange.getRequestBody().readNBytes(LARGEST_BODY));
-        if (key == null || order.get("amount") == null || order.get("confirmation") == null) {
-            return error(400, "invalid_request");
-        }
-        StandInPayment payment = byKey.computeIfAbsent(key, first -> make(order));
-        if (now == Mood.EARLY) {
-            payment.end(true);
-            notifier.send(payment.json());
-        }
-        return Reply.json(200, write(payment.json()));
-    }
-
-    private StandInPayment make(Map<?, ?> order) {
-        charges.incrementAndGet();
-        String id = UUID.randomUUID().toString();
-        StandInPayment payment = new StandInPayment(id, order, url() + "/pay/" + id);
-        payments.put(id, payment);
-        return payment;
-    }
-
-    private Reply state(HttpExchange exchange) {
-        StandInPayment payment = payments.get(last(exchange));
-        return payment == null ? error(404, "not_found") : Reply.json(200, write(payment.json()));
-    }
-
-    private Reply page(HttpExchange exchange) throws IOException {
-        StandInPayment payment = payments.get(last(exchange));
+    private Reply page(Call call) {
+        StandInPayment payment = book.find(call.last());
         if (payment == null) {
             return Reply.of(404, "text/plain", "No such payment");
         }
-        boolean russian = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language"))
-                .startsWith("ru");
-        if (!exchange.getRequestMethod().equals("POST")) {
-            return Reply.page(PayPage.of(payment, russian));
+        if (!call.isPost()) {
+            return Reply.page(PayPage.of(payment, isRussian(call)));
         }
-        String form = new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
-        payment.end(form.contains("answer=pay"));
-        threads.execute(() -> notifier.send(payment.json()));
-        return Reply.redirect(payment.returnUrl());
+        if (call.body().contains("answer=pay")) {
+            pay(payment.id());
+        } else {
+            refuse(payment.id());
+        }
+        Mood now = mood;
+        Told told = teller(payment);
+        threads.execute(() -> told.face().news(payment, now).forEach(told.notifier()::send));
+        return Reply.redirect(payment.wanted().returnUrl());
+    }
+
+    private Reply moods(Call call) {
+        if (!call.isPost()) {
+            return Reply.page(MoodPage.of(mood, isRussian(call)));
+        }
+        try {
+            mood = Mood.valueOf(call.form().getOrDefault("mood", ""));
+            return Reply.redirect("/moods");
+        } catch (IllegalArgumentException e) {
+            return Reply.of(400, "text/plain", "No such mood");
+        }
+    }
+
+    private static boolean isRussian(Call call) {
+        return String.valueOf(call.header("Accept-Language")).startsWith("ru");
     }
 
     private Reply after(Duration time, Reply reply) {
@@ -270,30 +266,5 @@ public final class StandInProvider implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return reply;
-    }
-
-    private static String last(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath();
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static Map<?, ?> order(byte[] body) {
-        try {
-            return JSON.readValue(body, Map.class);
-        } catch (IOException e) {
-            return Map.of();
-        }
-    }
-
-    private static Reply error(int status, String code) {
-        return Reply.json(status, write(Map.of("type", "error", "code", code)));
-    }
-
-    static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -22,14 +22,20 @@ final class StandInRefunds {
         if (known != null) {
             return known;
         }
-        if (amount.signum() <= 0 || gone(payment).add(amount).compareTo(payment.paid()) > 0) {
+        if (amount.signum() <= 0 || gone(payment).add(amount).compareTo(payment.captured()) > 0) {
             return null;
         }
         Map<String, Object> refund = new LinkedHashMap<>();
         refund.put("id", UUID.randomUUID().toString());
         refund.put("payment_id", payment.id());
         refund.put("status", "succeeded");
-        refund.put("amount", Map.of("value", amount.toPlainString(), "currency", payment.currency()));
+        refund.put(
+                "amount",
+                Map.of(
+                        "value",
+                        amount.toPlainString(),
+                        "currency",
+                        payment.wanted().currency()));
         refund.put("description", description);
         all.add(refund);
         if (key != null) {

@@ -15,6 +15,8 @@ import uplink.billing.ledger.boundary.PeriodAction;
 import uplink.billing.ledger.boundary.TransferType;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.billing.reconciliation.boundary.DiscrepancyKind;
+import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
 import uplink.billing.refund.boundary.ApprovalKind;
 import uplink.billing.refund.boundary.ApprovalStatus;
 import uplink.billing.refund.boundary.RefundKind;
@@ -57,6 +59,7 @@ class CodesTest {
                                         "tax",
                                         "clearing:cash",
                                         "clearing:yookassa",
+                                        "clearing:stripe",
                                         "clearing:terminals",
                                         "clearing:bank",
                                         "unmatched",
@@ -65,6 +68,8 @@ class CodesTest {
                                 .map(account -> Arguments.of("ledger.account." + account)),
                         words("payment.method.", PaymentMethod.values()),
                         words("status.payment.", PaymentStatus.values()),
+                        words("reconciliation.kind.", DiscrepancyKind.values()),
+                        words("status.discrepancy.", DiscrepancyStatus.values()),
                         words("status.bank-entry.", EntryStatus.values()),
                         words("bank.clue.", Clue.values()),
                         words("fiscal.kind.", FiscalKind.values()),

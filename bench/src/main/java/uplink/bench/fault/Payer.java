@@ -71,12 +71,23 @@ public final class Payer {
         return customer;
     }
 
-    /** Gets a fresh token; waits until somebody is let in. */
+    /** Waits until the payer is let in, with the token they have or a fresh one. */
     void signIn() {
         Wait.until(this::isIn, Duration.ofMinutes(3), () -> "the payer to be let in");
     }
 
     private boolean isIn() throws IOException, InterruptedException {
+        if (!token.isEmpty()) {
+            HttpRequest balance = HttpRequest.newBuilder(URI.create(api + "/billing/balance"))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            int status =
+                    http.send(balance, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 401) {
+                return status == 200;
+            }
+        }
         HttpResponse<String> answer =
                 post("/auth/login", Map.of("email", email, "password", PASSWORD), "Accept", "application/json");
         if (answer.statusCode() != 200) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import uplink.billing.ledger.control.Invariant;
+import uplink.shared.Ids;
 import uplink.shared.Sql;
 import uplink.standin.StandInProvider;
 
@@ -75,12 +76,17 @@ public final class PaymentTrial {
     public String disturbed(String place) {
         payer.signIn();
         long before = system.pid("app");
+        long payments = payments();
         String complaint =
                 switch (place) {
                     case "cash-before-commit" -> cash(place);
                     case "balance-before-commit" -> balance(place);
                     default -> card(place);
                 };
+        long made = payments() - payments;
+        if (made != (place.startsWith("balance") ? 2 : 1)) {
+            complaint += "\n  payments made: " + made;
+        }
         return system.pid("app") == before ? complaint + "\n  the application was not killed" : complaint;
     }
 
@@ -115,16 +121,29 @@ public final class PaymentTrial {
         if (later) {
             arm(place);
         }
-        Wait.until(() -> payer.hear(bank.notification(id)), PATIENCE, () -> "somebody to hear of " + id);
+        String news = bank.notification(id);
+        Wait.until(() -> isSucceeded(payment) || told(news), PATIENCE, () -> "somebody to hear of " + id);
         return complaint(payment, key, bank.charges() - charges - 1);
+    }
+
+    /** Says it again until it is known, as providers do. */
+    private boolean told(String news) throws IOException, InterruptedException {
+        payer.hear(news);
+        return false;
+    }
+
+    private boolean isSucceeded(UUID payment) {
+        return number("select count(*) from payments where id = '" + payment + "' and status = 'succeeded'") == 1;
+    }
+
+    private long payments() {
+        return number("select count(*) from payments where customer_id = '" + payer.customer() + "'");
     }
 
     /** Waits for the payment's end and judges it. */
     private String complaint(UUID payment, String key, int surplusCharges) {
         Wait.until(
-                () -> number("select count(*) from payments where id = '" + payment + "' and status = 'succeeded'") == 1
-                        && number("select count(*) from outbox") == 0
-                        && notices(payment) > 0,
+                () -> isSucceeded(payment) && number("select count(*) from outbox") == 0 && notices(payment) > 0,
                 PATIENCE,
                 () -> "payment " + payment + " to succeed and to be told");
         List<String> wrong = new ArrayList<>();
@@ -213,7 +232,7 @@ public final class PaymentTrial {
     }
 
     private void invoice() {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         Sql.in(database)
                 .update(
                         """
@@ -226,12 +245,13 @@ public final class PaymentTrial {
                             update customers c set balance = c.balance - m.amount from made m where c.id = m.customer_id)
                         insert into transactions (id, debit_account, credit_account, amount, type, invoice_id, group_id,
                             effective_on, created_at)
-                        select gen_random_uuid(), m.customer_id, a.id, m.amount, 'invoice', m.id, m.id, current_date, now()
+                        select ?, m.customer_id, a.id, m.amount, 'invoice', m.id, m.id, current_date, now()
                         from made m, ledger_accounts a where a.code = 'revenue'""",
                         id,
                         payer.customer(),
                         "T-" + id,
-                        new BigDecimal(AMOUNT));
+                        new BigDecimal(AMOUNT),
+                        Ids.next());
     }
 
     /** Asks under one key until there is an answer; a claim whose holder died is taken over after five minutes. */

@@ -23,16 +23,25 @@ function ways(form, methods) {
   ]);
 }
 
+/** The card is saved where the payer pays with it, and only when it was ticked. */
+function saving(form) {
+  return form.values.method === "card" && h("label", { class: "check" }, [
+    h("input", { type: "checkbox", name: "save", id: "save", checked: form.values.save, onChange: event => { form.values.save = event.target.checked; } }),
+    h("span", t("pay.save")),
+  ]);
+}
+
 export const payScreen = {
   setup() {
     const offered = useLoad(async () => (await get("/billing/pay")).methods.filter(method => method !== "balance"));
     const invoice = route.query.get("invoice");
     const keyOf = useKey();
-    const form = useForm({ amount: route.query.get("amount") ?? "", method: "card" }, () => ["amount"], async () => {
+    const form = useForm({ amount: route.query.get("amount") ?? "", method: "card", save: route.query.get("save") === "yes" }, () => ["amount"], async () => {
       const body = {
         ...(invoice && { invoiceId: invoice }),
         amount: form.values.amount.trim().replace(",", "."),
         method: form.values.method,
+        ...(form.values.save && form.values.method === "card" && { saveMethod: true }),
         returnUrl: location.origin + location.pathname + "#/payments/{id}",
       };
       const started = await call("POST", "/billing/pay", body, { "Idempotency-Key": keyOf(body) });
@@ -43,6 +52,7 @@ export const payScreen = {
       refusal(form),
       field(form, "amount", t("pay.amount"), { inputmode: "decimal", autocomplete: "off" }, isZero(form.values.amount) ? null : t("pay.hint")),
       ways(form, methods),
+      saving(form),
       submit(form, "pay.go"),
     ]);
     return () => page(t("pay.title"), [card(null, shown(offered, filled))], {

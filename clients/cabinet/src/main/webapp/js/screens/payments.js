@@ -4,7 +4,8 @@ import { useList } from "../load.js";
 import { badge, card, listed, page, row, sum } from "../ui.js";
 import { h } from "../vue.js";
 
-const tabs = here => h("nav", { class: "tabs", "aria-label": t("payments.tabs") }, ["/payments", "/movements"].map(path =>
+/** Between what came in, what moved, and what is collected. */
+export const moneyTabs = here => h("nav", { class: "tabs", "aria-label": t("payments.tabs") }, ["/payments", "/movements", "/autopay"].map(path =>
   h("a", { href: "#" + path, "aria-current": path === here ? "page" : null }, t(path.slice(1) + ".tab"))));
 
 function payment(one) {
@@ -34,7 +35,7 @@ export const paymentsScreen = {
   setup() {
     const list = useList(() => "/billing/payments");
     return () => page(t("payments.title"), [
-      tabs("/payments"),
+      moneyTabs("/payments"),
       card(null, listed(list, payment, [t("payments.none"), t("payments.none-text")]), { flush: true }),
     ]);
   },
@@ -45,7 +46,7 @@ export const movementsScreen = {
   setup() {
     const list = useList(() => "/billing/transactions");
     return () => page(t("movements.title"), [
-      tabs("/movements"),
+      moneyTabs("/movements"),
       card(null, listed(list, movement, [t("movements.none"), t("movements.none-text")]), { flush: true }),
     ]);
   },

@@ -11,6 +11,12 @@ public enum NoticeKind implements Coded {
     INVOICE_OVERDUE,
     PROMISE_GIVEN,
     PAYMENT_RECEIVED,
+    /** A charge of the saved card came to nothing. */
+    AUTOPAY_FAILED,
+    /** More is due than may be collected. */
+    AUTOPAY_REFUSED,
+    /** Off without the customer's having said so: the card was removed, has expired, or is refused for good. */
+    AUTOPAY_STOPPED,
     /** By the provider, for debt. */
     SERVICE_SUSPENDED,
     /** By the customer's own wish. */

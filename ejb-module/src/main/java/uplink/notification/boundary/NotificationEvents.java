@@ -64,6 +64,11 @@ public class NotificationEvents implements EventHandler {
                         : NoticeKind.INVOICE_REMINDER;
             case "billing.promise.given" -> NoticeKind.PROMISE_GIVEN;
             case "billing.payment.succeeded" -> NoticeKind.PAYMENT_RECEIVED;
+            case "billing.payment.failed" ->
+                "autopay".equals(event.data().get("method")) ? NoticeKind.AUTOPAY_FAILED : null;
+            case "billing.autopay.refused" -> NoticeKind.AUTOPAY_REFUSED;
+            case "billing.autopay.disabled" ->
+                "customer".equals(event.data().get("reason")) ? null : NoticeKind.AUTOPAY_STOPPED;
             case "subscription.suspended" ->
                 "frozen".equals(event.data().get("status")) ? NoticeKind.SERVICE_FROZEN : NoticeKind.SERVICE_SUSPENDED;
             case "subscription.restored" -> NoticeKind.SERVICE_RESTORED;

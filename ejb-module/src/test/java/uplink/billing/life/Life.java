@@ -50,13 +50,14 @@ public final class Life implements AutoCloseable {
     private UUID told = new UUID(0, 0);
     private LocalDate today;
 
-    /** A person who is connected on that day, for so much a month, billed on the first. */
+    /** A person who is connected on that day, for so much a month, billed on the first; suspended after five days of grace. */
     public Life(LocalDate begins, String price) {
         Callers.set(Caller.system("test"));
         today = begins;
         desk = new Desk(begins);
         boundaries = desk.boundaries;
         provider.sql.update("delete from dunning_days");
+        provider.sql.update("update policies set is_active = true where code = 'suspend'");
         customer = desk.customer("Жилин", 1).id();
         told = newest();
         subscription =
@@ -185,6 +186,7 @@ public final class Life implements AutoCloseable {
     @Override
     public void close() throws Exception {
         Callers.set(before);
+        provider.sql.update("update policies set is_active = false where code = 'suspend'");
         desk.close();
     }
 }

@@ -7,6 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.autopay.boundary.Autopay;
+import uplink.billing.autopay.boundary.Autopays;
 import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceSummary;
 import uplink.billing.invoice.boundary.Invoices;
@@ -47,11 +49,15 @@ public class CustomerPage implements Serializable {
     private Payments payments;
 
     @Inject
+    private Autopays autopays;
+
+    @Inject
     private Ledger ledger;
 
     private @Nullable String id;
     private @Nullable String tab;
     private transient @Nullable CustomerDetail customer;
+    private transient @Nullable Autopay autopay;
     private transient @Nullable Balance balance;
     private transient @Nullable List<SubscriptionRow> services;
 
@@ -88,6 +94,13 @@ public class CustomerPage implements Serializable {
             services = subscriptions.ofCustomer(key());
         }
         return services;
+    }
+
+    public Autopay getAutopay() {
+        if (autopay == null) {
+            autopay = autopays.ofCustomer(key());
+        }
+        return autopay;
     }
 
     public Rows<InvoiceSummary> getInvoiceRows() {

@@ -49,7 +49,7 @@ public class HolidayPage {
         Go.to("/holidays?year=" + on.getYear(), "holidays.removed");
     }
 
-    public int getYear() {
+    public Integer getYear() {
         return year == null ? clock.today().getYear() : year;
     }
 

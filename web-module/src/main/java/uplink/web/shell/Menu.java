@@ -12,6 +12,7 @@ import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
 import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
+import static uplink.shared.Permission.PAYMENT_RECONCILE;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 import static uplink.shared.Permission.USER_WRITE;
@@ -55,6 +56,11 @@ public class Menu {
                     Set.of("price-list", "fee-edit", "discount-edit", "tax-edit", "change-rule-edit")),
             new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
             new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
+            new Item(
+                    "reconciliation",
+                    "pi-arrow-right-arrow-left",
+                    PAYMENT_RECONCILE,
+                    Set.of("reconciliation", "discrepancy")),
             new Item(
                     "bank-statements",
                     "pi-building-columns",

@@ -1,6 +1,7 @@
 package uplink.billing.ledger.control;
 
 import java.util.Currency;
+import java.util.Locale;
 import java.util.UUID;
 import uplink.shared.Sql;
 
@@ -12,6 +13,7 @@ public enum HouseAccount {
     ADJUSTMENTS(4),
     OPENING(5),
     YOOKASSA(6),
+    STRIPE(15),
     /** Money that agents have taken through terminals, and owe us. */
     TERMINALS(0x12),
     /** Money in our accounts at banks. */
@@ -44,6 +46,11 @@ public enum HouseAccount {
                     and not exists (select 1 from transactions t where t.credit_account = a.id)""",
                 code,
                 code);
+    }
+
+    /** Where money stands that a payment provider has taken and owes us. */
+    public static HouseAccount clearing(String provider) {
+        return valueOf(provider.toUpperCase(Locale.ROOT));
     }
 
     public UUID id() {

@@ -2,7 +2,8 @@ package uplink.billing.payment.boundary;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uplink.billing.payment.control.Claims;
 import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.Providers;
 import uplink.shared.Allowed;
@@ -27,11 +28,16 @@ public class Gateway {
 
     /**
      * There may be news about a payment: it is asked for soon, not here, so that the answer is quick. {@code not-found}
-     * for a provider that is not configured; {@code malformed} for what is no notification.
+     * for a provider that is not configured; {@code malformed} for what is no notification, or not the provider's.
+     *
+     * @param body as it came, to the letter: that is what is signed
      */
-    public void hear(String code, Map<String, Object> notification) {
+    public void hear(String code, String body, @Nullable String signature) {
         PaymentProvider provider = providers.named(code).orElseThrow(BusinessException::notFound);
-        PaymentProvider.Notification about = provider.read(notification)
+        if (!provider.isGenuine(body, signature)) {
+            throw new BusinessException(ProblemType.MALFORMED, Text.of("payment.signature"));
+        }
+        PaymentProvider.Notification about = provider.read(Claims.json(body))
                 .orElseThrow(() -> new BusinessException(ProblemType.MALFORMED, Text.of("payment.notification")));
         Callers.run(Caller.system("gateway"), () -> book.notified(code, about));
         FaultPoint.at("payment-notified");

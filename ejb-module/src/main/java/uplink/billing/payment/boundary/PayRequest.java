@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code balance}, {@code card} or {@code sbp}
  * @param returnUrl where the provider's page leads back to, <code>{id}</code> in it is the payment's; the cabinet when
  *     left out
+ * @param saveMethod whether the provider shall keep the card for autopay; cards only
  */
 public record PayRequest(
         @Nullable UUID invoiceId,
         BigDecimal amount,
         @Nullable String currency,
         PaymentMethod method,
-        @Nullable String returnUrl) {}
+        @Nullable String returnUrl,
+        @Nullable Boolean saveMethod) {
+
+    /** Nothing is saved. */
+    public PayRequest(
+            @Nullable UUID invoiceId,
+            BigDecimal amount,
+            @Nullable String currency,
+            PaymentMethod method,
+            @Nullable String returnUrl) {
+        this(invoiceId, amount, currency, method, returnUrl, null);
+    }
+}

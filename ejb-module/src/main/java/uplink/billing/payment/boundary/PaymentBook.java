@@ -7,12 +7,16 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.payment.control.Asking;
+import uplink.billing.payment.control.Due;
 import uplink.billing.payment.control.Order;
 import uplink.billing.payment.control.OrderRows;
 import uplink.billing.payment.control.PaymentCourse;
@@ -21,16 +25,21 @@ import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Receipt;
 import uplink.billing.payment.control.ReturnAddress;
+import uplink.billing.payment.control.SavedCard;
+import uplink.billing.payment.control.SavedRows;
 import uplink.billing.payment.control.SumRules;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
+import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.FaultPoint;
 import uplink.shared.Ids;
 import uplink.shared.Money;
 import uplink.shared.Outbox;
 import uplink.shared.Permission;
+import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 import uplink.shared.Validation;
 import uplink.shared.jobs.JobWanted;
 
@@ -71,6 +80,10 @@ public class PaymentBook {
         return rows().underKey(customer, key).map(Order::id).orElseGet(() -> {
             Validation validation = new Validation();
             SumRules.check(validation, wanted.amount(), wanted.currency(), account);
+            validation.check(
+                    !Boolean.TRUE.equals(wanted.saveMethod()) || wanted.method() == PaymentMethod.CARD,
+                    "saveMethod",
+                    Text.of("payment.only-cards-are-saved"));
             validation.done();
             SumRules.requireInvoice(sql, wanted.invoiceId(), customer);
             return create(wanted, provider, key, account);
@@ -93,16 +106,31 @@ public class PaymentBook {
                 null,
                 RETURN.of(wanted.returnUrl(), id),
                 null,
-                "");
+                "",
+                Boolean.TRUE.equals(wanted.saveMethod()),
+                null);
         Instant now = clock.instant();
         rows().open(order, key, Callers.current().userId(), now);
         outbox.announce(PaymentNews.created(order, now));
         return id;
     }
 
-    /** Payments about which their provider is to be asked now, the longest due first. */
-    public List<UUID> due(int atMost) {
-        return rows().due(atMost);
+    /**
+     * Writes down what is collected from a saved card. Empty when it was collected on that day, or is being collected. The
+     * customer is locked by the caller.
+     */
+    public Optional<UUID> collect(Collection wanted, String currency) {
+        Instant now = clock.instant();
+        OrderRows rows = rows();
+        Optional<UUID> payment = rows.collect(Ids.next(), wanted, currency, now);
+        payment.flatMap(rows::one).ifPresent(order -> outbox.announce(PaymentNews.created(order, now)));
+        jobs.fire(new JobWanted(PaymentJob.NAME));
+        return payment;
+    }
+
+    /** Payments about which their provider is to be asked now, the longest due first, without those of some providers. */
+    public List<Due> due(int atMost, Set<String> without) {
+        return rows().due(atMost, without);
     }
 
     /**
@@ -115,15 +143,33 @@ public class PaymentBook {
         if (order.status() == PaymentStatus.SUCCEEDED) {
             return Optional.empty();
         }
-        if (rows.isForgotten(order)) {
-            giveUp(order);
+        if (rows.isWithoutCard(order) || rows.isForgotten(order)) {
+            leave(rows, order);
             return Optional.empty();
         }
         return Optional.of(rows.attempt(order));
     }
 
-    private void giveUp(Order order) {
-        ProviderAnswer never = ProviderAnswer.refused("the provider never knew it");
+    /**
+     * Nothing can be found out by calling once more. What the provider's register has is asked about; what a register that
+     * was read to its end does not have, the provider never knew. Until then a card is not charged again, and nobody says
+     * that it was not charged.
+     */
+    private void leave(OrderRows rows, Order order) {
+        Optional<String> registered = rows.registered(order);
+        if (registered.isPresent()) {
+            rows.hint(order, registered.get());
+        } else if (order.method() != PaymentMethod.AUTOPAY || rows.isRegisterRead(order)) {
+            giveUp(order, "the provider never knew it");
+        } else if (rows.isUntouched(order)) {
+            giveUp(order, "the card was removed");
+        } else {
+            rows.later(order);
+        }
+    }
+
+    private void giveUp(Order order, String why) {
+        ProviderAnswer never = ProviderAnswer.refused(why);
         rows().move(order, PaymentCourse.after(order.status(), PaymentStatus.FAILED), never, null);
         if (!PaymentCourse.isEnded(order.status())) {
             outbox.announce(PaymentNews.failed(order, PaymentStatus.FAILED, clock.instant()));
@@ -150,11 +196,18 @@ public class PaymentBook {
         }
         if (arrived) {
             receipt(order, answer).post(sql, order.id(), clock.today(), clock.instant());
+            keepCard(sql, order, answer.saved());
         } else if (next != order.status() && PaymentCourse.isEnded(next)) {
             outbox.announce(PaymentNews.failed(order, next, clock.instant()));
         }
         outbox.wakeRelay();
         FaultPoint.at("payment-before-commit");
+    }
+
+    private void keepCard(Sql sql, Order order, @Nullable SavedCard card) {
+        if (order.saves() && card != null) {
+            new SavedRows(sql).keep(order.customerId(), order.provider(), card, clock.instant());
+        }
     }
 
     /** There may be news about a payment: whoever says so, the provider is asked. A stranger's id changes nothing. */
@@ -166,6 +219,38 @@ public class PaymentBook {
         } else if (rows().notified(provider, notification)) {
             jobs.fire(new JobWanted(PaymentJob.NAME));
         }
+    }
+
+    /**
+     * Money that the provider has and that belongs to a customer, although nobody here ever asked for it: posted and
+     * allocated like every payment. {@code invalid-state} when it is booked already.
+     *
+     * @param told the provider's own answer about it, which says that it has arrived
+     */
+    @Allowed(Permission.PAYMENT_RECONCILE)
+    public UUID adopt(UUID customer, String provider, ProviderAnswer told) {
+        Sql sql = Sql.in(database);
+        Posting.Account account = Posting.hold(sql, customer);
+        BigDecimal amount = Objects.requireNonNull(told.amount());
+        if (!account.currency().equals(told.currency())
+                || rows().isKnown(provider, String.valueOf(told.externalId()))) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("payment.not-to-be-adopted"));
+        }
+        UUID id = Ids.next();
+        rows().adopt(id, customer, provider, told, Callers.current().userId(), clock.instant());
+        new Receipt(
+                        customer,
+                        amount,
+                        account.currency(),
+                        PaymentMethod.CARD,
+                        provider,
+                        HouseAccount.clearing(provider),
+                        null,
+                        null,
+                        Callers.current().userId())
+                .post(sql, id, clock.today(), clock.instant());
+        outbox.wakeRelay();
+        return id;
     }
 
     /** Where a payment stands. */
@@ -182,7 +267,7 @@ public class PaymentBook {
                 order.currency(),
                 order.method(),
                 order.provider(),
-                HouseAccount.YOOKASSA,
+                HouseAccount.clearing(order.provider()),
                 order.invoiceId(),
                 null,
                 null);

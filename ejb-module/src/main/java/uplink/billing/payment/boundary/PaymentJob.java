@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import uplink.billing.payment.control.Due;
+import uplink.billing.payment.control.Silences;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
 import uplink.shared.jobs.Job;
@@ -17,7 +19,8 @@ import uplink.shared.jobs.Schedule;
 
 /**
  * Asks providers about payments whose outcome is open: at once when one of them says that there is news, else after
- * pauses that grow to two minutes. Never by charging again.
+ * pauses that grow to two minutes. Never by charging again. A provider that is silent does not keep the others' payments
+ * waiting.
  */
 @ApplicationScoped
 @Allowed(Permission.SYSTEM)
@@ -47,23 +50,27 @@ public class PaymentJob implements Job {
     @Override
     public void run(Instant dueAt) {
         Set<UUID> stuck = new HashSet<>();
-        for (List<UUID> due = due(stuck); !due.isEmpty(); due = due(stuck)) {
-            due.stream().filter(payment -> !settle(payment)).forEach(stuck::add);
+        Silences silences = new Silences();
+        for (List<Due> due = due(stuck, silences); !due.isEmpty(); due = due(stuck, silences)) {
+            due.stream()
+                    .filter(one -> !silences.isSilent(one.provider()))
+                    .filter(one -> !settle(one, silences))
+                    .forEach(one -> stuck.add(one.payment()));
         }
     }
 
-    private List<UUID> due(Set<UUID> stuck) {
-        return book.due(AT_ONCE + stuck.size()).stream()
-                .filter(payment -> !stuck.contains(payment))
+    private List<Due> due(Set<UUID> stuck, Silences silences) {
+        return book.due(AT_ONCE + stuck.size(), silences.silent()).stream()
+                .filter(one -> !stuck.contains(one.payment()))
                 .toList();
     }
 
-    private boolean settle(UUID payment) {
+    private boolean settle(Due one, Silences silences) {
         try {
-            settling.settle(payment);
+            silences.note(one.provider(), settling.settle(one.payment()));
             return true;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "payment " + payment + " could not be settled, it is tried again", e);
+            LOG.log(Level.WARNING, "payment " + one.payment() + " could not be settled, it is tried again", e);
             return false;
         }
     }

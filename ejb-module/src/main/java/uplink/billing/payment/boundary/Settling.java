@@ -30,17 +30,21 @@ public class Settling {
     @Inject
     private Providers providers;
 
-    /** Finds out where the payment stands at its provider; comes back in some ten seconds at most. */
-    public void settle(UUID payment) {
-        book.begin(payment).ifPresent(this::settle);
+    /**
+     * Finds out where the payment stands at its provider; comes back in some ten seconds at most. False when the provider
+     * did not answer.
+     */
+    public boolean settle(UUID payment) {
+        return book.begin(payment).map(this::asked).orElse(true);
     }
 
-    private void settle(Asking asking) {
+    private boolean asked(Asking asking) {
         FaultPoint.at("payment-called-for");
         ProviderAnswer answer = call(asking);
         FaultPoint.at("payment-answered");
         book.record(asking, answer);
         FaultPoint.at("payment-recorded");
+        return answer.isAnswer();
     }
 
     private ProviderAnswer call(Asking asking) {

@@ -13,6 +13,8 @@ import uplink.billing.payment.boundary.PaymentStatus;
  * @param hint the provider's id as somebody else claims it
  * @param returnUrl where the payer comes back to
  * @param contract its number, for the payer to read at the provider
+ * @param saves whether the payer wants the card to be saved
+ * @param token of the saved card that is charged without the payer; null: the payer comes to the provider's page
  */
 public record Order(
         UUID id,
@@ -27,4 +29,6 @@ public record Order(
         @Nullable String hint,
         String returnUrl,
         @Nullable String confirmationUrl,
-        String contract) {}
+        String contract,
+        boolean saves,
+        @Nullable String token) {}

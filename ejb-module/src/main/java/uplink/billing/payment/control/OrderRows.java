@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.payment.boundary.Collection;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.shared.Coded;
@@ -19,8 +21,8 @@ public final class OrderRows {
     private static final String SELECT =
             """
             select p.id, p.customer_id, p.invoice_id, p.amount, p.currency, p.method, p.provider, p.status, p.external_id,
-                p.hint, p.return_url, p.confirmation_url, c.contract_number
-            from payments p join customers c on c.id = p.customer_id\s""";
+                p.hint, p.return_url, p.confirmation_url, c.contract_number, p.saves_method, m.token
+            from payments p join customers c on c.id = p.customer_id left join saved_methods m on m.id = p.saved_method_id\s""";
     private static final int FIRST_PAUSE_SECONDS = 15;
     private static final int LONGEST_PAUSE_SECONDS = 120;
     /** Providers know an idempotence key for a day. */
@@ -50,8 +52,8 @@ public final class OrderRows {
         sql.update(
                 """
                 insert into payments (id, customer_id, invoice_id, amount, currency, method, provider, status, return_url,
-                    request_key, created_by, created_at, ask_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'created', ?, ?, ?, ?, clock_timestamp() + ? * interval '1 second')""",
+                    saves_method, request_key, created_by, created_at, ask_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'created', ?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 second')""",
                 order.id(),
                 order.customerId(),
                 order.invoiceId(),
@@ -60,17 +62,65 @@ public final class OrderRows {
                 order.method().code(),
                 order.provider(),
                 order.returnUrl(),
+                order.saves(),
                 key,
                 createdBy,
                 now,
                 FIRST_PAUSE_SECONDS);
     }
 
-    /** Whose time has come, the longest due first. */
-    public List<UUID> due(int atMost) {
-        return sql.list(
-                "select id from payments where ask_at <= clock_timestamp() order by ask_at limit ?",
+    /** The same for what is collected from a saved card: empty when that was done on that day, or is under way. */
+    public Optional<UUID> collect(UUID id, Collection wanted, String currency, Instant now) {
+        return sql.first(
+                """
+                insert into payments (id, customer_id, invoice_id, amount, currency, method, provider, status,
+                    saved_method_id, collected_on, created_at, ask_at)
+                values (?, ?, ?, ?, ?, 'autopay', ?, 'created', ?, ?, ?, clock_timestamp())
+                on conflict do nothing returning id""",
                 row -> row.getObject(1, UUID.class),
+                id,
+                wanted.customerId(),
+                wanted.invoiceId(),
+                wanted.amount(),
+                currency,
+                wanted.from().provider(),
+                wanted.from().id(),
+                wanted.on(),
+                now);
+    }
+
+    public boolean isKnown(String provider, String externalId) {
+        return sql.number("select count(*) from payments where provider = ? and external_id = ?", provider, externalId)
+                > 0;
+    }
+
+    /** A payment that begins with its end. */
+    public void adopt(
+            UUID id, UUID customer, String provider, ProviderAnswer told, @Nullable UUID createdBy, Instant now) {
+        sql.update(
+                """
+                insert into payments (id, customer_id, amount, currency, method, provider, external_id, status, created_by,
+                    created_at, confirmed_at)
+                values (?, ?, ?, ?, 'card', ?, ?, 'succeeded', ?, ?, ?)""",
+                id,
+                customer,
+                told.amount(),
+                told.currency(),
+                provider,
+                told.externalId(),
+                createdBy,
+                now,
+                now);
+    }
+
+    /** Whose time has come, the longest due first, without those of some providers. */
+    public List<Due> due(int atMost, Set<String> without) {
+        return sql.list(
+                """
+                select id, provider from payments where ask_at <= clock_timestamp() and provider <> all (?)
+                order by ask_at limit ?""",
+                row -> new Due(row.getObject(1, UUID.class), row.getString(2)),
+                without.toArray(String[]::new),
                 atMost);
     }
 
@@ -85,6 +135,54 @@ public final class OrderRows {
                                 order.id(),
                                 HOURS_TO_REPEAT)
                         > 0;
+    }
+
+    /** The provider's id under which its register has this payment; empty when it has none of it. */
+    public Optional<String> registered(Order order) {
+        return sql.first(
+                "select external_id from register_entries where provider = ? and payment_id = ? order by made_at limit 1",
+                row -> row.getString(1),
+                order.provider(),
+                order.id());
+    }
+
+    /** Whether the register of the whole time in which the provider was called about it has been read. */
+    public boolean isRegisterRead(Order order) {
+        return sql.number(
+                        """
+                        select count(*) from (select min(began_at) as first, max(began_at) as last
+                            from payment_attempts where payment_id = ?) a
+                        where not exists (
+                            select 1 from generate_series((a.first - interval '1 hour')::timestamptz,
+                                a.last + interval '1 hour', interval '1 hour') t
+                            where not exists (select 1 from register_days d
+                                where d.provider = ? and d.from_at <= t and t < d.to_at))""",
+                        order.id(),
+                        order.provider())
+                > 0;
+    }
+
+    /** An id to ask about, from the register. */
+    public void hint(Order order, String externalId) {
+        sql.update("update payments set hint = ?, ask_at = clock_timestamp() where id = ?", externalId, order.id());
+    }
+
+    /** Whether a card was to be charged that has been removed since, so that the charge cannot be repeated. */
+    public boolean isWithoutCard(Order order) {
+        return order.method() == PaymentMethod.AUTOPAY
+                && order.token() == null
+                && order.externalId() == null
+                && order.hint() == null;
+    }
+
+    /** Whether nobody was ever called about it. */
+    public boolean isUntouched(Order order) {
+        return sql.number("select count(*) from payment_attempts where payment_id = ?", order.id()) == 0;
+    }
+
+    /** Nothing can be asked at the moment: the next time is later. */
+    public void later(Order order) {
+        sql.update("update payments set ask_at = clock_timestamp() + interval '15 minutes' where id = ?", order.id());
     }
 
     /** The call that is made now; the next one comes later each time. */
@@ -188,6 +286,8 @@ public final class OrderRows {
                 row.getString(10),
                 row.getString(11) == null ? "" : row.getString(11),
                 row.getString(12),
-                row.getString(13));
+                row.getString(13),
+                row.getBoolean(14),
+                row.getString(15));
     }
 }

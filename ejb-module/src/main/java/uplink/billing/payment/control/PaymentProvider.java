@@ -1,5 +1,6 @@
 package uplink.billing.payment.control;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,24 @@ public interface PaymentProvider {
 
     /** Asks where a payment stands, by the provider's id. */
     ProviderAnswer ask(String externalId);
+
+    /**
+     * A page of all payments made in {@code [from, to)}, in an order that lasts.
+     *
+     * @param cursor where to go on; null: from the beginning
+     */
+    default RegisterPage register(Instant from, Instant to, @Nullable String cursor) {
+        return RegisterPage.unread("this provider shows no register");
+    }
+
+    /**
+     * Whether a notification can be the provider's. Where it is not signed everything can: it is asked about in any case.
+     *
+     * @param signature the header that carries one
+     */
+    default boolean isGenuine(String body, @Nullable String signature) {
+        return true;
+    }
 
     /** How money goes back; empty when it does not by this provider. */
     default Optional<RefundRoad> wayBack() {

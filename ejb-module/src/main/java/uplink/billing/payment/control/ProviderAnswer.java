@@ -14,6 +14,7 @@ import uplink.billing.payment.boundary.PaymentStatus;
  * @param amount what the payer pays, or has paid: then perhaps less than was asked for
  * @param confirmationUrl where the payer confirms
  * @param detail for the operator: a code of the provider's, or what went wrong
+ * @param saved the card that was saved with it
  */
 public record ProviderAnswer(
         PaymentStatus told,
@@ -22,7 +23,25 @@ public record ProviderAnswer(
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String confirmationUrl,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable SavedCard saved) {
+
+    /** No card was saved. */
+    public ProviderAnswer(
+            PaymentStatus told,
+            @Nullable String externalId,
+            @Nullable UUID paymentId,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String confirmationUrl,
+            @Nullable String detail) {
+        this(told, externalId, paymentId, amount, currency, confirmationUrl, detail, null);
+    }
+
+    /** The same answer, with the card that was saved. */
+    ProviderAnswer with(@Nullable SavedCard card) {
+        return new ProviderAnswer(told, externalId, paymentId, amount, currency, confirmationUrl, detail, card);
+    }
 
     /** Nothing that decides anything. */
     public static ProviderAnswer unknown(@Nullable String detail) {
@@ -32,6 +51,16 @@ public record ProviderAnswer(
     /** Nobody will ever pay it. */
     public static ProviderAnswer refused(String detail) {
         return new ProviderAnswer(PaymentStatus.FAILED, null, null, null, null, null, detail);
+    }
+
+    /** Whether the provider has said something about a payment, or refused to. */
+    public boolean isAnswer() {
+        return told != PaymentStatus.UNKNOWN || externalId != null;
+    }
+
+    /** Whether it tells of which payment and how much. */
+    boolean isSum() {
+        return externalId != null && amount != null && currency != null;
     }
 
     /** The same answer, only that it decides nothing. */

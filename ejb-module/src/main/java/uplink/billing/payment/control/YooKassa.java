@@ -5,8 +5,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +79,28 @@ public final class YooKassa implements PaymentProvider {
     }
 
     @Override
+    public RegisterPage register(Instant from, Instant to, @Nullable String cursor) {
+        String query = "?limit=100&created_at.gte=" + from + "&created_at.lt=" + to
+                + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        HttpTalk.Answer answer =
+                talk.send(request(URI.create(payments + query)).GET().build());
+        Map<?, ?> body = Claims.json(answer.body());
+        if (answer.status() != 200 || !(body.get("items") instanceof List<?> items)) {
+            return RegisterPage.unread(answer.failure() == null ? "HTTP " + answer.status() : answer.failure());
+        }
+        List<RegisterPage.Entry> entries = new ArrayList<>();
+        for (Object item : items) {
+            Instant madeAt = Claims.instant(text(object(item).get("created_at")));
+            ProviderAnswer payment = payment(object(item));
+            if (madeAt == null || !payment.isSum()) {
+                return RegisterPage.unread("an entry that is no payment");
+            }
+            entries.add(new RegisterPage.Entry(payment, madeAt));
+        }
+        return new RegisterPage(entries, text(body.get("next_cursor")), null);
+    }
+
+    @Override
     public Optional<Notification> read(Map<String, Object> body) {
         Map<?, ?> about = object(body.get("object"));
         String event = text(body.get("event"));
@@ -96,20 +121,28 @@ public final class YooKassa implements PaymentProvider {
     }
 
     private static Map<String, Object> body(Order order) {
-        return Map.of(
+        Map<String, Object> body = new HashMap<>(Map.of(
                 "amount", Map.of("value", order.amount().toPlainString(), "currency", order.currency()),
                 "capture", true,
-                "payment_method_data", Map.of("type", order.method() == PaymentMethod.SBP ? "sbp" : "bank_card"),
-                "confirmation", Map.of("type", "redirect", "return_url", order.returnUrl()),
                 "description", Text.of("payment.description", order.contract()).in(PAYERS),
-                "metadata", Map.of("payment_id", order.id().toString()));
+                "metadata", Map.of("payment_id", order.id().toString())));
+        if (order.token() != null) {
+            body.put("payment_method_id", order.token());
+            return body;
+        }
+        body.put("payment_method_data", Map.of("type", order.method() == PaymentMethod.SBP ? "sbp" : "bank_card"));
+        body.put("confirmation", Map.of("type", "redirect", "return_url", order.returnUrl()));
+        if (order.saves()) {
+            body.put("save_payment_method", true);
+        }
+        return body;
     }
 
     private static ProviderAnswer read(HttpTalk.Answer answer) {
         if (answer.failure() != null) {
             return ProviderAnswer.unknown(answer.failure());
         }
-        Map<?, ?> body = parsed(answer.body());
+        Map<?, ?> body = Claims.json(answer.body());
         String status = "HTTP " + answer.status();
         if (answer.status() == 200) {
             return payment(body);
@@ -133,8 +166,9 @@ public final class YooKassa implements PaymentProvider {
                 paymentId(body),
                 Decimals.of(text(amount.get("value"))),
                 text(amount.get("currency")),
-                page(text(object(body.get("confirmation")).get("confirmation_url"))),
-                text(object(body.get("cancellation_details")).get("reason")));
+                Claims.page(text(object(body.get("confirmation")).get("confirmation_url"))),
+                text(object(body.get("cancellation_details")).get("reason")),
+                saved(object(body.get("payment_method"))));
     }
 
     private static @Nullable PaymentStatus told(@Nullable String status) {
@@ -148,27 +182,21 @@ public final class YooKassa implements PaymentProvider {
                 };
     }
 
-    /** A browser is sent there: nothing but a web page. */
-    private static @Nullable String page(@Nullable String address) {
-        return address != null && address.matches("https?://[^\\s\"'<>\\\\]{1,2000}") ? address : null;
+    private static @Nullable SavedCard saved(Map<?, ?> method) {
+        Map<?, ?> card = object(method.get("card"));
+        return Boolean.TRUE.equals(method.get("saved"))
+                ? SavedCard.of(
+                                text(method.get("id")),
+                                text(card.get("card_type")),
+                                text(card.get("last4")),
+                                Claims.number(card.get("expiry_year")),
+                                Claims.number(card.get("expiry_month")))
+                        .orElse(null)
+                : null;
     }
 
     private static @Nullable UUID paymentId(Map<?, ?> payment) {
-        String id = text(object(payment.get("metadata")).get("payment_id"));
-        try {
-            return id == null ? null : UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    static Map<String, Object> parsed(String body) {
-        try {
-            Map<String, Object> read = Json.readMap(body);
-            return read == null ? Map.of() : new HashMap<>(read);
-        } catch (IllegalArgumentException e) {
-            return Map.of();
-        }
+        return Claims.uuid(text(object(payment.get("metadata")).get("payment_id")));
     }
 
     static Map<?, ?> object(@Nullable Object value) {

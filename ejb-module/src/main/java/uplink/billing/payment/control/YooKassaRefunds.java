@@ -47,7 +47,7 @@ final class YooKassaRefunds implements RefundRoad {
         if (answer.failure() != null) {
             return Returned.unknown(answer.failure());
         }
-        Map<?, ?> body = YooKassa.parsed(answer.body());
+        Map<?, ?> body = Claims.json(answer.body());
         if (answer.status() == 200) {
             return returned(body);
         }
@@ -65,7 +65,7 @@ final class YooKassaRefunds implements RefundRoad {
         if (answer.failure() != null || answer.status() != 200) {
             return Optional.empty();
         }
-        return YooKassa.parsed(answer.body()).get("items") instanceof List<?> items
+        return Claims.json(answer.body()).get("items") instanceof List<?> items
                 ? Optional.of(new ArrayList<>(items.stream()
                         .map(item -> returned(YooKassa.object(item)))
                         .toList()))

@@ -79,10 +79,13 @@ public class EndPreview {
                             tomorrow,
                             clock.today().plusDays(365)));
         }
-        new TerminationRows(database)
+        boolean isOwn = new TerminationRows(database)
                 .owner(contract)
                 .filter(owner -> owner.customer().equals(customer))
-                .orElseThrow(BusinessException::notFound);
+                .isPresent();
+        if (!isOwn) {
+            throw BusinessException.notFound();
+        }
         return shown(customer, contract, on, reader);
     }
 

@@ -65,7 +65,9 @@ class AskingTest {
                 null,
                 "",
                 null,
-                "1");
+                "1",
+                false,
+                null);
         return new Asking(UUID.randomUUID(), order, first, externalId);
     }
 

@@ -39,7 +39,9 @@ class YooKassaTest {
             null,
             "http://localhost/#/back",
             null,
-            "K-1");
+            "K-1",
+            false,
+            null);
 
     @AfterEach
     void close() {
