@@ -228,8 +228,7 @@ class AuditTest {
                 .asText();
         Waiting.until("the row is sealed", Duration.ofSeconds(30), () -> get("admin/audit/" + row)
                 .hasNonNull("seal"));
-        JsonNode clean = verify();
-        assertEquals(0, clean.path("findings").size(), clean.toString());
+        // not verified before: what was proved is looked at again by night only
         tamper("update audit_log set actor_name = 'nobody' where id = '" + row + "'");
         JsonNode found = verify();
         assertEquals("row-changed", found.path("findings").path(0).path("kind").asText(), found.toString());

@@ -41,6 +41,8 @@ class ConsoleActionsTest {
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",
             "paymentPage.refund",
+            "payment:reconcile",
+            "discrepancyPage",
             "payment:configure",
             "paymentAgentForm requisitesForm",
             "approval:decide",
