@@ -3,14 +3,16 @@ package uplink.demo.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.AddOnOffer;
-import uplink.billing.subscription.boundary.AddOnWish;
 import uplink.billing.subscription.boundary.AddOns;
 import uplink.billing.subscription.boundary.ChangeWhen;
+import uplink.billing.subscription.boundary.NewSubscription;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
@@ -32,7 +34,7 @@ class DemoServices {
 
     private static final int PLANNER = 7;
     private static final int COLLECTOR = 8;
-    private static final int LEAVER = 40;
+    private static final int LEAVER = 36;
 
     @Inject
     private Customers customers;
@@ -68,6 +70,7 @@ class DemoServices {
         });
     }
 
+    /** Sold at the desk: whoever is in debt may not order. */
     void collect() {
         CustomerDetail customer = customer(COLLECTOR);
         SubscriptionRow service = service(customer);
@@ -75,14 +78,13 @@ class DemoServices {
         if (service == null || has) {
             return;
         }
+        List<UUID> wanted = new ArrayList<>();
         as(customer, () -> addons.offered(service.id(), Locale.ENGLISH).stream()
                 .map(AddOnOffer::tariffId)
                 .limit(2)
-                .forEach(tariff -> order(service.id(), tariff)));
-    }
-
-    private void order(UUID service, UUID tariff) {
-        addons.order(service, new AddOnWish(tariff, null));
+                .forEach(wanted::add));
+        wanted.forEach(tariff -> subscriptions.start(
+                new NewSubscription(customer.id(), service.contractId(), tariff, clock.today(), null, service.id())));
     }
 
     void leave() {
