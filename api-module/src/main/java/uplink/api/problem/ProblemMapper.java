@@ -1,6 +1,7 @@
 package uplink.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     private HttpServletRequest request;
 
+    @Context
+    private HttpServletResponse response;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
@@ -26,7 +30,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.body(Requests.language(request), request.getRequestURI(), Requests.id(request)));
-        problem.headers().forEach(answer::header);
+        // what stands there already knows better: another way to sign in
+        problem.headers().forEach((name, value) -> {
+            if (!response.containsHeader(name)) {
+                answer.header(name, value);
+            }
+        });
         String allow = allow(thrown);
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
     }
