@@ -27,7 +27,8 @@ select pg_temp.id_of('customer', i), 'person', 'Абонент Испытате�
 from generate_series(1, ${customers}) i;
 
 insert into ledger_accounts (id, kind, customer_id, currency, created_at)
-select id, 'customer', id, 'RUB', now() from customers order by id;
+select id, 'customer', id, 'RUB', now() from customers c
+where not exists (select 1 from ledger_accounts a where a.id = c.id) order by id;
 
 insert into addresses (id, customer_id, city, street, house, flat)
 select pg_temp.id_of('address', i), pg_temp.id_of('customer', i), 'Тверь', 'улица Советская ' || i % 400,

@@ -343,6 +343,10 @@ class RefundsTest extends PaymentCases {
         bank.pay(externalId(payment));
         itIsTime(payment);
         till.runJob();
+        while (provider.sql.number("select count(*) from payments where id = ? and status = 'succeeded'", payment)
+                == 0) {
+            till.settle(payment);
+        }
         return payment;
     }
 

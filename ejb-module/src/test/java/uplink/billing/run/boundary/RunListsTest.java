@@ -71,7 +71,7 @@ class RunListsTest {
     void quarantineSaysWhyAndARetryOfWhatIsStillBrokenStaysInIt() {
         UUID bad = provider.customer();
         UUID broken = provider.subscription(bad, provider.tariff("300.00"), DECEMBER);
-        provider.event(broken, "resume", DECEMBER, null);
+        provider.event(broken, "start", DECEMBER, provider.tariff("300.00"));
         BillRun run = bill(DECEMBER, RunMode.COMMIT);
         assertEquals(1, run.quarantined());
 
@@ -148,7 +148,7 @@ class RunListsTest {
         provider.event(subscription, "change", DECEMBER, provider.tariff("900.00"));
         provider.event(other, "change", DECEMBER, provider.tariff("900.00"));
         BillRun preview = bill(DECEMBER, RunMode.PREVIEW);
-        provider.event(other, "resume", DECEMBER, null);
+        provider.event(other, "start", DECEMBER, provider.tariff("300.00"));
         UUID commit = boundaries.call(() -> runs.commit(preview.id())).id();
         work(commit);
 

@@ -34,7 +34,7 @@ class ChunkRefusalsTest extends RunCases {
         UUID good = provider.subscriber(tariff, DECEMBER);
         UUID bad = provider.customer();
         UUID broken = provider.subscription(bad, tariff, DECEMBER);
-        provider.event(broken, "resume", DECEMBER, null);
+        provider.event(broken, "start", DECEMBER, tariff);
         UUID alsoGood = provider.subscriber(tariff, DECEMBER);
 
         BillRun run = commit(DECEMBER);
@@ -43,7 +43,7 @@ class ChunkRefusalsTest extends RunCases {
         assertEquals(List.of(), provider.charges(bad));
         assertEquals(List.of("invoice pending 300.00"), provider.invoices(good));
         assertEquals(List.of("invoice pending 300.00"), provider.invoices(alsoGood));
-        assertEquals("invalid-timeline resume-without-pause", quarantine(bad));
+        assertEquals("invalid-timeline second-start", quarantine(bad));
         assertEquals(0, commit(DECEMBER).total(), "runs leave out who is in quarantine");
     }
 

@@ -72,8 +72,8 @@ class NextDraftTest {
     @Test
     void whoeverCannotBeBilledCannotBeToldEither() {
         UUID customer = provider.customer();
-        UUID broken = provider.subscription(customer, provider.tariff("300.00"), DECEMBER);
-        provider.event(broken, "resume", DECEMBER, null);
+        UUID tariff = provider.tariff("300.00");
+        provider.event(provider.subscription(customer, tariff, DECEMBER), "start", DECEMBER, tariff);
         BusinessException refusal = assertThrows(BusinessException.class, () -> next(customer, DECEMBER));
         assertEquals(ProblemType.INVALID_STATE, refusal.type());
     }
