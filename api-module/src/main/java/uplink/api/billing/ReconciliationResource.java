@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -62,8 +61,8 @@ public class ReconciliationResource {
     @Operation(operationId = "listRegisterDays", summary = "The registers of the last sixty days, newest first")
     @Extension(name = "x-permission", value = "payment:reconcile")
     @APIResponse(responseCode = "200", description = "What was read and how much of it agrees.")
-    public List<RegisterDay> days() {
-        return reconciliations.listDays();
+    public Page<RegisterDay> days() {
+        return Page.whole(reconciliations.listDays());
     }
 
     @GET
