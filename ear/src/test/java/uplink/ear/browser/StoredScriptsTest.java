@@ -57,6 +57,13 @@ class StoredScriptsTest {
             "mode",
             "dryRun",
             "returnUrl",
+            "account",
+            "corrAccount",
+            "bic",
+            "kpp",
+            "addresses",
+            "calendar",
+            "contractNumber",
             // what an authenticator answers, which is verified
             "assertion",
             "attestationObject",
@@ -126,6 +133,7 @@ class StoredScriptsTest {
                 && !schema.has("format")
                 && !schema.has("enum")
                 && !schema.has("pattern")
+                && schema.path("maxLength").asInt(1) > 0
                 && !NO_TEXTS.contains(prefix.replaceFirst(".*\\.", ""));
         return isText ? Stream.of(prefix) : found.stream().flatMap(stream -> stream);
     }
