@@ -1,6 +1,7 @@
 package uplink.billing.payment.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.math.BigDecimal;
@@ -25,12 +26,24 @@ class AskingTest {
     }
 
     @Test
+    void moneyThatWasCapturedInPartIsMoneyThatArrived() {
+        ProviderAnswer answer = answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, "299.99", "RUB");
+        assertSame(answer, asking("ext", false).judge(answer));
+        assertEquals(new BigDecimal("299.99"), answer.captured(new BigDecimal("300.00")));
+        assertNull(answer.captured(new BigDecimal("299.99")), "all of it");
+    }
+
+    @Test
     void anythingElseDecidesNothing() {
         UUID other = UUID.randomUUID();
         for (ProviderAnswer answer : new ProviderAnswer[] {
             answer(PaymentStatus.SUCCEEDED, "ext", other, "300.00", "RUB"),
             answer(PaymentStatus.SUCCEEDED, "ext", null, "300.00", "RUB"),
-            answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, "299.99", "RUB"),
+            answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, "300.01", "RUB"),
+            answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, "0.00", "RUB"),
+            answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, "-1.00", "RUB"),
+            answer(PaymentStatus.PENDING, "ext", PAYMENT, "299.99", "RUB"),
+            answer(PaymentStatus.CANCELLED, "ext", PAYMENT, "299.99", "RUB"),
             answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, null, "RUB"),
             answer(PaymentStatus.SUCCEEDED, "ext", PAYMENT, "300.00", "USD"),
             answer(PaymentStatus.SUCCEEDED, "other", PAYMENT, "300.00", "RUB"),
