@@ -82,14 +82,13 @@ class RoadsTest {
 
     @Test
     void aBanksFileIsTakenInOnceAndWhatIsInDoubtIsGivenByHand() throws Exception {
-        String account = "407028101" + String.format("%011d", System.nanoTime() % 100_000_000_000L);
-        String file = file(account, contract());
+        String file = BankFiles.of("Кто-то", "по договору № " + contract(), "спасибо");
         HttpResponse<String> first = statement(file);
         assertEquals(201, first.statusCode(), first.body());
         assertEquals(2, Api.json(first).path("added").asInt());
         assertEquals(1, Api.json(first).path("matched").asInt());
         assertEquals(0, Api.json(statement(file)).path("added").asInt());
-        HttpResponse<String> wrong = statement(file.replace("КонечныйОстаток=300.00", "КонечныйОстаток=300.01"));
+        HttpResponse<String> wrong = statement(file.replace("КонечныйОстаток=200.00", "КонечныйОстаток=200.01"));
         assertEquals(400, wrong.statusCode());
         assertTrue(wrong.body().contains("\"line 2\""), wrong.body());
         String entry = Api.json(api.get("admin/bank-entries?status=waiting&limit=1", admin))
@@ -99,55 +98,14 @@ class RoadsTest {
                 .asText();
         HttpResponse<String> given = api.post(
                 "admin/bank-entries/" + entry + "/assign",
-                Map.of("shares", new Object[] {Map.of("contractNumber", contract(), "amount", "200.00")}),
+                Map.of("shares", new Object[] {Map.of("contractNumber", contract(), "amount", "100.00")}),
                 admin,
                 "Idempotency-Key",
                 key());
         assertEquals("matched", Api.json(given).path("status").asText(), given.body());
     }
 
-    private HttpResponse<String> statement(String file) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(uplink.url() + "/api/v1/admin/bank-statements?fileName=k.txt"))
-                        .header("Authorization", "Bearer " + admin)
-                        .header("Content-Type", "text/plain")
-                        .header("Idempotency-Key", key())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(
-                                file.getBytes(java.nio.charset.Charset.forName("windows-1251"))))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String file(String account, String contract) {
-        return """
-                1CClientBankExchange
-                СекцияРасчСчет
-                ДатаНачала=01.12.2026
-                ДатаКонца=01.12.2026
-                РасчСчет=%1$s
-                НачальныйОстаток=0.00
-                КонечныйОстаток=300.00
-                КонецРасчСчет
-                %2$s
-                %3$s
-                КонецФайла
-                """
-                .formatted(
-                        account,
-                        document(account, "1", "100.00", "по договору № " + contract),
-                        document(account, "2", "200.00", "спасибо"));
-    }
-
-    private static String document(String account, String number, String sum, String purpose) {
-        return """
-                СекцияДокумент=Платежное поручение
-                Номер=%s
-                Дата=01.12.2026
-                Сумма=%s
-                ПлательщикСчет=40817810000000000001
-                ПолучательСчет=%s
-                НазначениеПлатежа=%s
-                КонецДокумента"""
-                .formatted(number, sum, account, purpose);
+    private HttpResponse<String> statement(String file) {
+        return BankFiles.send(uplink, admin, file);
     }
 }

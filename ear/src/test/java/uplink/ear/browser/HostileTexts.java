@@ -3,6 +3,7 @@ package uplink.ear.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,8 @@ final class HostileTexts {
                 "auth/login", Map.of("email", email, "password", LiveUplink.DEMO_PASSWORD, "deviceInfo", LONG), null);
         assertEquals(200, signedIn.statusCode());
         written.add("POST /auth/login deviceInfo");
+        new HostileMoney(uplink, this).write(customer);
+        new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
         return email;
     }
 
@@ -141,6 +144,7 @@ final class HostileTexts {
     /** What would be in the way of somebody who signs in afterwards. */
     void cleanUp() {
         People.update(uplink, "delete from passkeys where label = ?", LONG);
+        People.update(uplink, "delete from requisites");
     }
 
     /** Every cell is hostile: what is refused is shown with its reason. */
@@ -154,9 +158,14 @@ final class HostileTexts {
         ids.add(Api.json(answer).path("id").asText());
     }
 
-    private String post(String path, Map<String, Object> body) {
+    String post(String path, Map<String, Object> body) {
+        return post(path, body, admin);
+    }
+
+    /** Answers the id of what was made. */
+    String post(String path, Map<String, Object> body, String token) {
         HttpResponse<String> answer =
-                api.post(path, body, admin, "Idempotency-Key", UUID.randomUUID().toString());
+                api.post(path, body, token, "Idempotency-Key", UUID.randomUUID().toString());
         assertEquals(2, answer.statusCode() / 100, path + " " + answer.body());
         note("POST", path, body, "");
         String id = Api.json(answer).path("id").asText();
@@ -164,14 +173,25 @@ final class HostileTexts {
         return id;
     }
 
-    private String change(String method, String path, Map<String, Object> body) {
+    String change(String method, String path, Map<String, Object> body) {
         HttpResponse<String> answer = api.send(method, path, body, admin);
         assertEquals(2, answer.statusCode() / 100, path + " " + answer.body());
         note(method, path, body, "");
         return Api.json(answer).path("id").asText();
     }
 
-    private void keep(String id) {
+    /** What the admin reads there. */
+    JsonNode read(String path) {
+        HttpResponse<String> answer = api.get(path, admin);
+        assertEquals(200, answer.statusCode(), path + " " + answer.body());
+        return Api.json(answer);
+    }
+
+    String admin() {
+        return admin;
+    }
+
+    void keep(String id) {
         if (!id.isEmpty()) {
             ids.add(id);
         }
@@ -191,14 +211,15 @@ final class HostileTexts {
     static String general(String path) {
         return path.replaceAll("\\{[^}]*}", "*")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*")
-                .replaceAll("roles/role-[0-9a-f]+", "roles/*");
+                .replaceAll("roles/role-[0-9a-f]+", "roles/*")
+                .replaceAll("calendars/[a-z]+/", "calendars/*/");
     }
 
-    private String code(String kind) {
+    String code(String kind) {
         return kind + "-" + mark;
     }
 
-    private static Map<String, Object> with(Map<String, Object> before, String name, Object value) {
+    static Map<String, Object> with(Map<String, Object> before, String name, Object value) {
         Map<String, Object> after = new HashMap<>(before);
         after.put(name, value);
         return after;

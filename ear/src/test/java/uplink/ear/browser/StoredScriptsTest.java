@@ -109,7 +109,11 @@ class StoredScriptsTest {
                             .forEach(field -> missing.add(name + " " + field));
                 }));
         // what is only worked out and kept nowhere
-        missing.removeIf(field -> field.startsWith("POST /rating/simulate") || field.startsWith("POST /api/graphql"));
+        missing.removeIf(field -> field.startsWith("POST /rating/simulate")
+                || field.startsWith("POST /api/graphql")
+                || field.contains("/preview ")
+                // a provider's, which is proved before it is read
+                || field.startsWith("POST /gateways/"));
         assertEquals(Set.of(), missing, "nobody has tried a script in these fields");
     }
 

@@ -1,0 +1,54 @@
+package uplink.ear.browser;
+
+import static uplink.ear.browser.HostileTexts.LONG;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What people write when a discount begins or ends, and when somebody leaves. */
+final class HostileEnds {
+
+    private final HostileTexts texts;
+    private final LocalDate today;
+
+    HostileEnds(HostileTexts texts) {
+        this.texts = texts;
+        this.today = LocalDate.parse(
+                texts.read("test/clock").path("now").asText().substring(0, 10));
+    }
+
+    void write(String customer, String signedIn) {
+        discount(customer);
+        String contract = texts.read("admin/customers/" + customer + "/contracts")
+                .at("/items/0/id")
+                .asText();
+        asked(contract, signedIn);
+        String on = today.plusDays(60).toString();
+        texts.post("admin/contracts/" + contract + "/termination", Map.of("on", on, "reason", LONG, "equipment", LONG));
+    }
+
+    private void discount(String customer) {
+        String service = texts.read("admin/customers/" + customer + "/subscriptions")
+                .at("/items/0/id")
+                .asText();
+        String discount = texts.post(
+                "admin/discounts",
+                Map.of("code", texts.code("less"), "nameRu", LONG, "nameEn", LONG, "percent", "5"));
+        String granted = texts.post(
+                "admin/subscriptions/" + service + "/discounts",
+                Map.of("discountId", discount, "from", today.toString(), "reason", LONG));
+        texts.post(
+                "admin/subscriptions/" + service + "/discounts/" + granted + "/end",
+                Map.of("on", today.plusDays(40).toString(), "reason", LONG));
+    }
+
+    /** Refused once; then agreed on, and taken back. */
+    private void asked(String contract, String signedIn) {
+        Map<String, Object> wish = Map.of("on", today.plusDays(30).toString(), "reason", LONG);
+        String first = texts.post("me/contracts/" + contract + "/termination", wish, signedIn);
+        texts.post("admin/terminations/" + first + "/refuse", Map.of("answer", LONG));
+        String second = texts.post("me/contracts/" + contract + "/termination", wish, signedIn);
+        texts.post("admin/terminations/" + second + "/agree", Map.of("equipment", LONG));
+        texts.post("admin/terminations/" + second + "/revoke", Map.of("answer", LONG));
+    }
+}
