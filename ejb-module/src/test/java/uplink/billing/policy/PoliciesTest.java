@@ -113,23 +113,36 @@ class PoliciesTest {
     @Test
     void termsOfPromisesAndFreezesAreKeptAsTheyWereWritten() {
         LocalDate later = TODAY.plusDays(10);
-        PromiseTerms promise =
-                new PromiseTerms(true, 7, new BigDecimal("30.00"), 45, 90, 60, new BigDecimal("900.00"));
-        assertEquals(promise, added(PolicySubject.PROMISE, new PolicyTerms(later, null, promise, null)).promise());
+        PromiseTerms promise = new PromiseTerms(true, 7, new BigDecimal("30.00"), 45, 90, 60, new BigDecimal("900.00"));
+        assertEquals(
+                promise,
+                added(PolicySubject.PROMISE, new PolicyTerms(later, null, promise, null))
+                        .promise());
         PromiseTerms free = new PromiseTerms(false, 1, new BigDecimal("0.00"), 0, 0, null, null);
         assertEquals(
                 free,
-                added(PolicySubject.PROMISE, new PolicyTerms(later.plusDays(1), null, free, null)).promise());
-        FreezeTerms freeze =
-                new FreezeTerms(true, 7, 60, 30, 14, new BigDecimal("100.00"), new BigDecimal("5.50"), 90);
-        assertEquals(freeze, added(PolicySubject.FREEZE, new PolicyTerms(later, null, null, freeze)).freeze());
+                added(PolicySubject.PROMISE, new PolicyTerms(later.plusDays(1), null, free, null))
+                        .promise());
+        FreezeTerms freeze = new FreezeTerms(true, 7, 60, 30, 14, new BigDecimal("100.00"), new BigDecimal("5.50"), 90);
+        assertEquals(
+                freeze,
+                added(PolicySubject.FREEZE, new PolicyTerms(later, null, null, freeze))
+                        .freeze());
     }
 
     /** To a policy of its own, read back on its day. */
     private PolicyTerms added(PolicySubject subject, PolicyTerms terms) {
         UUID origin = policies.list(subject).get(0).id();
         NewPolicy wanted = new NewPolicy(
-                subject, origin, code + subject.code() + terms.validFrom(), "Своя", "Own", null, 8999, false, List.of());
+                subject,
+                origin,
+                code + subject.code() + terms.validFrom(),
+                "Своя",
+                "Own",
+                null,
+                8999,
+                false,
+                List.of());
         Policy own = call(() -> policies.create(wanted));
         Policy changed = call(() -> policies.addTerms(own.id(), terms));
         assertTrue(changed.termsOn(terms.validFrom().minusDays(1)).isPresent(), "before that day those it began with");
@@ -139,8 +152,8 @@ class PoliciesTest {
     @Test
     void rangesOfPromisesAreToldAtTheirFields() {
         UUID promises = policies.list(PolicySubject.PROMISE).get(0).id();
-        PromiseTerms wrong = new PromiseTerms(
-                true, 61, new BigDecimal("-0.01"), 367, 3651, 0, new BigDecimal("10000000000000.00"));
+        PromiseTerms wrong =
+                new PromiseTerms(true, 61, new BigDecimal("-0.01"), 367, 3651, 0, new BigDecimal("10000000000000.00"));
         PolicyTerms terms = new PolicyTerms(TODAY, null, wrong, null);
         for (String field : List.of("termDays", "fee", "intervalDays", "tenureDays", "paymentDays", "debtLimit")) {
             refused(ProblemType.VALIDATION, "promise." + field, () -> policies.addTerms(promises, terms));

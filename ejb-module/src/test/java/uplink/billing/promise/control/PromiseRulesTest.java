@@ -76,7 +76,9 @@ class PromiseRulesTest {
     void theLargestDebtIsToldInItsCurrency() {
         Refusal refusal = PromiseRules.judge(TERMS, known("1000.01", 30L, 60L, 90L), TODAY);
         assertNotNull(refusal);
-        assertEquals("The debt is more than ₽1,000.00: pay a part of it.", refusal.why().in(Locale.ENGLISH));
+        assertEquals(
+                "The debt is more than ₽1,000.00: pay a part of it.",
+                refusal.why().in(Locale.ENGLISH));
         assertNull(refusal.from());
     }
 }
