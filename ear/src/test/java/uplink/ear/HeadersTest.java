@@ -41,6 +41,7 @@ class HeadersTest {
         "GET, /faces/index.html, 404",
         "GET, /api/nowhere.xhtml, 404",
         "GET, /api/faces/nowhere, 404",
+        "GET, /api/problem, 404",
         "PUT, /, 405",
         "GET, /openapi, 200",
         "GET, /openapi/nowhere, 404",
