@@ -25,8 +25,7 @@ import uplink.shared.BusinessException;
 class FreezeRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-    private static final FreezeTerms TERMS =
-            new FreezeTerms(true, 7, 60, 30, 14, BigDecimal.TEN, BigDecimal.ONE, 90);
+    private static final FreezeTerms TERMS = new FreezeTerms(true, 7, 60, 30, 14, BigDecimal.TEN, BigDecimal.ONE, 90);
 
     private static Known known(
             SubscriptionStatus status, String debt, @Nullable LocalDate busyUntil, @Nullable LocalDate lastEnd) {
@@ -43,8 +42,8 @@ class FreezeRulesTest {
     @Test
     void whoeverMeetsEveryConditionMayFreeze() {
         assertNull(FreezeRules.judge(TERMS, known(SubscriptionStatus.ACTIVE, "0.00", null, null), TODAY));
-        assertNull(FreezeRules.judge(
-                TERMS, known(SubscriptionStatus.ACTIVE, "0.00", null, TODAY.minusDays(90)), TODAY));
+        assertNull(
+                FreezeRules.judge(TERMS, known(SubscriptionStatus.ACTIVE, "0.00", null, TODAY.minusDays(90)), TODAY));
     }
 
     @Test
@@ -59,11 +58,7 @@ class FreezeRulesTest {
                 end.plusDays(90),
                 TERMS,
                 known(SubscriptionStatus.FROZEN, "0.01", end, null));
-        refused(
-                "Pay what is overdue first.",
-                null,
-                TERMS,
-                known(SubscriptionStatus.SUSPENDED, "0.01", null, null));
+        refused("Pay what is overdue first.", null, TERMS, known(SubscriptionStatus.SUSPENDED, "0.01", null, null));
         refused(
                 "Only a service that is on can be frozen.",
                 null,

@@ -148,9 +148,7 @@ class ChangePolicyTest {
         lastChange = TODAY.minusDays(ago);
         assertEquals(now, policy().at(ChangeWhen.NOW).isEmpty());
         assertEquals(later, policy().at(ChangeWhen.NEXT_PERIOD).isEmpty());
-        policy()
-                .at(ChangeWhen.NOW)
-                .ifPresent(obstacle -> assertEquals(TODAY.plusDays(30 - ago), obstacle.from()));
+        policy().at(ChangeWhen.NOW).ifPresent(obstacle -> assertEquals(TODAY.plusDays(30 - ago), obstacle.from()));
     }
 
     @Test
@@ -167,8 +165,7 @@ class ChangePolicyTest {
         assertEquals("This tariff is for another kind of service.", to(offer(OTHER, "tv", "500.01", true)));
         successors = List.of(UUID.randomUUID());
         assertEquals("This tariff cannot follow yours.", to(offer(OTHER, "tv", "500.01", true)));
-        assertEquals(
-                "Our staff change to this tariff. Please contact us.", to(offer(OTHER, "tv", "500.01", false)));
+        assertEquals("Our staff change to this tariff. Please contact us.", to(offer(OTHER, "tv", "500.01", false)));
         assertEquals("You have this tariff already.", to(offer(MINE, "tv", "500.01", false)));
     }
 
@@ -210,8 +207,7 @@ class ChangePolicyTest {
         assertEquals(Map.of("availableFrom", "2026-12-10"), soon.extensions());
         lastChange = null;
         BusinessException same = assertThrows(
-                BusinessException.class,
-                () -> policy().check(offer(MINE, "internet", "500.00", true), ChangeWhen.NOW));
+                BusinessException.class, () -> policy().check(offer(MINE, "internet", "500.00", true), ChangeWhen.NOW));
         assertEquals(Map.of(), same.extensions());
     }
 
