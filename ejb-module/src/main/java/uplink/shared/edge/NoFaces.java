@@ -1,21 +1,23 @@
 package uplink.shared.edge;
 
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletContextAttributeEvent;
+import jakarta.servlet.ServletContextAttributeListener;
 
 /**
  * For web modules without Jakarta Faces. Mojarra takes every module for one of its own whose class path holds a class
  * with {@code @Resource}, which is all of an EAR's: it would build up its whole configuration, seconds of every start,
- * and answer {@code *.xhtml}. This listener stands in the module's descriptor and so comes before Mojarra's, which goes
- * away when no Faces servlet was announced. The descriptor also gives {@code *.xhtml} to a servlet of the module: a
- * Faces servlet whose patterns are taken gets none.
+ * and answer {@code *.xhtml}. Its initializer leaves a note of the Faces servlet for its listener, which comes before all
+ * others; without the note that goes away. So the note is taken off as soon as it is there. The module's descriptor also
+ * gives {@code *.xhtml} to a servlet of the module: a Faces servlet whose patterns are taken gets none.
  */
-public class NoFaces implements ServletContextListener {
+public class NoFaces implements ServletContextAttributeListener {
 
-    private static final String ANNOUNCED = "com.sun.faces.FacesServletRegistration";
+    private static final String NOTE = "com.sun.faces.FacesServletRegistration";
 
     @Override
-    public void contextInitialized(ServletContextEvent event) {
-        event.getServletContext().removeAttribute(ANNOUNCED);
+    public void attributeAdded(ServletContextAttributeEvent added) {
+        if (added.getName().equals(NOTE)) {
+            added.getServletContext().removeAttribute(NOTE);
+        }
     }
 }
