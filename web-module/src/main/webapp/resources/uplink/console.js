@@ -106,5 +106,9 @@
       root.classList.toggle("is-loading", running > 0);
     });
   }
+  const here = document.querySelector(".side [aria-current=page]");
+  if (here) {
+    here.scrollIntoView({ block: "nearest" });
+  }
   showTheme();
 })();

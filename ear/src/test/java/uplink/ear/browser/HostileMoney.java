@@ -5,6 +5,7 @@ import static uplink.ear.browser.HostileTexts.LONG;
 import static uplink.ear.browser.HostileTexts.SHORT;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,8 @@ final class HostileMoney {
 
     private final LiveUplink uplink;
     private final HostileTexts texts;
+    /** Who was paid before. */
+    private final Map<String, Object> payee = new HashMap<>();
 
     HostileMoney(LiveUplink uplink, HostileTexts texts) {
         this.uplink = uplink;
@@ -116,8 +119,19 @@ final class HostileMoney {
         texts.change("PUT", "admin/calendars/ru/days", day);
     }
 
+    /** What other tests look at. */
+    void cleanUp() {
+        texts.change("PUT", "admin/requisites", payee);
+        People.update(uplink, "delete from calendar_days where name_ru = ?", LONG);
+    }
+
     private void requisites() {
-        Map<String, Object> payee = Map.of(
+        texts.read("admin/requisites").fields().forEachRemaining(field -> {
+            if (field.getValue().isTextual()) {
+                payee.put(field.getKey(), field.getValue().asText());
+            }
+        });
+        Map<String, Object> hostile = Map.of(
                 "name",
                 LONG,
                 "bankName",
@@ -136,6 +150,6 @@ final class HostileMoney {
                 "044525225",
                 "corrAccount",
                 "30101810400000000225");
-        texts.change("PUT", "admin/requisites", payee);
+        texts.change("PUT", "admin/requisites", hostile);
     }
 }

@@ -32,6 +32,7 @@ final class HostileTexts {
     private final LiveUplink uplink;
     private final Api api;
     private final String admin;
+    private final HostileMoney money;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final Set<String> written = new HashSet<>();
     private final List<String> ids = new ArrayList<>();
@@ -40,6 +41,7 @@ final class HostileTexts {
         this.uplink = uplink;
         this.api = new Api(uplink, LONG, null);
         this.admin = Api.field(DemoStaff.signIn(uplink, "admin@demo.uplink"), "accessToken");
+        this.money = new HostileMoney(uplink, this);
     }
 
     /** Writes all of it; answers the e-mail of the customer who owns some. */
@@ -59,7 +61,7 @@ final class HostileTexts {
                 "auth/login", Map.of("email", email, "password", LiveUplink.DEMO_PASSWORD, "deviceInfo", LONG), null);
         assertEquals(200, signedIn.statusCode());
         written.add("POST /auth/login deviceInfo");
-        new HostileMoney(uplink, this).write(customer);
+        money.write(customer);
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
         return email;
     }
@@ -144,7 +146,7 @@ final class HostileTexts {
     /** What would be in the way of somebody who signs in afterwards. */
     void cleanUp() {
         People.update(uplink, "delete from passkeys where label = ?", LONG);
-        People.update(uplink, "delete from requisites");
+        money.cleanUp();
     }
 
     /** Every cell is hostile: what is refused is shown with its reason. */
