@@ -26,7 +26,7 @@ public final class Wait {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Waited " + patience + " for: " + otherwise.get(), last);
             }
-            moment(TimeUnit.MILLISECONDS.toNanos(50));
+            moment(TimeUnit.MILLISECONDS.toNanos(200));
         }
     }
 
