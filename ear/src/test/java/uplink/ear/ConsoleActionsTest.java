@@ -40,7 +40,7 @@ class ConsoleActionsTest {
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",
-            "paymentPage.refund",
+            "paymentPage.refund payoutAction",
             "payment:reconcile",
             "discrepancyPage",
             "payment:configure",
@@ -176,7 +176,7 @@ class ConsoleActionsTest {
                 .findFirst()
                 .orElse(action.file().replace(".xhtml", ""));
         String thing = THINGS.get(view);
-        String tab = Map.of("newService.start", "&tab=subscriptions", "contractAction.open", "&tab=contracts")
+        String tab = Map.of("newService.start", "&tab=subscriptions", "contractAction.open", "&tab=contracts", "payoutAction.pay", "&tab=payouts")
                 .getOrDefault(action.method(), "");
         return "/" + view + (thing == null ? "" : "?id=" + People.value(uplink, thing) + tab);
     }

@@ -19,6 +19,8 @@ import uplink.billing.reconciliation.boundary.DiscrepancyKind;
 import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
 import uplink.billing.refund.boundary.ApprovalKind;
 import uplink.billing.refund.boundary.ApprovalStatus;
+import uplink.billing.refund.boundary.PayoutMethod;
+import uplink.billing.refund.boundary.PayoutStatus;
 import uplink.billing.refund.boundary.RefundKind;
 import uplink.billing.refund.boundary.RefundStatus;
 import uplink.billing.run.boundary.AnomalyKind;
@@ -79,6 +81,8 @@ class CodesTest {
                         words("refund.kind.", RefundKind.values()),
                         words("status.approval.", ApprovalStatus.values()),
                         words("approval.kind.", ApprovalKind.values()),
+                        words("payout.method.", PayoutMethod.values()),
+                        words("status.payout.", PayoutStatus.values()),
                         words("period.action.", PeriodAction.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),

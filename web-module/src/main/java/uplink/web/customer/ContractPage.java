@@ -7,6 +7,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.refund.boundary.FreeCredit;
+import uplink.billing.refund.boundary.Payouts;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.billing.subscription.boundary.Termination;
@@ -39,11 +41,15 @@ public class ContractPage implements Serializable {
     private Terminations terminations;
 
     @Inject
+    private Payouts payouts;
+
+    @Inject
     private BusinessClock clock;
 
     private @Nullable String id;
     private transient boolean lookedForTermination;
     private transient @Nullable Termination termination;
+    private transient @Nullable FreeCredit freeCredit;
     private transient @Nullable ContractDetail contract;
     private transient @Nullable CustomerDetail customer;
     private transient @Nullable List<SubscriptionRow> services;
@@ -82,6 +88,14 @@ public class ContractPage implements Serializable {
             termination = terminations.ofContract(getContract().id()).orElse(null);
         }
         return termination;
+    }
+
+    /** What could be paid out now. */
+    public FreeCredit getFreeCredit() {
+        if (freeCredit == null) {
+            freeCredit = payouts.currentFree(getContract().customerId());
+        }
+        return freeCredit;
     }
 
     public boolean isAsked() {

@@ -43,6 +43,7 @@ public final class Views {
             Map.entry("invoice", Permission.BILLING_READ),
             Map.entry("payments", Permission.PAYMENT_READ),
             Map.entry("payment", Permission.PAYMENT_READ),
+            Map.entry("payouts", Permission.PAYMENT_READ),
             Map.entry("reconciliation", Permission.PAYMENT_RECONCILE),
             Map.entry("discrepancy", Permission.PAYMENT_RECONCILE),
             Map.entry("cash-receipt", Permission.PAYMENT_READ),

@@ -69,6 +69,7 @@ public class Menu {
             new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
             new Item("fiscal-receipts", "pi-file-check", PAYMENT_READ, Set.of("fiscal-receipts", "fiscal-receipt")),
             new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
+            new Item("payouts", "pi-reply", PAYMENT_READ, Set.of("payouts")),
             new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
             new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")),
             new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
