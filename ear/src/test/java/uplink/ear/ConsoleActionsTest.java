@@ -176,7 +176,13 @@ class ConsoleActionsTest {
                 .findFirst()
                 .orElse(action.file().replace(".xhtml", ""));
         String thing = THINGS.get(view);
-        String tab = Map.of("newService.start", "&tab=subscriptions", "contractAction.open", "&tab=contracts", "payoutAction.pay", "&tab=payouts")
+        String tab = Map.of(
+                        "newService.start",
+                        "&tab=subscriptions",
+                        "contractAction.open",
+                        "&tab=contracts",
+                        "payoutAction.pay",
+                        "&tab=payouts")
                 .getOrDefault(action.method(), "");
         return "/" + view + (thing == null ? "" : "?id=" + People.value(uplink, thing) + tab);
     }

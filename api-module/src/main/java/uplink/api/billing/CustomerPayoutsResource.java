@@ -69,9 +69,8 @@ public class CustomerPayoutsResource {
     @Operation(
             operationId = "payOutCredit",
             summary = "Pay out what is free of a customer's credit, in cash or to an account at a bank",
-            description =
-                    "Booked at once; above the threshold it is `waiting` until a second person approves it (POST"
-                            + " /admin/approvals/{id}/approve).")
+            description = "Booked at once; above the threshold it is `waiting` until a second person approves it (POST"
+                    + " /admin/approvals/{id}/approve).")
     @Extension(name = "x-permission", value = "payment:refund")
     @APIResponse(
             responseCode = "201",
@@ -79,8 +78,7 @@ public class CustomerPayoutsResource {
             content = @Content(schema = @Schema(implementation = Payout.class)))
     @APIResponse(responseCode = "404", description = "No such customer.")
     @APIResponse(responseCode = "422", description = "insufficient-funds: so much is not free.")
-    public Response pay(
-            @PathParam("id") UUID id, PayoutRequest wanted, @HeaderParam("Idempotency-Key") String key) {
+    public Response pay(@PathParam("id") UUID id, PayoutRequest wanted, @HeaderParam("Idempotency-Key") String key) {
         return Response.status(Response.Status.CREATED)
                 .entity(payouts.pay(id, wanted, key))
                 .build();

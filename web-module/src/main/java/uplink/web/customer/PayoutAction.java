@@ -60,8 +60,7 @@ public class PayoutAction implements Serializable {
     public Rows<Payout> rows(UUID customer) {
         if (rows == null) {
             rows = new Rows<>(
-                    (first, size, column, ascending) ->
-                            payouts.list(new PayoutQuery(customer, null, first, size)),
+                    (first, size, column, ascending) -> payouts.list(new PayoutQuery(customer, null, first, size)),
                     () -> payouts.count(new PayoutQuery(customer, null, 0, 1)));
         }
         return rows;

@@ -13,8 +13,8 @@ import uplink.shared.Sql;
  */
 public final class FreeCredits {
 
-    private static final String UNDER_WAY = "r.status in ('waiting', 'created', 'pending', 'unknown')"
-            + " and r.kind <> 'chargeback'";
+    private static final String UNDER_WAY =
+            "r.status in ('waiting', 'created', 'pending', 'unknown')" + " and r.kind <> 'chargeback'";
 
     /** The open credits of a customer and how much of each is not to go back as a refund. */
     private static final String USABLE =

@@ -145,8 +145,7 @@ public final class PayoutRows {
 
     public long count(PayoutQuery query) {
         String code = query.status() == null ? null : query.status().code();
-        return sql.number(
-                "select count(*) from payouts p " + WANTED, query.customer(), query.customer(), code, code);
+        return sql.number("select count(*) from payouts p " + WANTED, query.customer(), query.customer(), code, code);
     }
 
     private static Payout read(ResultSet row) throws SQLException {

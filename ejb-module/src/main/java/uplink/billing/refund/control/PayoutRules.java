@@ -46,7 +46,8 @@ public final class PayoutRules {
     /** More than is free. */
     public static BusinessException tooMuch(FreeCredit free) {
         return new BusinessException(
-                ProblemType.INSUFFICIENT_FUNDS, Text.of("refund.payout.free", Money.of(free.amount(), free.currency())));
+                ProblemType.INSUFFICIENT_FUNDS,
+                Text.of("refund.payout.free", Money.of(free.amount(), free.currency())));
     }
 
     private static @Nullable Payee payee(Validation validation, PayoutRequest wanted) {

@@ -256,11 +256,16 @@ class FiscalReceiptsTest {
         uses(payout, "payment", terminal, "50.00");
         uses(payout, "credit-note", null, "30.00");
         Map<String, Object> told = Map.of(
-                "payoutId", payout.toString(),
-                "customerId", customer.toString(),
-                "amount", "180.00",
-                "currency", "RUB",
-                "method", method);
+                "payoutId",
+                payout.toString(),
+                "customerId",
+                customer.toString(),
+                "amount",
+                "180.00",
+                "currency",
+                "RUB",
+                "method",
+                method);
         on("billing.payout.paid", told);
         on("billing.payout.paid", told);
         List<String> refunds = receipts().stream()
@@ -268,7 +273,8 @@ class FiscalReceiptsTest {
                 .map(receipt -> receipt.amount() + " " + receipt.content().paid())
                 .toList();
         assertEquals(
-                amount == null ? List.of() : List.of(amount + (method.equals("cash") ? " cash" : " cashless")), refunds);
+                amount == null ? List.of() : List.of(amount + (method.equals("cash") ? " cash" : " cashless")),
+                refunds);
     }
 
     private void uses(UUID payout, String type, UUID payment, String amount) {

@@ -110,7 +110,8 @@ class PayoutsTest extends PaymentCases {
         assertEquals(new BigDecimal("40.00"), returns.free(customer).amount(), "a debit by hand comes first");
         assertEquals(ProblemType.INSUFFICIENT_FUNDS, problem(() -> returns.payOut(customer, "40.01", "b")));
         returns.payOut(customer, "40.00", "c");
-        assertEquals(ProblemType.INSUFFICIENT_FUNDS, problem(() -> returns.payOut(customer, (String) null, "d")), "nothing");
+        assertEquals(
+                ProblemType.INSUFFICIENT_FUNDS, problem(() -> returns.payOut(customer, (String) null, "d")), "nothing");
         returns.adjust(customer, "-1.00");
         assertEquals(new BigDecimal("0.00"), returns.free(customer).amount(), "never below zero");
         assertEquals(new BigDecimal("-1.00"), returns.free(customer).balance());
@@ -156,7 +157,8 @@ class PayoutsTest extends PaymentCases {
         UUID approval = returns.waiting(customer).id();
         assertEquals(ProblemType.INSUFFICIENT_FUNDS, problem(() -> returns.approve(returns.second, approval)));
         assertEquals(PayoutStatus.WAITING, returns.payOut(waits.id()).status());
-        assertEquals(ApprovalStatus.REFUSED, returns.refuse(returns.second, approval).status());
+        assertEquals(
+                ApprovalStatus.REFUSED, returns.refuse(returns.second, approval).status());
     }
 
     @Test
@@ -240,7 +242,8 @@ class PayoutsTest extends PaymentCases {
         Payouts payouts = returns.boundaries.get(Payouts.class);
         PayoutQuery query = new PayoutQuery(customer, PayoutStatus.PAID, 0, 10);
         assertEquals(
-                List.of(second, first), payouts.list(query).stream().map(Payout::id).toList());
+                List.of(second, first),
+                payouts.list(query).stream().map(Payout::id).toList());
         assertEquals(2, payouts.count(query));
         assertEquals(0, payouts.count(new PayoutQuery(customer, PayoutStatus.WAITING, 0, 10)));
         assertEquals(

@@ -74,8 +74,7 @@ final class Returns implements AutoCloseable {
 
     Payout payOut(UUID customer, PayoutRequest wanted, String key) {
         return as(
-                first,
-                () -> boundaries.call(() -> boundaries.get(Payouts.class).pay(customer, wanted, key)));
+                first, () -> boundaries.call(() -> boundaries.get(Payouts.class).pay(customer, wanted, key)));
     }
 
     FreeCredit free(UUID customer) {
