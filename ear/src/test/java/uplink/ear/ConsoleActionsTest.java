@@ -36,7 +36,7 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction",
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",
@@ -86,6 +86,7 @@ class ConsoleActionsTest {
     private static final Map<String, String> THINGS = Map.of(
             "customer", "select customer_id from contracts order by number limit 1",
             "contract", "select id from contracts order by number limit 1",
+            "handover", "select id from contracts order by number limit 1",
             "subscription", "select id from subscriptions where status = 'active' order by id limit 1",
             "tariff", "select tariff_id from packages order by 1 limit 1",
             "bill-run", "select id from bill_runs order by id limit 1");

@@ -34,7 +34,7 @@ class ConsoleMatrixTest {
             "customer:read",
             "customers customer subscription contract terminations",
             "customer:write",
-            "customer-edit",
+            "customer-edit handover",
             "catalog:read",
             "tariffs tariff price-list policies holidays",
             "catalog:write",

@@ -23,6 +23,7 @@ final class HostileEnds {
                 .at("/items/0/id")
                 .asText();
         asked(contract, signedIn);
+        handedOver(contract);
         String on = today.plusDays(60).toString();
         texts.post("admin/contracts/" + contract + "/termination", Map.of("on", on, "reason", LONG, "equipment", LONG));
     }
@@ -39,6 +40,17 @@ final class HostileEnds {
         texts.post(
                 "admin/subscriptions/" + service + "/discounts/" + granted + "/end",
                 Map.of("on", today.plusDays(40).toString(), "reason", LONG));
+    }
+
+    /** To somebody new, and taken back. */
+    private void handedOver(String contract) {
+        String on = today.plusDays(50).toString();
+        Map<String, Object> somebody = Map.of("kind", "person", "fullName", LONG);
+        texts.post("admin/contracts/" + contract + "/handover/preview", Map.of("on", on, "customer", somebody));
+        texts.post(
+                "admin/contracts/" + contract + "/handover",
+                Map.of("on", on, "customer", somebody, "number", texts.code("H"), "reason", LONG));
+        texts.post("admin/contracts/" + contract + "/handover/revoke", Map.of("answer", LONG));
     }
 
     /** Refused once; then agreed on, and taken back. */

@@ -9,6 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.refund.boundary.FreeCredit;
 import uplink.billing.refund.boundary.Payouts;
+import uplink.billing.subscription.boundary.Handover;
+import uplink.billing.subscription.boundary.HandoverStatus;
+import uplink.billing.subscription.boundary.Handovers;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.billing.subscription.boundary.Termination;
@@ -41,6 +44,9 @@ public class ContractPage implements Serializable {
     private Terminations terminations;
 
     @Inject
+    private Handovers handovers;
+
+    @Inject
     private Payouts payouts;
 
     @Inject
@@ -48,6 +54,9 @@ public class ContractPage implements Serializable {
 
     private @Nullable String id;
     private transient boolean lookedForTermination;
+    private transient boolean lookedForHandover;
+    private transient @Nullable Handover handover;
+    private transient @Nullable Handover origin;
     private transient @Nullable Termination termination;
     private transient @Nullable FreeCredit freeCredit;
     private transient @Nullable ContractDetail contract;
@@ -108,6 +117,35 @@ public class ContractPage implements Serializable {
         Termination wish = getTermination();
         LocalDate end = getContract().closedOn();
         return wish != null && wish.status() == TerminationStatus.AGREED && end != null && end.isAfter(clock.today());
+    }
+
+    /** How it is to leave this customer, or has left; null: it is not. */
+    public @Nullable Handover getHandover() {
+        look();
+        return handover;
+    }
+
+    /** How it came to this customer; null: it was made for them. */
+    public @Nullable Handover getOrigin() {
+        look();
+        return origin;
+    }
+
+    private void look() {
+        if (!lookedForHandover) {
+            lookedForHandover = true;
+            handover = handovers
+                    .ofContract(getContract().id())
+                    .filter(found -> found.status() == HandoverStatus.AGREED)
+                    .orElse(null);
+            origin = handovers.ofNewContract(getContract().id()).orElse(null);
+        }
+    }
+
+    /** A hand-over whose day has not come. */
+    public boolean isHandoverRevocable() {
+        Handover agreed = getHandover();
+        return agreed != null && agreed.on().isAfter(clock.today());
     }
 
     /** Nothing can be agreed on any more: it ended, or its last day is named. */

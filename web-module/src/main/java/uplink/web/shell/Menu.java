@@ -46,7 +46,7 @@ public class Menu {
                     "customers",
                     "pi-users",
                     CUSTOMER_READ,
-                    Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
+                    Set.of("customers", "customer", "customer-edit", "contract", "handover", "subscription")),
             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
             new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
             new Item(
