@@ -36,7 +36,7 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction",
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",

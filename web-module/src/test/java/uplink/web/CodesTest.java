@@ -30,6 +30,7 @@ import uplink.billing.statement.boundary.Clue;
 import uplink.billing.statement.boundary.EntryStatus;
 import uplink.billing.statement.boundary.StatementFormat;
 import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.RelocationStatus;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.catalog.boundary.Audience;
@@ -89,6 +90,7 @@ class CodesTest {
                         words("status.run.", RunStatus.values()),
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
+                        words("status.relocation.", RelocationStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("rule.direction.", ChangeDirection.values()),
                         words("rule.fee-when.", FeeWhen.values()),
