@@ -57,7 +57,9 @@ public class ContractHandoverResource {
             summary = "What handing a contract over would bring to both; nothing is recorded")
     @Extension(name = "x-permission", value = "customer:write")
     @APIResponse(responseCode = "200", description = "The final bill of the one, the first of the other.")
-    @APIResponse(responseCode = "409", description = "invalid-state: the contract ends, or a service rests on that day.")
+    @APIResponse(
+            responseCode = "409",
+            description = "invalid-state: the contract ends, or a service rests on that day.")
     public PreviewedHandover previewHandover(@PathParam("id") UUID contract, HandoverWish wish) {
         return preview.of(contract, wish, language.locale());
     }
@@ -76,7 +78,9 @@ public class ContractHandoverResource {
             description = "Agreed; the bill run of that day bills both.",
             content = @Content(schema = @Schema(implementation = Handover.class)))
     @APIResponse(responseCode = "409", description = "conflict: the number of the new contract is taken.")
-    @APIResponse(responseCode = "409", description = "invalid-state: the contract ends, or a service rests on that day.")
+    @APIResponse(
+            responseCode = "409",
+            description = "invalid-state: the contract ends, or a service rests on that day.")
     public Response handOver(@PathParam("id") UUID contract, HandoverWish wish) {
         return Response.status(Response.Status.CREATED)
                 .entity(handovers.handOver(contract, wish))
@@ -88,7 +92,9 @@ public class ContractHandoverResource {
     @Operation(operationId = "revokeHandover", summary = "Take a hand-over back before its day")
     @Extension(name = "x-permission", value = "customer:write")
     @APIResponse(responseCode = "200", description = "The contract and its services go on.")
-    @APIResponse(responseCode = "409", description = "invalid-state: nothing is to be handed over, or the day has come.")
+    @APIResponse(
+            responseCode = "409",
+            description = "invalid-state: nothing is to be handed over, or the day has come.")
     public Handover revoke(@PathParam("id") UUID contract, AnswerRequest wanted) {
         return handovers.revoke(contract, wanted.answer());
     }

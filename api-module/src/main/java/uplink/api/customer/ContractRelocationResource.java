@@ -79,7 +79,9 @@ public class ContractRelocationResource {
 
     @POST
     @Path("revoke")
-    @Operation(operationId = "revokeRelocation", summary = "Take the planned move back before its day, and its fee with it")
+    @Operation(
+            operationId = "revokeRelocation",
+            summary = "Take the planned move back before its day, and its fee with it")
     @Extension(name = "x-permission", value = "customer:write")
     @APIResponse(responseCode = "200", description = "It will not happen.")
     @APIResponse(responseCode = "409", description = "invalid-state: none is planned, or the day has come.")

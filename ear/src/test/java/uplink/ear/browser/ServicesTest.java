@@ -150,7 +150,9 @@ class ServicesTest {
     /** To somebody new; shown, and left. */
     private static void handOver(Console console) {
         Page page = console.page();
-        page.locator(".page-actions a[href*='handover'], a.btn[href*='handover']").first().click();
+        page.locator(".page-actions a[href*='handover'], a.btn[href*='handover']")
+                .first()
+                .click();
         page.locator("[id='handover:stranger']").selectOption("true");
         page.locator("[id='handover:fullName']").fill("Анна Новая");
         page.locator("[id='handover:look']").click();

@@ -83,13 +83,14 @@ class RelocationsTest {
     @Test
     void aCorrectionOfTheAddressIsNoMove() {
         relocate(DAY, NEW, null);
-        desk.boundaries.run(
-                () -> desk.contracts.change(contract, null, new ContractChange(null, null, address("Советская", "5а"))));
+        desk.boundaries.run(() ->
+                desk.contracts.change(contract, null, new ContractChange(null, null, address("Советская", "5а"))));
         assertEquals("Тверь, Советская, 5а", on(TODAY.minusDays(30)));
         desk.boundaries.today(DAY);
         settle();
         assertEquals("Тверь, Советская, 5а", on(TODAY));
-        assertEquals("Тверь, Советская, 5а", relocations.ofContract(contract).get(0).from());
+        assertEquals(
+                "Тверь, Советская, 5а", relocations.ofContract(contract).get(0).from());
         assertEquals("Тверь, Новая, 7", now());
     }
 
@@ -97,7 +98,8 @@ class RelocationsTest {
     void theFeeOfThePriceListIsChargedOnTheDayAndGoesWithTheMove() {
         UUID fee = fee("500.00");
         refused(ProblemType.INVALID_STATE, new RelocationWish(DAY, NEW, fee, null));
-        UUID service = desk.subscription(customer, desk.tariff("600.00").id(), TODAY).id();
+        UUID service =
+                desk.subscription(customer, desk.tariff("600.00").id(), TODAY).id();
         Relocation planned = relocate(DAY, NEW, fee);
         assertEquals(new BigDecimal("500.00"), planned.fee());
         assertEquals("RUB", planned.currency());

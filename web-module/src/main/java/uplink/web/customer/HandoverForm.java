@@ -13,13 +13,13 @@ import uplink.billing.run.boundary.PreviewedHandover;
 import uplink.billing.subscription.boundary.Handover;
 import uplink.billing.subscription.boundary.HandoverWish;
 import uplink.billing.subscription.boundary.Handovers;
+import uplink.billing.subscription.boundary.NewHolder;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.FoundCustomer;
-import uplink.customer.boundary.NewCustomer;
 import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
 import uplink.web.shell.Reader;
@@ -81,8 +81,9 @@ public class HandoverForm implements Serializable {
     }
 
     private HandoverWish wish() {
-        NewCustomer somebody = new NewCustomer(kind, fullName, inn, email, phone, null, null, null);
-        return new HandoverWish(getOn(), stranger ? null : customer, stranger ? somebody : null, number, reason);
+        NewHolder somebody =
+                stranger ? new NewHolder(kind, fullName == null ? "" : fullName, inn, email, phone, null) : null;
+        return new HandoverWish(getOn(), stranger ? null : customer, somebody, number, reason);
     }
 
     /** Customers that fit what was typed. */

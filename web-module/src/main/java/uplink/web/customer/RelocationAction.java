@@ -52,8 +52,8 @@ public class RelocationAction {
     /** Whether one is planned that can be taken back. */
     public boolean isPlanned(UUID contract) {
         return moves(contract).stream()
-                .anyMatch(move -> move.status() == RelocationStatus.PLANNED
-                        && move.on().isAfter(clock.today()));
+                .anyMatch(move ->
+                        move.status() == RelocationStatus.PLANNED && move.on().isAfter(clock.today()));
     }
 
     public LocalDate getOn() {

@@ -60,13 +60,12 @@ public class HandoverPreview {
         List<UUID> services =
                 wish.on() == null ? List.of() : new SubscriptionRows(database).ofContract(contract, wish.on());
         Handover done = handovers.handOver(
-                contract,
-                new HandoverWish(wish.on(), wish.customerId(), wish.customer(), wish.number(), NO_REASON));
+                contract, new HandoverWish(wish.on(), wish.customerId(), wish.customer(), wish.number(), NO_REASON));
         context.setRollbackOnly();
         LocalDate target = done.on().isAfter(clock.today()) ? done.on() : clock.today();
         List<InvoiceLine> last = lines(services, target, reader);
-        List<InvoiceLine> first = lines(
-                new SubscriptionRows(database).ofContract(done.newContractId(), done.on()), target, reader);
+        List<InvoiceLine> first =
+                lines(new SubscriptionRows(database).ofContract(done.newContractId(), done.on()), target, reader);
         Posting.Account account = Posting.hold(Sql.in(database), customer);
         BigDecimal total = sum(last);
         PreviewedEnd end = new PreviewedEnd(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.control.Carried;
 import uplink.billing.subscription.control.HandoverRows;
 import uplink.billing.subscription.control.HandoverRules;
@@ -113,12 +112,18 @@ public class Handovers {
                 "/billing",
                 contract,
                 Map.of(
-                        "handoverId", id,
-                        "contractId", contract,
-                        "customerId", from,
-                        "newContractId", to.contract(),
-                        "newCustomerId", to.customer(),
-                        "on", on.toString()),
+                        "handoverId",
+                        id,
+                        "contractId",
+                        contract,
+                        "customerId",
+                        from,
+                        "newContractId",
+                        to.contract(),
+                        "newCustomerId",
+                        to.customer(),
+                        "on",
+                        on.toString()),
                 clock.instant()));
     }
 
@@ -146,8 +151,8 @@ public class Handovers {
         validation.done();
         Handover agreed = ofContract(contract)
                 .filter(handover -> handover.status() == HandoverStatus.AGREED)
-                .orElseThrow(() -> new BusinessException(
-                        ProblemType.INVALID_STATE, Text.of("subscription.handover.none")));
+                .orElseThrow(
+                        () -> new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.handover.none")));
         rows().lock(agreed.customerId(), agreed.newCustomerId());
         HandoverRules.refuseHappened(agreed.on(), clock.today());
         rows().withdraw(agreed.id(), why, Callers.current().userId(), clock.instant());

@@ -12,5 +12,4 @@ import uplink.customer.boundary.NewAddress;
  * @param feeId a fee of the price list that is charged for it on that day; null: it costs nothing
  * @param reason at most 500 characters
  */
-public record RelocationWish(
-        LocalDate on, NewAddress address, @Nullable UUID feeId, @Nullable String reason) {}
+public record RelocationWish(LocalDate on, NewAddress address, @Nullable UUID feeId, @Nullable String reason) {}

@@ -125,8 +125,7 @@ public final class HandoverRows {
     }
 
     private Optional<Handover> first(String column, UUID id) {
-        return sql.first(
-                ROWS + "where %s = ? order by h.id desc limit 1".formatted(column), HandoverRows::read, id);
+        return sql.first(ROWS + "where %s = ? order by h.id desc limit 1".formatted(column), HandoverRows::read, id);
     }
 
     private static Handover read(ResultSet row) throws SQLException {

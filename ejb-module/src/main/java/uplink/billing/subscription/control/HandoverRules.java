@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.HandoverWish;
+import uplink.billing.subscription.boundary.NewHolder;
 import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewCustomer;
 import uplink.shared.BusinessException;
@@ -23,18 +24,16 @@ public final class HandoverRules {
     public static void check(Validation validation, HandoverWish wish, LocalDate today) {
         LocalDate on = wish.on();
         LocalDate latest = today.plusDays(LATEST);
-        NewCustomer customer = wish.customer();
         validation
                 .require("on", on)
                 .check(
                         on == null || (!on.isBefore(today) && !on.isAfter(latest)),
                         "on",
                         Text.of("subscription.termination.days", today, latest))
-                .check((wish.customerId() == null) != (customer == null), "customerId", Text.of("subscription.handover.whom"))
                 .check(
-                        customer == null || customer.contract() == null,
-                        "customer.contract",
-                        Text.of("subscription.handover.no-contract"))
+                        (wish.customerId() == null) != (wish.customer() == null),
+                        "customerId",
+                        Text.of("subscription.handover.whom"))
                 .done();
     }
 
@@ -54,7 +53,7 @@ public final class HandoverRules {
 
     /** Somebody new, with the contract that is taken over as the first. */
     public static NewCustomer with(HandoverWish wish, NewContract terms) {
-        NewCustomer customer = Objects.requireNonNull(wish.customer());
+        NewHolder customer = Objects.requireNonNull(wish.customer());
         return new NewCustomer(
                 customer.kind(),
                 customer.fullName(),
@@ -62,7 +61,7 @@ public final class HandoverRules {
                 customer.email(),
                 customer.phone(),
                 customer.locale(),
-                customer.creditLimit(),
+                null,
                 terms);
     }
 }

@@ -48,8 +48,7 @@ public final class RelocationRows {
     }
 
     /** Planned, or done already; from where the contract is served now. */
-    public void add(
-            Planned move, RelocationStatus status, @Nullable String reason, @Nullable UUID by, Instant at) {
+    public void add(Planned move, RelocationStatus status, @Nullable String reason, @Nullable UUID by, Instant at) {
         sql.update(
                 """
                 insert into relocations (id, contract_id, customer_id, from_address_id, to_address_id, on_day, status,
@@ -129,7 +128,8 @@ public final class RelocationRows {
 
     /** The last day first. */
     public List<Relocation> ofContract(UUID contract) {
-        return sql.list(ROWS + "where r.contract_id = ? order by r.on_day desc, r.id desc", RelocationRows::read, contract);
+        return sql.list(
+                ROWS + "where r.contract_id = ? order by r.on_day desc, r.id desc", RelocationRows::read, contract);
     }
 
     private static Relocation read(ResultSet row) throws SQLException {

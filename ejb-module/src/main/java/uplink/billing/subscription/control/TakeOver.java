@@ -69,11 +69,7 @@ public final class TakeOver {
     }
 
     private UUID begin(
-            Carried service,
-            HandoverRows.Under under,
-            int contractDay,
-            @Nullable UUID beside,
-            Map<UUID, UUID> groups) {
+            Carried service, HandoverRows.Under under, int contractDay, @Nullable UUID beside, Map<UUID, UUID> groups) {
         Subscription next = new Subscription(
                 Ids.next(), under.customer(), under.contract(), service.tariff(), service.from(), clock.instant());
         next.beside(beside);

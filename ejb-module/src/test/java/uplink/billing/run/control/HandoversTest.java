@@ -22,6 +22,7 @@ import uplink.billing.subscription.boundary.HandoverStatus;
 import uplink.billing.subscription.boundary.HandoverWish;
 import uplink.billing.subscription.boundary.Handovers;
 import uplink.billing.subscription.boundary.HistoryEntry;
+import uplink.billing.subscription.boundary.NewHolder;
 import uplink.billing.subscription.boundary.NewSubscription;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
@@ -35,8 +36,6 @@ import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.NewAddress;
-import uplink.customer.boundary.NewContract;
-import uplink.customer.boundary.NewCustomer;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
@@ -73,7 +72,8 @@ class HandoversTest extends RunCases {
         assertEquals(0, back.compareTo(shown.from().total()), () -> shown.toString());
         assertEquals(new BigDecimal("-600.00"), shown.from().balance());
         assertEquals(
-                0, new BigDecimal("-600.00").subtract(back).compareTo(shown.from().balanceAfter()));
+                0,
+                new BigDecimal("-600.00").subtract(back).compareTo(shown.from().balanceAfter()));
         assertEquals(0, first.compareTo(shown.toTotal()), () -> shown.toString());
         assertNull(desk.subscriptions.get(service).endedOn(), "nothing is recorded by looking");
         assertEquals(1, contractsOf(taker).size());
@@ -88,9 +88,11 @@ class HandoversTest extends RunCases {
                 0,
                 new BigDecimal("-600.00").subtract(back).compareTo(provider.balance(giver)),
                 "nothing more for who has left");
-        assertEquals(0, first.add(new BigDecimal(on.getMonthValue() == 12 ? "600.00" : "1200.00"))
-                .negate()
-                .compareTo(provider.balance(taker)));
+        assertEquals(
+                0,
+                first.add(new BigDecimal(on.getMonthValue() == 12 ? "600.00" : "1200.00"))
+                        .negate()
+                        .compareTo(provider.balance(taker)));
     }
 
     @Test
@@ -148,8 +150,7 @@ class HandoversTest extends RunCases {
         assertEquals(1, plans.size());
         assertEquals(dearer, plans.get(0).tariffId());
         commit(LocalDate.of(2027, 2, 1));
-        assertEquals(
-                new BigDecimal("-2410.00"), provider.balance(taker), "150 + 450 + 800 + 800, and 30 + 90 + 90");
+        assertEquals(new BigDecimal("-2410.00"), provider.balance(taker), "150 + 450 + 800 + 800, and 30 + 90 + 90");
     }
 
     @Test
@@ -157,15 +158,13 @@ class HandoversTest extends RunCases {
         UUID half = discount("50", 3);
         desk.boundaries.run(() -> desk.subscriptions.addDiscount(service, half, START, "за терпение"));
         UUID forever = discount("10", null);
-        desk.boundaries.run(
-                () -> desk.subscriptions.addDiscount(service, forever, LocalDate.of(2027, 3, 15), null));
+        desk.boundaries.run(() -> desk.subscriptions.addDiscount(service, forever, LocalDate.of(2027, 3, 15), null));
         UUID over = discount("20", 1);
         desk.boundaries.run(() -> desk.subscriptions.addDiscount(service, over, START, null));
         UUID twin = desk.customer("Такой же", 1).id();
         UUID same = desk.subscription(twin, tariff, START).id();
         desk.boundaries.run(() -> desk.subscriptions.addDiscount(same, half, START, null));
-        desk.boundaries.run(
-                () -> desk.subscriptions.addDiscount(same, forever, LocalDate.of(2027, 3, 15), null));
+        desk.boundaries.run(() -> desk.subscriptions.addDiscount(same, forever, LocalDate.of(2027, 3, 15), null));
         desk.boundaries.run(() -> desk.subscriptions.addDiscount(same, over, START, null));
         billed();
         LocalDate on = LocalDate.of(2026, 12, 16);
@@ -182,16 +181,13 @@ class HandoversTest extends RunCases {
 
     @Test
     void somebodyNewIsRegisteredWithTheContract() {
-        NewCustomer anna = new NewCustomer(CustomerKind.PERSON, "Анна Новая", null, null, null, null, null, null);
+        NewHolder anna = new NewHolder(CustomerKind.PERSON, "Анна Новая", null, null, null, null);
         Handover done = desk.boundaries.call(
                 () -> handovers.handOver(contract, new HandoverWish(DAY, null, anna, "П-" + Ids.next(), "продали")));
         CustomerDetail registered = desk.customers.get(done.newCustomerId());
         assertEquals("Анна Новая", registered.fullName());
         assertEquals(1, registered.contracts().size());
         assertEquals(done.newContractNumber(), registered.contractNumber());
-        NewCustomer withContract =
-                new NewCustomer(CustomerKind.PERSON, "Анна", null, null, null, null, null, NewContract.plain());
-        refused(ProblemType.VALIDATION, contract, new HandoverWish(DAY, null, withContract, null, "x"));
     }
 
     @Test
@@ -252,8 +248,7 @@ class HandoversTest extends RunCases {
                         null)))
                 .id();
         desk.subscription(giver, forPeople, START);
-        NewCustomer company =
-                new NewCustomer(CustomerKind.COMPANY, "ООО Ромашка", null, null, null, null, null, null);
+        NewHolder company = new NewHolder(CustomerKind.COMPANY, "ООО Ромашка", null, null, null, null);
         refused(ProblemType.INVALID_STATE, contract, new HandoverWish(DAY, null, company, null, "x"));
         assertNull(contractsOf(giver).get(0).closedOn(), "all of it or nothing");
         assertTrue(handovers.ofContract(contract).isEmpty());
