@@ -112,6 +112,8 @@ class ServicesTest {
             page.locator("[id='cash:amount']").fill("5000");
             console.look("cash");
             page.locator("[id='cash:take']").click();
+            page.waitForURL(Pattern.compile(".*/cash-receipt\\?.*"));
+            page.locator("a.btn[href*='tab=payments']").click();
             assertThat(page.locator("[id='payments:rows'] tbody tr").first()).containsText("5");
             page.locator(".tabs a").nth(3).click();
             page.locator("[id='invoices:rows'] tbody a").last().click();
