@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import uplink.billing.ledger.control.Invariant;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.YooKassa;
@@ -26,6 +27,13 @@ abstract class PaymentCases {
     final StandInProvider bank = StandInProvider.start(0, "shop", "key", Optional.empty());
     final Providers roads = new Providers(List.of(new YooKassa(bank.url(), "shop", "key", Duration.ofMillis(700))));
     final Till till = new Till(roads);
+
+    /** A day that another test's register covers proves nothing about payments of this one. */
+    @BeforeEach
+    void noRegisterWasRead() {
+        provider.sql.update("delete from register_days");
+        provider.sql.update("delete from register_entries");
+    }
 
     @AfterEach
     void close() throws SQLException {
