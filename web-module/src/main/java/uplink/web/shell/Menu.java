@@ -73,7 +73,13 @@ public class Menu {
                                     "customers",
                                     "pi-users",
                                     CUSTOMER_READ,
-                                    Set.of("customers", "customer", "customer-edit", "contract", "handover", "subscription")),
+                                    Set.of(
+                                            "customers",
+                                            "customer",
+                                            "customer-edit",
+                                            "contract",
+                                            "handover",
+                                            "subscription")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
             new Group(

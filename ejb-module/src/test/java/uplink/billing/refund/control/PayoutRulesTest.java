@@ -33,12 +33,14 @@ class PayoutRulesTest {
 
     @Test
     void asMuchAsIsFreeAndNoKopeckMore() {
-        assertEquals(new BigDecimal("50.00"), PayoutRules.check(cash("50"), FREE).amount());
+        assertEquals(
+                new BigDecimal("50.00"), PayoutRules.check(cash("50"), FREE).amount());
         assertEquals(ProblemType.INSUFFICIENT_FUNDS, refusal(cash("50.01")).type());
         assertEquals(List.of("amount"), fields(cash("0")));
         assertEquals(List.of("amount"), fields(cash("-1")));
         assertEquals(ProblemType.VALIDATION, refusal(cash("1.001")).type());
-        FreeCredit nothing = new FreeCredit(FREE.customerId(), new BigDecimal("0.00"), BigDecimal.ZERO, BigDecimal.ZERO, "RUB");
+        FreeCredit nothing =
+                new FreeCredit(FREE.customerId(), new BigDecimal("0.00"), BigDecimal.ZERO, BigDecimal.ZERO, "RUB");
         assertEquals(
                 ProblemType.INSUFFICIENT_FUNDS,
                 assertThrows(BusinessException.class, () -> PayoutRules.check(cash(null), nothing))

@@ -44,7 +44,8 @@ class DiscountRestTest {
     void whatBeginsLaterIsWhole() {
         assertEquals(List.of("2026-04-10 2026-06-10"), rest(LocalDate.of(2026, 3, 11), 2, null));
         assertEquals(List.of("2026-04-10 null"), rest(LocalDate.of(2026, 4, 1), null, null));
-        assertEquals(List.of(), rest(LocalDate.of(2026, 4, 1), null, LocalDate.of(2026, 4, 10)), "it would never begin");
+        assertEquals(
+                List.of(), rest(LocalDate.of(2026, 4, 1), null, LocalDate.of(2026, 4, 10)), "it would never begin");
     }
 
     @Test
