@@ -27,7 +27,8 @@ public final class RefundRules {
     /** The sum that goes back. Refusals as {@code RefundBook.open} tells them. */
     public static BigDecimal check(RefundRows rows, Refundable of, RefundRequest wanted, Providers providers) {
         requireSucceeded(of);
-        BigDecimal amount = wanted.amount() == null ? of.left() : wanted.amount();
+        BigDecimal left = of.left().subtract(rows.paidOut(of.id()));
+        BigDecimal amount = wanted.amount() == null ? left : wanted.amount();
         Validation validation = new Validation();
         validation.text("reason", wanted.reason(), LONGEST_REASON);
         validation.check(
@@ -39,10 +40,10 @@ public final class RefundRules {
         validation.check(isKindAllowed(of, wanted, amount), "kind", Text.of("refund.kind"));
         validation.done();
         BigDecimal exact = Money.of(amount, of.currency()).amount();
-        if (exact.compareTo(of.left()) > 0 || exact.signum() == 0) {
+        if (exact.compareTo(left) > 0 || exact.signum() == 0) {
             throw new BusinessException(
                     ProblemType.MORE_THAN_CAPTURED,
-                    Text.of("refund.more-than-captured", Money.of(of.left(), of.currency())));
+                    Text.of("refund.more-than-captured", Money.of(left, of.currency())));
         }
         requireWay(rows, of, exact, providers);
         return exact;
