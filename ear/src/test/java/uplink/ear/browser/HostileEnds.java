@@ -13,8 +13,8 @@ final class HostileEnds {
 
     HostileEnds(HostileTexts texts) {
         this.texts = texts;
-        this.today = LocalDate.parse(
-                texts.read("test/clock").path("now").asText().substring(0, 10));
+        this.today =
+                LocalDate.parse(texts.read("test/clock").path("now").asText().substring(0, 10));
     }
 
     void write(String customer, String signedIn) {
@@ -32,8 +32,7 @@ final class HostileEnds {
                 .at("/items/0/id")
                 .asText();
         String discount = texts.post(
-                "admin/discounts",
-                Map.of("code", texts.code("less"), "nameRu", LONG, "nameEn", LONG, "percent", "5"));
+                "admin/discounts", Map.of("code", texts.code("less"), "nameRu", LONG, "nameEn", LONG, "percent", "5"));
         String granted = texts.post(
                 "admin/subscriptions/" + service + "/discounts",
                 Map.of("discountId", discount, "from", today.toString(), "reason", LONG));

@@ -57,7 +57,8 @@ final class HostileMoney {
     private void bank(String customer) {
         String contract = People.value(
                 uplink, "select number from contracts where customer_id = ?::uuid order by id limit 1", customer);
-        HttpResponse<String> answer = BankFiles.send(uplink, texts.admin(), BankFiles.of(LONG, LONG, "по договору № " + contract + " " + LONG));
+        HttpResponse<String> answer = BankFiles.send(
+                uplink, texts.admin(), BankFiles.of(LONG, LONG, "по договору № " + contract + " " + LONG));
         assertEquals(201, answer.statusCode(), answer.body());
         String entry = People.value(
                 uplink, "select id from bank_entries where status = 'waiting' and purpose = ? order by id desc", LONG);

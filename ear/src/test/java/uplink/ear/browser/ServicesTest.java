@@ -115,7 +115,7 @@ class ServicesTest {
             assertThat(page.locator("#transfers tbody tr").first()).isVisible();
             console.look("invoice-settled");
             page.locator("#allocations tbody a").first().click();
-            page.waitForURL(Pattern.compile(".*/customer\\?.*tab=.*"));
+            page.waitForURL(Pattern.compile(".*/payment\\?id=.*"));
             assertEquals(List.of(), console.complaints());
         }
     }

@@ -241,8 +241,8 @@ class ReconciliationTest extends PaymentCases {
     private List<Discrepancy> all() {
         // other tests' payments, which this provider does not know, fill many pages
         return staff(() -> Stream.iterate(0, first -> first + 200)
-                .map(first -> till.reconciliations()
-                        .list(new DiscrepancyQuery(null, null, null, null, null, first, 200)))
+                .map(first ->
+                        till.reconciliations().list(new DiscrepancyQuery(null, null, null, null, null, first, 200)))
                 .takeWhile(page -> !page.isEmpty())
                 .flatMap(List::stream)
                 .filter(one -> one.customerId() == null || one.customerId().equals(customer))
