@@ -32,7 +32,7 @@ class DemoDunning {
 
     private static final String POLICY = "fast-tariffs";
     private static final Set<String> FAST = Set.of("HOME-500", "GIGABIT", "ALL-IN-ONE");
-    private static final BigDecimal LIMIT = new BigDecimal("2000.00");
+    private static final BigDecimal LIMIT = new BigDecimal("2500.00");
     private static final int RANK = 700;
     private static final int DAYS_AGO = 7;
 

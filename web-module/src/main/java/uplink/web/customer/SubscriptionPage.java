@@ -74,7 +74,7 @@ public class SubscriptionPage implements Serializable {
     /** When debt took it away, newest first. */
     public List<PastSuspension> getSuspensions() {
         if (suspensions == null) {
-            suspensions = subscriptions.suspensions(key());
+            suspensions = subscriptions.listSuspensions(key());
         }
         return suspensions;
     }

@@ -184,7 +184,7 @@ public class Subscriptions {
 
     /** When debt took it away, newest first. */
     @Allowed(Permission.CUSTOMER_READ)
-    public List<PastSuspension> suspensions(UUID id) {
+    public List<PastSuspension> listSuspensions(UUID id) {
         return lists().suspensions(id);
     }
 
