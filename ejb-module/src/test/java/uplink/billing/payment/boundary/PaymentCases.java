@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.YooKassa;
 import uplink.shared.Ids;
@@ -20,9 +21,19 @@ abstract class PaymentCases {
     static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
 
     final Provider provider = new Provider();
-    final StandInProvider bank = StandInProvider.start(0, "shop", "key", Optional.empty());
-    final Providers roads = new Providers(List.of(new YooKassa(bank.url(), "shop", "key", Duration.ofMillis(700))));
+    static final Duration PATIENCE = Duration.ofMillis(700);
+    static final String SECRET = "whsec_test";
+
+    final StandInProvider bank =
+            StandInProvider.start(0, "shop", "key", Optional.empty()).withStripe("sk_test", SECRET, Optional.empty());
+    final PaymentProvider road = road();
+    final Providers roads = new Providers(List.of(road));
     final Till till = new Till(roads);
+
+    /** By which provider everything goes. */
+    PaymentProvider road() {
+        return new YooKassa(bank.url(), "shop", "key", PATIENCE);
+    }
 
     @AfterEach
     void close() throws SQLException {
