@@ -39,13 +39,24 @@ public final class RefundRules {
         validation.check(isKindAllowed(of, wanted, amount), "kind", Text.of("refund.kind"));
         validation.done();
         BigDecimal exact = Money.of(amount, of.currency()).amount();
-        if (exact.compareTo(of.left()) > 0 || exact.signum() == 0) {
+        requireLeft(of, exact);
+        requireWay(rows, of, exact, providers);
+        return exact;
+    }
+
+    /** {@code invalid-state} for a payment that has not succeeded; {@code more-than-captured}. */
+    public static void requireLeft(Refundable of, BigDecimal amount) {
+        requireSucceeded(of);
+        if (amount.compareTo(of.left()) > 0 || amount.signum() <= 0) {
             throw new BusinessException(
                     ProblemType.MORE_THAN_CAPTURED,
                     Text.of("refund.more-than-captured", Money.of(of.left(), of.currency())));
         }
-        requireWay(rows, of, exact, providers);
-        return exact;
+    }
+
+    /** Whether the provider is called for it: what it never had it cannot give back. */
+    public static boolean isCalledFor(Refundable of, RefundKind kind) {
+        return of.isByProvider() && kind != RefundKind.REVERSAL;
     }
 
     private static void requireSucceeded(Refundable of) {
