@@ -37,6 +37,11 @@ class HeadersTest {
     @CsvSource({
         "GET, /, 200",
         "GET, /nowhere, 404",
+        "GET, /nowhere.xhtml, 404",
+        "GET, /faces/index.html, 404",
+        "GET, /api/nowhere.xhtml, 404",
+        "GET, /api/faces/nowhere, 404",
+        "GET, /api/problem, 404",
         "PUT, /, 405",
         "GET, /openapi, 200",
         "GET, /openapi/nowhere, 404",

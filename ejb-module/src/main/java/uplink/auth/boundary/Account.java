@@ -1,6 +1,8 @@
 package uplink.auth.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +36,9 @@ public class Account {
 
     @Inject
     private PasswordChange passwords;
+
+    @Inject
+    private PasswordBook book;
 
     /** Ends the session with all its tokens. */
     @Allowed(Permission.MFA_ENROLMENT)
@@ -87,14 +92,14 @@ public class Account {
      * Changes the caller's password and ends all other sessions. Refusals: {@code validation} for a wrong current
      * password or a new one that is too short or too common.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void changePassword(String current, String wanted, UUID session) {
         Caller caller = Callers.current();
         if (!credentials.confirm(caller.name(), current, session)) {
             throw BusinessException.invalid("currentPassword", Text.of("auth.password.wrong"));
         }
         passwords.check(caller.name(), wanted);
-        passwords.apply(userId(), passwords.hash(wanted));
-        sessions.revokeOthers(userId(), session);
+        book.change(passwords.hash(wanted), session);
     }
 
     private static UUID userId() {

@@ -1,6 +1,8 @@
 package uplink.auth.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,6 @@ import uplink.auth.control.KnownDevices;
 import uplink.auth.control.OneTimeTokens;
 import uplink.auth.control.OneTimeTokens.Purpose;
 import uplink.auth.control.PasswordChange;
-import uplink.auth.control.SessionStore;
 import uplink.auth.control.Throttle;
 import uplink.auth.control.Throttle.Counter;
 import uplink.auth.control.UserDirectory;
@@ -19,7 +20,6 @@ import uplink.shared.BusinessException;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
 import uplink.shared.Text;
-import uplink.shared.Trail;
 
 /**
  * What a link by mail is good for: a new password, or going on from a device that is not known. Neither signs anybody
@@ -39,7 +39,7 @@ public class PasswordReset {
     private PasswordChange passwords;
 
     @Inject
-    private SessionStore sessions;
+    private PasswordBook book;
 
     @Inject
     private KnownDevices devices;
@@ -63,20 +63,14 @@ public class PasswordReset {
      * Sets the password and ends all sessions. Answers a token that makes the device known. Refusals: {@code validation}
      * for a spent link, and for a password that is too short or too common, which leaves the link as it is.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String reset(String token, String wanted, @Nullable String deviceToken) {
         String email = tokens.peek(Purpose.RESET_PASSWORD, token)
                 .flatMap(meaning -> users.active(meaning.subject()))
                 .map(SignedInUser::email)
                 .orElseThrow(PasswordReset::spent);
         passwords.check(email, wanted);
-        String hash = passwords.hash(wanted);
-        UUID user = tokens.use(Purpose.RESET_PASSWORD, token)
-                .orElseThrow(PasswordReset::spent)
-                .subject();
-        Trail.actingAs(user, "account.reset-password");
-        passwords.apply(user, hash);
-        sessions.revokeAll(user);
-        return devices.remember(user, deviceToken);
+        return book.reset(token, passwords.hash(wanted), deviceToken).orElseThrow(PasswordReset::spent);
     }
 
     /**

@@ -1,12 +1,16 @@
 package uplink.billing.dunning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uplink.billing.dunning.boundary.AccessGaps;
+import uplink.billing.dunning.boundary.Dunning;
+import uplink.billing.dunning.boundary.DunningDay;
 import uplink.billing.life.Life;
 import uplink.shared.Sql;
 
@@ -133,6 +137,7 @@ class DunningTest {
         life.until("2026-12-17");
         sql.update("update customers set credit_limit = 1000 where id = ?", life.customer);
         assertEquals(1, life.count("select count(*) from paid_but_off where customer_id = ?"));
+        assertEquals(List.of("paid-but-off 2026-12-17 500.00 RUB"), gaps());
         life.until("2026-12-18");
         assertEquals("active", life.status());
         assertEquals(0, life.count("select count(*) from paid_but_off where customer_id = ?"));
@@ -146,7 +151,35 @@ class DunningTest {
                 "update subscriptions set status = 'active', updated_at = updated_at - interval '1 hour' where id = ?",
                 life.subscription);
         assertEquals(1, life.count("select count(*) from unpaid_but_on where customer_id = ?"));
+        assertEquals(List.of("unpaid-but-on 2026-12-11 500.00 RUB"), gaps());
+        sql.update("update access_gaps set services = -1");
+        life.boundaries.run(() -> life.boundaries.get(AccessGaps.class).count());
+        assertEquals(
+                sql.number("select count(*) from unpaid_but_on"),
+                sql.number("select services from access_gaps where kind = 'unpaid-but-on'"));
         sql.update("update subscriptions set status = 'suspended' where id = ?", life.subscription);
+    }
+
+    /** Of this customer, as the console shows them. */
+    private List<String> gaps() {
+        return life.boundaries.get(AccessGaps.class).list().stream()
+                .filter(gap -> gap.customerId().equals(life.customer))
+                .map(gap -> gap.kind().code() + " " + gap.since() + " " + gap.debt() + " " + gap.currency())
+                .toList();
+    }
+
+    @Test
+    void whatADayCameToIsKept() {
+        life.until("2026-12-17");
+        DunningDay last = life.boundaries.get(Dunning.class).listDays(1).get(0);
+        assertEquals(life.today(), last.day());
+        assertEquals(1, last.suspended());
+        assertEquals(0, last.writtenOff());
+        assertNotNull(last.finishedAt());
+        List<DunningDay> days = life.boundaries.get(Dunning.class).listDays(5);
+        assertEquals(5, days.size());
+        assertEquals(LocalDate.of(2026, 12, 13), days.get(4).day());
+        assertEquals(1, days.get(3).reminded(), "three days late");
     }
 
     @Test

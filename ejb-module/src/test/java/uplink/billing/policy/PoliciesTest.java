@@ -20,6 +20,7 @@ import uplink.billing.policy.boundary.Policies;
 import uplink.billing.policy.boundary.Policy;
 import uplink.billing.policy.boundary.PolicySubject;
 import uplink.billing.policy.boundary.PolicyTerms;
+import uplink.billing.policy.boundary.PromiseTerms;
 import uplink.billing.policy.control.DueDays;
 import uplink.billing.policy.control.PolicyRows;
 import uplink.catalog.boundary.Audience;
@@ -107,6 +108,60 @@ class PoliciesTest {
         refused(ProblemType.CONFLICT, "rank", () -> policies.create(wanted(null, 900, List.of())));
         call(() -> policies.create(wanted(null, 8, List.of(tariff))));
         refused(ProblemType.CONFLICT, "code", () -> policies.create(wanted(null, 9, List.of())));
+    }
+
+    @Test
+    void termsOfPromisesAndFreezesAreKeptAsTheyWereWritten() {
+        LocalDate later = TODAY.plusDays(10);
+        PromiseTerms promise = new PromiseTerms(true, 7, new BigDecimal("30.00"), 45, 90, 60, new BigDecimal("900.00"));
+        assertEquals(
+                promise,
+                added(PolicySubject.PROMISE, new PolicyTerms(later, null, promise, null))
+                        .promise());
+        PromiseTerms free = new PromiseTerms(false, 1, new BigDecimal("0.00"), 0, 0, null, null);
+        assertEquals(
+                free,
+                added(PolicySubject.PROMISE, new PolicyTerms(later.plusDays(1), null, free, null))
+                        .promise());
+        FreezeTerms freeze = new FreezeTerms(true, 7, 60, 30, 14, new BigDecimal("100.00"), new BigDecimal("5.50"), 90);
+        assertEquals(
+                freeze,
+                added(PolicySubject.FREEZE, new PolicyTerms(later, null, null, freeze))
+                        .freeze());
+    }
+
+    /** To a policy of its own, read back on its day. */
+    private PolicyTerms added(PolicySubject subject, PolicyTerms terms) {
+        UUID origin = policies.list(subject).get(0).id();
+        NewPolicy wanted = new NewPolicy(
+                subject,
+                origin,
+                code + subject.code() + terms.validFrom(),
+                "Своя",
+                "Own",
+                null,
+                8999,
+                false,
+                List.of());
+        Policy own = call(() -> policies.create(wanted));
+        Policy changed = call(() -> policies.addTerms(own.id(), terms));
+        assertTrue(changed.termsOn(terms.validFrom().minusDays(1)).isPresent(), "before that day those it began with");
+        return changed.termsOn(terms.validFrom()).orElseThrow();
+    }
+
+    @Test
+    void rangesOfPromisesAreToldAtTheirFields() {
+        UUID promises = policies.list(PolicySubject.PROMISE).get(0).id();
+        PromiseTerms wrong =
+                new PromiseTerms(true, 61, new BigDecimal("-0.01"), 367, 3651, 0, new BigDecimal("10000000000000.00"));
+        PolicyTerms terms = new PolicyTerms(TODAY, null, wrong, null);
+        for (String field : List.of("termDays", "fee", "intervalDays", "tenureDays", "paymentDays", "debtLimit")) {
+            refused(ProblemType.VALIDATION, "promise." + field, () -> policies.addTerms(promises, terms));
+        }
+        refused(
+                ProblemType.VALIDATION,
+                "dunning",
+                () -> policies.addTerms(home().id(), new PolicyTerms(TODAY, null, null, null)));
     }
 
     @Test

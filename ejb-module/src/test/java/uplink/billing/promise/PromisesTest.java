@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uplink.billing.life.Life;
 import uplink.billing.promise.boundary.GivenPromise;
 import uplink.billing.promise.boundary.PromiseOffer;
+import uplink.billing.promise.boundary.PromiseStatus;
 import uplink.billing.promise.boundary.Promises;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
@@ -54,11 +56,20 @@ class PromisesTest {
         assertEquals(LocalDate.of(2026, 11, 22), promise.endsOn());
         assertEquals(new BigDecimal("500.00"), promise.debt());
         assertEquals("active", life.status());
+        assertEquals(promise, life.asks(() -> promises.ownOffer(Locale.ENGLISH)).active());
         life.expect("subscription.restored promise", "billing.promise.given");
         life.until("2026-11-20").expect("billing.invoice.created 50.00");
         life.pays("550.00").expect("billing.payment.succeeded 550.00", "billing.invoice.paid", "billing.invoice.paid");
         life.until("2026-11-30").expect();
-        assertEquals(1, life.count("select count(*) from promises where customer_id = ? and status = 'kept'"));
+        GivenPromise kept = new GivenPromise(
+                promise.id(),
+                promise.givenOn(),
+                promise.endsOn(),
+                promise.debt(),
+                promise.fee(),
+                promise.currency(),
+                PromiseStatus.KEPT);
+        assertEquals(List.of(kept), promises.ofCustomer(life.customer));
         life.owes("0.00");
     }
 

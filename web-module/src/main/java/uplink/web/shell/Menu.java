@@ -40,52 +40,112 @@ public class Menu {
         }
     }
 
-    private static final List<Item> ITEMS = List.of(
-            new Item("", "pi-home", DASHBOARD_READ, Set.of("index")),
-            new Item(
-                    "customers",
-                    "pi-users",
-                    CUSTOMER_READ,
-                    Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
-            new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
-            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
-            new Item(
-                    "price-list",
-                    "pi-receipt",
-                    CATALOG_READ,
-                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit", "change-rule-edit")),
-            new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
-            new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
-            new Item(
-                    "reconciliation",
-                    "pi-arrow-right-arrow-left",
-                    PAYMENT_RECONCILE,
-                    Set.of("reconciliation", "discrepancy")),
-            new Item(
-                    "bank-statements",
-                    "pi-building-columns",
-                    PAYMENT_READ,
-                    Set.of("bank-statements", "bank-statement", "bank-entries", "bank-entry")),
-            new Item("payment-agents", "pi-desktop", PAYMENT_READ, Set.of("payment-agents", "payment-agent-edit")),
-            new Item("fiscal-receipts", "pi-file-check", PAYMENT_READ, Set.of("fiscal-receipts", "fiscal-receipt")),
-            new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
-            new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
-            new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")),
-            new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
-            new Item("policies", "pi-sliders-h", CATALOG_READ, Set.of("policies", "policy-edit", "holidays")),
-            new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
-            new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")),
-            new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
-            new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
-            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")),
-            new Item("users", "pi-id-card", USER_WRITE, Set.of("users", "user", "user-edit")),
-            new Item("roles", "pi-sitemap", ROLE_WRITE, Set.of("roles", "role-edit")),
-            new Item("service-accounts", "pi-microchip", USER_WRITE, Set.of("service-accounts", "service-account")),
-            new Item("signing-keys", "pi-key", KEY_WRITE, Set.of("signing-keys")));
+    /**
+     * What belongs together.
+     *
+     * @param code of its heading; {@code today} has none
+     */
+    public record Group(String code, List<Item> items) {
 
-    public List<Item> getItems() {
-        return ITEMS.stream()
-                .filter(item -> Callers.current().may(item.permission()))
+        public String label() {
+            return "menu.group." + code;
+        }
+
+        public boolean isHeaded() {
+            return !code.equals("today");
+        }
+
+        private Group allowed() {
+            return new Group(
+                    code,
+                    items.stream()
+                            .filter(item -> Callers.current().may(item.permission()))
+                            .toList());
+        }
+    }
+
+    private static final List<Group> GROUPS = List.of(
+            new Group("today", List.of(new Item("", "pi-home", DASHBOARD_READ, Set.of("index")))),
+            new Group(
+                    "subscribers",
+                    List.of(
+                            new Item(
+                                    "customers",
+                                    "pi-users",
+                                    CUSTOMER_READ,
+                                    Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
+                            new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
+                            new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
+            new Group(
+                    "catalogue",
+                    List.of(
+                            new Item("tariffs", "pi-tags", CATALOG_READ, Set.of("tariffs", "tariff", "tariff-edit")),
+                            new Item(
+                                    "price-list",
+                                    "pi-receipt",
+                                    CATALOG_READ,
+                                    Set.of("price-list", "fee-edit", "discount-edit", "tax-edit", "change-rule-edit")),
+                            new Item(
+                                    "policies",
+                                    "pi-sliders-h",
+                                    CATALOG_READ,
+                                    Set.of("policies", "policy-edit", "holidays")))),
+            new Group(
+                    "billing",
+                    List.of(
+                            new Item("bill-runs", "pi-calculator", BILLING_RUN, Set.of("bill-runs", "bill-run")),
+                            new Item("quarantine", "pi-shield", BILLING_RUN, Set.of("quarantine")),
+                            new Item("dunning", "pi-stopwatch", BILLING_READ, Set.of("dunning")),
+                            new Item("periods", "pi-lock", BILLING_READ, Set.of("periods")))),
+            new Group(
+                    "money",
+                    List.of(
+                            new Item("payments", "pi-wallet", PAYMENT_READ, Set.of("payments", "payment")),
+                            new Item(
+                                    "bank-statements",
+                                    "pi-building-columns",
+                                    PAYMENT_READ,
+                                    Set.of("bank-statements", "bank-statement", "bank-entries", "bank-entry")),
+                            new Item(
+                                    "reconciliation",
+                                    "pi-arrow-right-arrow-left",
+                                    PAYMENT_RECONCILE,
+                                    Set.of("reconciliation", "discrepancy")),
+                            new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
+                            new Item(
+                                    "fiscal-receipts",
+                                    "pi-file-check",
+                                    PAYMENT_READ,
+                                    Set.of("fiscal-receipts", "fiscal-receipt")),
+                            new Item(
+                                    "payment-agents",
+                                    "pi-desktop",
+                                    PAYMENT_READ,
+                                    Set.of("payment-agents", "payment-agent-edit")),
+                            new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")))),
+            new Group(
+                    "system",
+                    List.of(
+                            new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
+                            new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
+                            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")))),
+            new Group(
+                    "access",
+                    List.of(
+                            new Item("users", "pi-id-card", USER_WRITE, Set.of("users", "user", "user-edit")),
+                            new Item("roles", "pi-sitemap", ROLE_WRITE, Set.of("roles", "role-edit")),
+                            new Item(
+                                    "service-accounts",
+                                    "pi-microchip",
+                                    USER_WRITE,
+                                    Set.of("service-accounts", "service-account")),
+                            new Item("signing-keys", "pi-key", KEY_WRITE, Set.of("signing-keys")))));
+
+    /** Those in which there is something for this caller. */
+    public List<Group> getGroups() {
+        return GROUPS.stream()
+                .map(Group::allowed)
+                .filter(group -> !group.items().isEmpty())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import uplink.billing.payment.control.PaymentProvider;
+import org.junit.jupiter.api.BeforeEach;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.YooKassa;
 import uplink.shared.Ids;
@@ -33,6 +34,13 @@ abstract class PaymentCases {
     /** By which provider everything goes. */
     PaymentProvider road() {
         return new YooKassa(bank.url(), "shop", "key", PATIENCE);
+    }
+
+    /** A day that another test's register covers proves nothing about payments of this one. */
+    @BeforeEach
+    void noRegisterWasRead() {
+        provider.sql.update("delete from register_days");
+        provider.sql.update("delete from register_entries");
     }
 
     @AfterEach

@@ -37,10 +37,8 @@ class ReconciliationTest extends PaymentCases {
     private final UUID customer = provider.customer();
 
     @BeforeEach
-    void nothingWasRead() {
+    void nothingWasFound() {
         provider.sql.update("delete from discrepancies");
-        provider.sql.update("delete from register_days");
-        provider.sql.update("delete from register_entries");
         provider.sql.update("update autopay set enabled = false, stopped = null");
         // what other tests have left went through other providers
         provider.sql.update("update payments set ask_at = null where customer_id <> ?", customer);
