@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import uplink.billing.payment.control.PaymentProvider;
 import org.junit.jupiter.api.BeforeEach;
+import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.YooKassa;
 import uplink.shared.Ids;
@@ -20,11 +20,10 @@ import uplink.testing.Provider;
 abstract class PaymentCases {
 
     static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
-
-    final Provider provider = new Provider();
     static final Duration PATIENCE = Duration.ofMillis(700);
     static final String SECRET = "whsec_test";
 
+    final Provider provider = new Provider();
     final StandInProvider bank =
             StandInProvider.start(0, "shop", "key", Optional.empty()).withStripe("sk_test", SECRET, Optional.empty());
     final PaymentProvider road = road();
