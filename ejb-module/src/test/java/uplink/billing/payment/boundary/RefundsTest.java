@@ -384,19 +384,7 @@ class RefundsTest extends PaymentCases {
     }
 
     UUID paid(String amount) {
-        UUID payment = till.pay(customer, card(amount, null), UUID.randomUUID().toString())
-                .id();
-        while (externalId(payment).equals("null")) {
-            till.settle(payment); // a busy machine: the provider's answer came too late for us
-        }
-        bank.pay(externalId(payment));
-        itIsTime(payment);
-        till.runJob();
-        while (provider.sql.number("select count(*) from payments where id = ? and status = 'succeeded'", payment)
-                == 0) {
-            till.settle(payment);
-        }
-        return payment;
+        return paid(customer, amount);
     }
 
     void hearOfReturns(UUID payment) {
