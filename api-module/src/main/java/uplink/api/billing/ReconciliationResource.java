@@ -119,7 +119,9 @@ public class ReconciliationResource {
     @APIResponse(responseCode = "200", description = "Settled, or asked for.")
     @APIResponse(responseCode = "404", description = "No such discrepancy.")
     @APIResponse(responseCode = "409", description = "Decided already, or money that is missing here: take it over.")
-    @APIResponse(responseCode = "422", description = "more-than-captured: too much of the payment has gone back already.")
+    @APIResponse(
+            responseCode = "422",
+            description = "more-than-captured: too much of the payment has gone back already.")
     public Discrepancy request(@PathParam("id") UUID id, Explanation what) {
         return correcting.request(id, what);
     }

@@ -72,7 +72,8 @@ public class Correcting {
     private void reverse(DiscrepancyRows rows, Discrepancy one, BigDecimal amount, String reason) {
         Refund refund = refunds.reverse(Objects.requireNonNull(one.paymentId()), amount, reason);
         boolean done = refund.status() == RefundStatus.SUCCEEDED;
-        rows.correct(one.id(), refund.id(), null, done, reason, Callers.current().userId());
+        rows.correct(
+                one.id(), refund.id(), null, done, reason, Callers.current().userId());
     }
 
     /** The provider has more than is booked here. */
@@ -80,6 +81,12 @@ public class Correcting {
         Adjustment wanted = new Adjustment(amount, one.currency(), reason);
         Adjusted adjusted = adjustments.adjust(Objects.requireNonNull(one.customerId()), wanted);
         UUID approval = adjusted.approvalId();
-        rows.correct(one.id(), null, approval, approval == null, reason, Callers.current().userId());
+        rows.correct(
+                one.id(),
+                null,
+                approval,
+                approval == null,
+                reason,
+                Callers.current().userId());
     }
 }

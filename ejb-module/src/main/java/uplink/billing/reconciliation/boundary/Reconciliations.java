@@ -62,7 +62,11 @@ public class Reconciliations {
         Validation validation = new Validation();
         String reason = validation.text("reason", why.reason(), LONGEST_REASON);
         validation.done();
-        if (!rows().decide(id, DiscrepancyStatus.EXPLAINED, reason, Callers.current().userId())) {
+        if (!rows().decide(
+                        id,
+                        DiscrepancyStatus.EXPLAINED,
+                        reason,
+                        Callers.current().userId())) {
             throw decided();
         }
         return get(id);

@@ -69,12 +69,7 @@ public final class DiscrepancyRows {
      * @param approval of an adjustment that waits, or null
      */
     public void correct(
-            UUID id,
-            @Nullable UUID refund,
-            @Nullable UUID approval,
-            boolean done,
-            String reason,
-            @Nullable UUID by) {
+            UUID id, @Nullable UUID refund, @Nullable UUID approval, boolean done, String reason, @Nullable UUID by) {
         sql.update(
                 """
                 update discrepancies set status = ?, refund_id = ?, approval_id = ?, reason = ?, decided_by = ?,

@@ -84,7 +84,8 @@ public class RefundBook {
         Posting.hold(sql, rows().customerOf(payment).orElseThrow(BusinessException::notFound));
         Refundable of = rows().lockPayment(payment);
         RefundRules.requireLeft(of, amount);
-        return rows().one(write(sql, of, RefundKind.REVERSAL, amount, reason, null)).orElseThrow();
+        return rows().one(write(sql, of, RefundKind.REVERSAL, amount, reason, null))
+                .orElseThrow();
     }
 
     private UUID create(Sql sql, Refundable of, RefundRequest wanted, String key) {

@@ -33,7 +33,9 @@ class CorrectingTest extends PaymentCases {
     @AfterEach
     void closeReturns() throws SQLException {
         returns.close();
-        provider.sql.update("delete from discrepancies where payment_id in (select id from payments where customer_id = ?)", customer);
+        provider.sql.update(
+                "delete from discrepancies where payment_id in (select id from payments where customer_id = ?)",
+                customer);
     }
 
     @Test
