@@ -43,6 +43,20 @@ class DemoProviderTest {
                 "each billing day of the past has its own");
     }
 
+    @Test
+    void somebodyWithAUserIsSuspendedForDebtAndNobodyWhoIsNotFitToBe() throws SQLException {
+        assertEquals(
+                List.of("customer9@demo.uplink"),
+                rows(
+                        """
+                        select distinct u.email from suspensions s join customers c on c.id = s.customer_id
+                        join users u on u.id = c.user_id
+                        where u.email like '%@demo.uplink' and s.began_at < now() - interval '6 days'"""));
+        int suspended = rows("select distinct customer_id::text from suspensions where began_at < now() - interval '6 days'")
+                .size();
+        assertTrue(suspended > 2 && suspended < 25, "a few: " + suspended);
+    }
+
     private List<String> rows(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection database = uplink.database();

@@ -27,4 +27,7 @@ interface Face {
 
     /** What is said when the payment has changed. */
     List<Notice> news(StandInPayment payment, Mood mood);
+
+    /** What is said when money of the payment went back, or is demanded back. */
+    Notice returned(StandInPayment payment);
 }

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A payment provider on the loopback address that speaks the protocols of YooKassa's API v3 and, when wanted, Stripe's:
@@ -78,7 +78,7 @@ public final class StandInProvider implements AutoCloseable {
      * @param notify where it sends events to; empty: nowhere
      */
     public StandInProvider withStripe(String key, String secret, Optional<URI> notify) {
-        add(new StripeFace(book, url() + "/pay/", key, secret), notify);
+        add(new StripeFace(book, refunds, url() + "/pay/", key, secret), notify);
         return this;
     }
 
@@ -123,9 +123,20 @@ public final class StandInProvider implements AutoCloseable {
 
     /** The provider takes money back by itself, for the payer; tells nobody. */
     public void takeBack(String id, String amount) {
-        if (refunds.make(null, book.known(id), new BigDecimal(amount), "chargeback") == null) {
+        taken(id, amount, StandInRefund.State.DONE);
+    }
+
+    /** The payer's bank demands money back; tells nobody. Answers how it is decided: true, the shop keeps it. */
+    public Consumer<Boolean> dispute(String id, String amount) {
+        return taken(id, amount, StandInRefund.State.OPEN)::decide;
+    }
+
+    private StandInRefund taken(String id, String amount, StandInRefund.State state) {
+        StandInRefund taken = refunds.take(book.known(id), new BigDecimal(amount), state);
+        if (taken == null) {
             throw new IllegalArgumentException("payment " + id + " has not that much");
         }
+        return taken;
     }
 
     /** How often money was given or taken back; once for each key, however often it was sent. */
@@ -135,8 +146,13 @@ public final class StandInProvider implements AutoCloseable {
 
     /** What a notification of a refund of that payment says. */
     public String refundNotification(String id) {
-        return JsonText.write(
-                Map.of("type", "notification", "event", "refund.succeeded", "object", Map.of("payment_id", id)));
+        return refundNotice(id).body();
+    }
+
+    /** The same with what proves it. */
+    public Notice refundNotice(String id) {
+        StandInPayment payment = book.known(id);
+        return teller(payment).face().returned(payment);
     }
 
     /** From now on a saved card is refused. */

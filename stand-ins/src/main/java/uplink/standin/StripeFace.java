@@ -25,13 +25,15 @@ final class StripeFace implements Face {
     private static final int PAGE = 100;
 
     private final Book book;
+    private final StripeReturns returns;
     private final String pages;
     private final String key;
     private final String secret;
 
     /** @param secret that events are signed with */
-    StripeFace(Book book, String pages, String key, String secret) {
+    StripeFace(Book book, StandInRefunds refunds, String pages, String key, String secret) {
         this.book = book;
+        this.returns = new StripeReturns(refunds, this);
         this.pages = pages;
         this.key = key;
         this.secret = secret;
@@ -62,6 +64,8 @@ final class StripeFace implements Face {
         return switch (call.path()) {
             case "/v1/checkout/sessions" -> call.isPost() ? session(call, partly) : error(404, "resource_missing");
             case "/v1/payment_intents" -> call.isPost() ? charge(call, partly) : list(call);
+            case "/v1/refunds" -> returns.refunds(call);
+            case "/v1/disputes" -> returns.disputes(call);
             default -> state(call);
         };
     }
@@ -121,18 +125,24 @@ final class StripeFace implements Face {
     }
 
     private Reply state(Call call) {
-        String id = call.last();
-        StandInPayment payment = book.find(id);
-        if (payment == null && id.startsWith(INTENT)) {
-            payment = book.find(SESSION + id.substring(INTENT.length()));
-        }
-        if (payment == null || !knows(payment)) {
+        StandInPayment payment = find(call.last());
+        if (payment == null) {
             return error(404, "resource_missing");
         }
         return Reply.json(
                 200,
                 JsonText.write(
                         call.path().startsWith("/v1/payment_intents/") ? intentJson(payment) : sessionJson(payment)));
+    }
+
+    /** By the id of a session or of an intent. */
+    @Nullable
+    StandInPayment find(String id) {
+        StandInPayment payment = book.find(id);
+        if (payment == null && id.startsWith(INTENT)) {
+            payment = book.find(SESSION + id.substring(INTENT.length()));
+        }
+        return payment == null || !knows(payment) ? null : payment;
     }
 
     private Reply list(Call call) {
@@ -218,15 +228,15 @@ final class StripeFace implements Face {
                 Map.of("brand", "visa", "last4", "4242", "exp_month", 12, "exp_year", 2030));
     }
 
-    private static String intentId(StandInPayment payment) {
+    static String intentId(StandInPayment payment) {
         return payment.id().replaceFirst("^" + SESSION, INTENT);
     }
 
-    private static long hundredths(BigDecimal amount) {
+    static long hundredths(BigDecimal amount) {
         return amount.movePointRight(2).longValueExact();
     }
 
-    private static Map<String, Object> metadata(Map<String, String> form, String prefix) {
+    static Map<String, Object> metadata(Map<String, String> form, String prefix) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         form.forEach((name, value) -> {
             if (name.startsWith(prefix)) {
@@ -254,6 +264,20 @@ final class StripeFace implements Face {
             default -> {}
         }
         return news;
+    }
+
+    @Override
+    public Notice returned(StandInPayment payment) {
+        Map<String, Object> charge = Map.of(
+                "id",
+                "ch_" + payment.id(),
+                "object",
+                "charge",
+                "payment_intent",
+                intentId(payment),
+                "metadata",
+                payment.wanted().metadata());
+        return event("charge.refunded", charge, secret);
     }
 
     private static Notice event(String type, Map<String, Object> object, String secret) {

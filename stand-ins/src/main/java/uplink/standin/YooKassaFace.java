@@ -184,6 +184,19 @@ final class YooKassaFace implements Face {
         return news;
     }
 
+    @Override
+    public Notice returned(StandInPayment payment) {
+        return new Notice(
+                JsonText.write(Map.of(
+                        "type",
+                        "notification",
+                        "event",
+                        "refund.succeeded",
+                        "object",
+                        Map.of("payment_id", payment.id()))),
+                Map.of());
+    }
+
     private static Notice notice(Map<String, Object> payment) {
         return new Notice(
                 JsonText.write(

@@ -1,6 +1,7 @@
 package uplink.standin;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,14 @@ final class YooKassaReturns implements Face {
 
     @Override
     public Reply answer(Call call, boolean partly) {
-        return call.isPost()
-                ? refund(call)
-                : Reply.json(
-                        200,
-                        JsonText.write(Map.of(
-                                "type", "list", "items", refunds.of(call.query().getOrDefault("payment_id", "")))));
+        return call.isPost() ? refund(call) : list(book.find(call.query().getOrDefault("payment_id", "")));
+    }
+
+    private Reply list(@Nullable StandInPayment payment) {
+        List<Map<String, Object>> items = payment == null
+                ? List.of()
+                : refunds.of(payment).stream().map(YooKassaReturns::json).toList();
+        return Reply.json(200, JsonText.write(Map.of("type", "list", "items", items)));
     }
 
     private Reply refund(Call call) {
@@ -53,12 +56,35 @@ final class YooKassaReturns implements Face {
         if (key == null || payment == null || amount.isEmpty()) {
             return error(400, "invalid_request");
         }
-        Map<String, Object> refund = refunds.make(
+        StandInRefund refund = refunds.give(
                 key,
                 payment,
                 new BigDecimal(String.valueOf(amount.get("value"))),
-                String.valueOf(wish.get("description")));
-        return refund == null ? error(400, "invalid_request") : Reply.json(200, JsonText.write(refund));
+                String.valueOf(wish.get("description")),
+                Map.of());
+        return refund == null ? error(400, "invalid_request") : Reply.json(200, JsonText.write(json(refund)));
+    }
+
+    private static Map<String, Object> json(StandInRefund refund) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", refund.id());
+        json.put("payment_id", refund.payment().id());
+        json.put(
+                "status",
+                switch (refund.state()) {
+                    case OPEN -> "pending";
+                    case DONE -> "succeeded";
+                    case KEPT -> "canceled";
+                });
+        json.put(
+                "amount",
+                Map.of(
+                        "value",
+                        refund.amount().toPlainString(),
+                        "currency",
+                        refund.payment().wanted().currency()));
+        json.put("description", refund.description());
+        return json;
     }
 
     @Override
@@ -74,5 +100,10 @@ final class YooKassaReturns implements Face {
     @Override
     public List<Notice> news(StandInPayment payment, Mood mood) {
         return List.of();
+    }
+
+    @Override
+    public Notice returned(StandInPayment payment) {
+        return payments.returned(payment);
     }
 }

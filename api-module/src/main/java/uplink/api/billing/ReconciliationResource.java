@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.Idempotent;
+import uplink.billing.reconciliation.boundary.Correcting;
 import uplink.billing.reconciliation.boundary.Discrepancy;
 import uplink.billing.reconciliation.boundary.DiscrepancyKind;
 import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
@@ -41,6 +42,9 @@ public class ReconciliationResource {
 
     @Inject
     private TakingOver takingOver;
+
+    @Inject
+    private Correcting correcting;
 
     @GET
     @Operation(
@@ -103,12 +107,22 @@ public class ReconciliationResource {
 
     @POST
     @Path("{id}/request")
-    @Operation(operationId = "requestCorrection", summary = "Ask for a refund or a correction")
+    @Idempotent
+    @Operation(
+            operationId = "requestCorrection",
+            summary = "Correct the books by the provider's register",
+            description =
+                    "What the provider does not have is taken out of the books (payment:refund, too), what it has more is"
+                            + " credited (ledger:adjust, too). Above the threshold it is `requested` until a second person"
+                            + " approves it; refused, it is open again.")
     @Extension(name = "x-permission", value = "payment:reconcile")
-    @APIResponse(responseCode = "200", description = "Asked for.")
+    @APIResponse(responseCode = "200", description = "Settled, or asked for.")
     @APIResponse(responseCode = "404", description = "No such discrepancy.")
-    @APIResponse(responseCode = "409", description = "Decided already.")
+    @APIResponse(responseCode = "409", description = "Decided already, or money that is missing here: take it over.")
+    @APIResponse(
+            responseCode = "422",
+            description = "more-than-captured: too much of the payment has gone back already.")
     public Discrepancy request(@PathParam("id") UUID id, Explanation what) {
-        return reconciliations.request(id, what);
+        return correcting.request(id, what);
     }
 }

@@ -27,6 +27,7 @@ import uplink.billing.subscription.boundary.PlannedChange;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.billing.subscription.boundary.Suspension;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.Customers;
@@ -86,6 +87,7 @@ public class Fetchers {
                 .type(words("CustomerStatus", CustomerStatus.class))
                 .type(words("ServiceStatus", SubscriptionStatus.class))
                 .type(words("ServiceEvent", EventKind.class))
+                .type(words("SuspensionCause", Suspension.Cause.class))
                 .type(words("InvoiceKind", InvoiceKind.class))
                 .type(words("InvoiceStatus", InvoiceStatus.class))
                 .type(words("NoticeKind", NoticeKind.class));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ import uplink.billing.subscription.boundary.PlannedChange;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
+import uplink.billing.subscription.boundary.Suspension;
 import uplink.customer.boundary.Customers;
 import uplink.notification.boundary.Notifications;
 import uplink.shared.BusinessException;
@@ -93,11 +95,14 @@ class GraphQlApiTest {
     @Test
     void aServiceTellsWhatIsPlannedAndWhatItIsSoldWith() {
         JsonNode answer = ask(
-                "{ services { status addonOf planned { id on kind tariffName price currency own status } } }",
+                "{ services { status addonOf suspension { since cause debt currency } planned { id on kind tariffName price currency own status } } }",
                 Map.of());
         assertFalse(answer.has("errors"), answer.toString());
         JsonNode service = answer.at("/data/services/0");
         assertEquals(CUSTOMER.toString(), service.path("addonOf").asText());
+        assertEquals(
+                Map.of("since", "2026-11-22", "cause", "broken_promise", "debt", "10.00", "currency", "RUB"),
+                new ObjectMapper().convertValue(service.path("suspension"), Map.class));
         JsonNode planned = service.at("/planned/0");
         assertEquals("change", planned.path("kind").asText());
         assertEquals("2027-01-01", planned.path("on").asText());
@@ -137,6 +142,7 @@ class GraphQlApiTest {
                 null,
                 0,
                 CUSTOMER,
+                new Suspension(LocalDate.of(2026, 11, 22), Suspension.Cause.BROKEN_PROMISE, TEN, "RUB"),
                 List.of(planned));
     }
 

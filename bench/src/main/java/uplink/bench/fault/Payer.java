@@ -67,12 +67,12 @@ public final class Payer {
         return new Payer(system.api(), customer, email, Operator.key(database, "cashier", "payment:write"));
     }
 
-    UUID customer() {
+    public UUID customer() {
         return customer;
     }
 
     /** Waits until the payer is let in, with the token they have or a fresh one. */
-    void signIn() {
+    public void signIn() {
         Wait.until(this::isIn, Duration.ofMinutes(5), () -> "the payer to be let in");
     }
 
@@ -98,7 +98,7 @@ public final class Payer {
     }
 
     /** Asks to pay; empty without an answer that says it is done. */
-    Optional<UUID> pay(String method, String amount, String key) {
+    public Optional<UUID> pay(String method, String amount, String key) {
         return money("/billing/pay", Map.of("method", method, "amount", amount), token, key);
     }
 
@@ -123,7 +123,7 @@ public final class Payer {
     }
 
     /** The provider says that there is news. */
-    boolean hear(String notification) throws IOException, InterruptedException {
+    public boolean hear(String notification) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/gateways/yookassa/webhook"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")

@@ -6,6 +6,7 @@ import { card, empty, page, payLink, shown, sum } from "../ui.js";
 import { h } from "../vue.js";
 import { invoiceRow } from "./invoices.js";
 import { serviceRow } from "./services.js";
+import { suspended, suspendedOf } from "./suspended.js";
 
 /** Null when nothing is going to be charged, or nobody could say. */
 function upcoming(next) {
@@ -48,7 +49,8 @@ export const overviewScreen = {
       ["profile", "balance", "nextCharge", "openInvoices", "services"].map(name => usePart(whole, name));
     return () => page(t("overview.title"), [
       profile.data && h("p", { class: "muted lead" }, t("overview.who", profile.data.fullName, profile.data.contractNumber)),
-      shown(balance, data => [standing(data, next.data), !isZero(data.due) && payLink(data.due)], 2),
+      suspended(services.data),
+      shown(balance, data => [standing(data, next.data), !isZero(data.due) && suspendedOf(services.data).length === 0 && payLink(data.due)], 2),
       h("div", { class: "columns" }, [
         card(t("overview.open"), shown(invoices, items => items.length === 0
           ? empty(t("overview.none-open"), t("overview.none-open-text"))

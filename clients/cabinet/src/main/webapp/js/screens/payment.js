@@ -5,6 +5,7 @@ import { useLoad } from "../load.js";
 import { badge, card, page, pairs, shown, sum } from "../ui.js";
 import { h, onUnmounted, watch } from "../vue.js";
 import { follow } from "./pay.js";
+import { restored } from "./suspended.js";
 
 const PAUSE = 1500;
 const isOpen = payment => ["created", "pending", "unknown"].includes(payment.status);
@@ -33,6 +34,7 @@ export const paymentScreen = {
     return () => page(t("payment.title"), [
       shown(payment, data => card(null, [
         h("p", { class: "told", role: "status" }, t(`payment.told.${data.status}`)),
+        restored(data),
         facts(data),
         isOpen(data) && data.confirmationUrl && h("p", { class: "pay" }, h("button", { type: "button", class: "btn primary", id: "confirm", onClick: () => follow(data.confirmationUrl) }, t("payment.confirm"))),
         data.invoiceId && h("p", h("a", { href: `#/invoices/${data.invoiceId}` }, t("payment.invoice"))),

@@ -7,6 +7,7 @@ import { badge, card, date, empty, page, pairs, shown } from "../ui.js";
 import { h, reactive } from "../vue.js";
 import { takenAddOns, useAddOns, useEnd } from "./add-ons.js";
 import { plannedName, price, serviceName } from "./services.js";
+import { suspended } from "./suspended.js";
 
 /** Something that is done with one press: it says what went wrong where it stands. */
 export function useDeed(deed) {
@@ -57,6 +58,7 @@ export const serviceScreen = {
       ]))),
     ]);
     const full = one => one === null ? card(null, empty(t("service.none"), t("services.none-text"))) : [
+      suspended([one]),
       plans(one),
       card(t("service.facts"), [
         pairs([

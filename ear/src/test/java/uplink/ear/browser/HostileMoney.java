@@ -33,7 +33,7 @@ final class HostileMoney {
         payOut(customer);
         periods();
         bank(customer);
-        reconciliation();
+        reconciliation(customer);
         agents();
         policies();
         calendar();
@@ -80,18 +80,20 @@ final class HostileMoney {
     }
 
     /** Only a provider's register can make one; what is said about it is written like any other text. */
-    private void reconciliation() {
+    private void reconciliation(String customer) {
         for (String decision : List.of("explain", "request")) {
+            String payment = texts.post("admin/payments", Map.of("customerId", customer, "amount", "3.00"));
             String found = UUID.randomUUID().toString();
             People.update(
                     uplink,
                     """
-                    insert into discrepancies (id, provider, day, kind, subject, external_id, theirs, currency, status,
-                        found_at)
-                    values (?::uuid, 'yookassa', '2026-01-15', 'missing-here', ?, ?, 3.00, 'RUB', 'open', now())""",
+                    insert into discrepancies (id, provider, day, kind, subject, external_id, payment_id, ours, currency,
+                        status, found_at)
+                    values (?::uuid, 'yookassa', '2026-01-15', 'missing-there', ?, ?, ?::uuid, 3.00, 'RUB', 'open', now())""",
                     found,
                     found + LONG,
-                    found + LONG);
+                    found + LONG,
+                    payment);
             texts.keep(found);
             texts.post("admin/reconciliation/" + found + "/" + decision, Map.of("reason", LONG));
         }

@@ -48,6 +48,17 @@ public class AuditTrail {
         return rows().count(query, COUNTED);
     }
 
+    /**
+     * What people and integrations did about one payment, oldest first, at most a hundred times. Who may read payments may
+     * read who had to do with them.
+     *
+     * @param refunds those of the payment
+     */
+    @Allowed({Permission.AUDIT_READ, Permission.PAYMENT_READ})
+    public List<AuditRow> ofPayment(UUID payment, List<UUID> refunds) {
+        return rows().ofPayment(payment, refunds);
+    }
+
     /** Refusals: {@code not-found}. */
     public AuditEntry get(UUID id) {
         return rows().entry(id).orElseThrow(BusinessException::notFound);

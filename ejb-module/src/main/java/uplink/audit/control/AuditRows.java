@@ -61,6 +61,19 @@ public final class AuditRows {
                 filter.parameters().toArray());
     }
 
+    /** Oldest first. */
+    public List<AuditRow> ofPayment(UUID payment, List<UUID> refunds) {
+        return sql.list(
+                "select " + ROW
+                        + """
+                         from audit_log a
+                        where a.entity = 'payment' and a.entity_id = ? or a.entity = 'refund' and a.entity_id = any (?)
+                        order by a.id limit 100""",
+                AuditRows::row,
+                payment.toString(),
+                refunds.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
     public long count(AuditQuery query, int most) {
         Filter filter = filter(query, null);
         filter.parameters().add(most);

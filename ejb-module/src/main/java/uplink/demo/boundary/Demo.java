@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
@@ -33,6 +34,9 @@ public class Demo {
 
     @Inject
     private DemoMonth month;
+
+    @Inject
+    private DemoDunning dunning;
 
     @Inject
     private DemoServices services;
@@ -75,12 +79,18 @@ public class Demo {
         timed("price list", base::catalogue);
         timed("customers", () -> base.customers(today));
         String last = steps.last().orElse("");
-        for (LocalDate day : billingDays(today)) {
-            if (day.toString().compareTo(last) > 0) {
-                timed("billing day " + day, () -> month.bill(day, today));
-                steps.done(day.toString());
-            }
-        }
+        List<LocalDate> days = billingDays(today);
+        LocalDate dunned = DemoDunning.day(today);
+        bill(days.stream().filter(day -> !day.isAfter(dunned)), last, today);
+        timed("dunning " + dunned, () -> dunning.run(dunned));
+        bill(days.stream().filter(day -> day.isAfter(dunned)), last, today);
+    }
+
+    private void bill(Stream<LocalDate> days, String last, LocalDate today) {
+        days.filter(day -> day.toString().compareTo(last) > 0).forEach(day -> {
+            timed("billing day " + day, () -> month.bill(day, today));
+            steps.done(day.toString());
+        });
     }
 
     /** A start waits for each of these; the log says for how long. */

@@ -24,8 +24,6 @@ import uplink.shared.BusinessClock;
 class DemoMonth {
 
     private static final int PAGE = 200;
-    /** Of ten customers, how many pay before the next billing day. */
-    private static final int PAYERS_OF_TEN = 8;
 
     @Inject
     private BusinessClock clock;
@@ -45,16 +43,11 @@ class DemoMonth {
     void bill(LocalDate day, LocalDate today) {
         BillRun run = clock.at(at(day, 3), () -> runs.start(day, RunMode.COMMIT));
         awaitEnd(run.id());
-        boolean recent = day.plusMonths(1).isAfter(today.withDayOfMonth(1));
         List<DemoPayments.Paid> paid = new ArrayList<>();
         List<InvoiceSummary> open = openInvoices(run.id());
         for (InvoiceSummary invoice : open) {
-            int habit = Math.floorMod(invoice.contractNumber().hashCode() * 31 + day.getMonthValue(), 10);
-            LocalDate paidOn = day.plusDays(2 + habit);
-            // the latest month is still open for most, so that there is something to collect
-            if (paidOn.isBefore(today) && habit < PAYERS_OF_TEN && !(recent && habit > 1)) {
-                paid.add(new DemoPayments.Paid(invoice, at(paidOn, 12)));
-            }
+            DemoHabits.paidOn(invoice.contractNumber(), day, today)
+                    .ifPresent(paidOn -> paid.add(new DemoPayments.Paid(invoice, at(paidOn, 12))));
         }
         payments.take(paid);
         fallDue(open, today);

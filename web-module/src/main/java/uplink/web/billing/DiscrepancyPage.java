@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.reconciliation.boundary.Correcting;
 import uplink.billing.reconciliation.boundary.Discrepancy;
 import uplink.billing.reconciliation.boundary.DiscrepancyKind;
 import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
@@ -27,6 +28,9 @@ public class DiscrepancyPage implements Serializable {
     @Inject
     private TakingOver takingOver;
 
+    @Inject
+    private Correcting correcting;
+
     private @Nullable String id;
     private @Nullable String contract;
     private @Nullable String reason;
@@ -48,7 +52,12 @@ public class DiscrepancyPage implements Serializable {
     }
 
     public boolean isToBeTakenOver() {
-        return isOpen() && getDiscrepancy().kind() != DiscrepancyKind.MISSING_THERE;
+        return isOpen() && getDiscrepancy().kind() == DiscrepancyKind.MISSING_HERE;
+    }
+
+    /** Whether a correction of the books would make both agree. */
+    public boolean isToBeCorrected() {
+        return isOpen() && getDiscrepancy().kind() != DiscrepancyKind.MISSING_HERE;
     }
 
     public void takeOver() {
@@ -62,8 +71,10 @@ public class DiscrepancyPage implements Serializable {
     }
 
     public void request() {
-        reconciliations.request(Go.id(id), new Explanation(Go.given(reason)));
-        Go.to("/discrepancy?id=" + id, "reconciliation.requested");
+        boolean waits = correcting.request(Go.id(id), new Explanation(Go.given(reason)))
+                        .approvalId()
+                != null;
+        Go.to("/discrepancy?id=" + id, waits ? "reconciliation.requested" : "reconciliation.corrected");
     }
 
     public @Nullable String getId() {

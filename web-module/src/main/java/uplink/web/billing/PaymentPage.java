@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.audit.boundary.AuditRow;
+import uplink.audit.boundary.AuditTrail;
 import uplink.billing.ledger.boundary.Allocation;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
@@ -25,7 +27,7 @@ import uplink.shared.Callers;
 import uplink.shared.Permission;
 import uplink.web.shell.Go;
 
-/** One payment: what the provider was asked and said, where the money went. */
+/** One payment: what the provider was asked and said, where the money went, what it restored, who had to do with it. */
 @Named
 @ViewScoped
 public class PaymentPage implements Serializable {
@@ -41,6 +43,9 @@ public class PaymentPage implements Serializable {
     @Inject
     private Refunds refunds;
 
+    @Inject
+    private AuditTrail trail;
+
     /** One for this view: a second click is no second refund. */
     private final String key = UUID.randomUUID().toString();
 
@@ -53,6 +58,7 @@ public class PaymentPage implements Serializable {
     private transient @Nullable List<PaymentAttempt> attempts;
     private transient @Nullable List<Allocation> allocations;
     private transient @Nullable List<LedgerEntry> transfers;
+    private transient @Nullable List<AuditRow> history;
 
     public void load() {
         getPayment();
@@ -84,6 +90,20 @@ public class PaymentPage implements Serializable {
             transfers = ledger.ofPayment(Go.id(id));
         }
         return transfers;
+    }
+
+    /** Both sides of a transfer. */
+    public List<EntryLine> entries(LedgerEntry transfer) {
+        return EntryLine.of(transfer, getPayment().customerName());
+    }
+
+    /** Who had to do with it. */
+    public List<AuditRow> getTrail() {
+        if (history == null) {
+            history = trail.ofPayment(
+                    Go.id(id), getRefunds().stream().map(Refund::id).toList());
+        }
+        return history;
     }
 
     public List<Refund> getRefunds() {

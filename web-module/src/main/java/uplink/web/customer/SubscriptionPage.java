@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.GrantedDiscount;
 import uplink.billing.subscription.boundary.HistoryEntry;
+import uplink.billing.subscription.boundary.PastSuspension;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
@@ -35,6 +36,7 @@ public class SubscriptionPage implements Serializable {
     private transient @Nullable CustomerDetail customer;
     private transient @Nullable List<HistoryEntry> history;
     private transient @Nullable List<GrantedDiscount> discounts;
+    private transient @Nullable List<PastSuspension> suspensions;
     private transient @Nullable List<SubscriptionRow> addons;
 
     public void load() {
@@ -67,6 +69,14 @@ public class SubscriptionPage implements Serializable {
             discounts = subscriptions.discounts(key());
         }
         return discounts;
+    }
+
+    /** When debt took it away, newest first. */
+    public List<PastSuspension> getSuspensions() {
+        if (suspensions == null) {
+            suspensions = subscriptions.listSuspensions(key());
+        }
+        return suspensions;
     }
 
     /** What is sold beside this service, the ended ones last. */

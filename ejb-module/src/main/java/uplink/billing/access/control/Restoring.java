@@ -2,9 +2,11 @@ package uplink.billing.access.control;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessClock;
 import uplink.shared.Event;
 import uplink.shared.Sql;
@@ -29,7 +31,7 @@ public final class Restoring {
 
     private static final String END =
             """
-            update suspensions p set ended_on = greatest(p.began_on, ?), ended_at = ?, ended_by = ?
+            update suspensions p set ended_on = greatest(p.began_on, ?), ended_at = ?, ended_by = ?, payment_id = ?
             from customers c, subscriptions s
             where p.customer_id = any (?) and p.ended_at is null and c.id = p.customer_id and s.id = p.subscription_id
                 and s.status = 'suspended' and (? or %s)
@@ -38,20 +40,26 @@ public final class Restoring {
 
     private Restoring() {}
 
+    private record Cause(String by, @Nullable UUID payment) {}
+
     private record Back(UUID subscription, UUID customer, UUID tariff, LocalDate on, boolean charged) {}
 
-    /** Restores those of the customers who owe no more than they may; answers how many subscriptions. */
-    public static int restore(Sql sql, UUID[] customers, Instant now) {
+    /**
+     * Restores those of the customers who owe no more than they may; answers how many subscriptions.
+     *
+     * @param payment whose money it was; null: no payment's, or nobody knows which one's
+     */
+    public static int restore(Sql sql, UUID[] customers, @Nullable UUID payment, Instant now) {
         if (customers.length == 0 || nobodyConcerned(sql, customers)) {
             return 0;
         }
         sql.update(KEEP_PROMISES, now, customers);
-        return restore(sql, customers, now, "money", false);
+        return restore(sql, customers, new Cause("money", payment), now, false);
     }
 
     /** Restores a customer on a promise, whatever they owe. */
     public static int onPromise(Sql sql, UUID customer, Instant now) {
-        return restore(sql, new UUID[] {customer}, now, "promise", true);
+        return restore(sql, new UUID[] {customer}, new Cause("promise", null), now, true);
     }
 
     private static boolean nobodyConcerned(Sql sql, UUID[] customers) {
@@ -65,7 +73,7 @@ public final class Restoring {
                 == 0;
     }
 
-    private static int restore(Sql sql, UUID[] customers, Instant now, String by, boolean whateverIsOwed) {
+    private static int restore(Sql sql, UUID[] customers, Cause cause, Instant now, boolean whateverIsOwed) {
         LocalDate today = BusinessClock.day(now);
         List<Back> back = sql.list(
                 END,
@@ -77,13 +85,14 @@ public final class Restoring {
                         row.getBoolean(5)),
                 today,
                 now,
-                by,
+                cause.by(),
+                cause.payment(),
                 customers,
                 whateverIsOwed);
         if (!back.isEmpty()) {
             resume(sql, back, now);
             EventRows.write(
-                    sql, back.stream().map(one -> restored(one, by, now)).toList());
+                    sql, back.stream().map(one -> restored(one, cause, now)).toList());
         }
         return back.size();
     }
@@ -99,18 +108,17 @@ public final class Restoring {
                 now);
     }
 
-    private static Event restored(Back one, String by, Instant now) {
-        return Event.of(
-                "subscription.restored",
-                "/billing",
-                one.subscription(),
-                Map.of(
-                        "subscriptionId", one.subscription().toString(),
-                        "customerId", one.customer().toString(),
-                        "tariffId", one.tariff().toString(),
-                        "status", "active",
-                        "on", one.on().toString(),
-                        "cause", by),
-                now);
+    private static Event restored(Back one, Cause cause, Instant now) {
+        Map<String, Object> data = new HashMap<>(Map.of(
+                "subscriptionId", one.subscription().toString(),
+                "customerId", one.customer().toString(),
+                "tariffId", one.tariff().toString(),
+                "status", "active",
+                "on", one.on().toString(),
+                "cause", cause.by()));
+        if (cause.payment() != null) {
+            data.put("paymentId", cause.payment().toString());
+        }
+        return Event.of("subscription.restored", "/billing", one.subscription(), data, now);
     }
 }

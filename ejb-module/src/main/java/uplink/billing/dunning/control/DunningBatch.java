@@ -58,6 +58,6 @@ public final class DunningBatch {
                         "select distinct customer_id from paid_but_off where customer_id = any (?)",
                         row -> row.getObject(1, UUID.class),
                         (Object) customers));
-        Restoring.restore(sql, owing, now);
+        Restoring.restore(sql, owing, null, now);
     }
 }

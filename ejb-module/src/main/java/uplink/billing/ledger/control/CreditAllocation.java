@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uplink.billing.access.control.Restoring;
 import uplink.shared.Sql;
 
@@ -74,11 +75,20 @@ public final class CreditAllocation {
 
     /** Answers the invoices that are paid now. Whoever owes nothing any more has their service back. */
     public static List<PaidInvoice> settle(Sql sql, UUID[] customers, Instant now) {
+        return settle(sql, customers, null, now);
+    }
+
+    /** The same for the customer whose payment has just been posted: what it restores is known by it. */
+    public static List<PaidInvoice> settle(Sql sql, UUID customer, UUID payment, Instant now) {
+        return settle(sql, new UUID[] {customer}, payment, now);
+    }
+
+    private static List<PaidInvoice> settle(Sql sql, UUID[] customers, @Nullable UUID payment, Instant now) {
         if (customers.length == 0) {
             return List.of();
         }
         List<PaidInvoice> paid = sql.list(SETTLE, CreditAllocation::paid, customers, customers, now, now);
-        Restoring.restore(sql, customers, now);
+        Restoring.restore(sql, customers, payment, now);
         return paid;
     }
 

@@ -2,6 +2,7 @@ package uplink.billing.payment.boundary;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the provider's id
  * @param failure what the provider said when it came to nothing
  * @param confirmationUrl where the payer can still confirm it
+ * @param restored services that came back with it
  */
 public record Payment(
         UUID id,
@@ -35,4 +37,10 @@ public record Payment(
         @Nullable String failure,
         @Nullable String confirmationUrl,
         Instant createdAt,
-        @Nullable Instant confirmedAt) {}
+        @Nullable Instant confirmedAt,
+        List<RestoredService> restored) {
+
+    public Payment {
+        restored = List.copyOf(restored);
+    }
+}

@@ -44,7 +44,7 @@ public record FromCredit(UUID customer, Money sum, @Nullable UUID invoice, Strin
         if (left.signum() > 0) {
             throw BusinessException.invalid("amount", Text.of("payment.more-than-owed"));
         }
-        Restoring.restore(sql, new UUID[] {customer}, now);
+        Restoring.restore(sql, new UUID[] {customer}, payment, now);
         BillingEvents.announce(sql, succeeded(payment, now));
         BillingEvents.announce(sql, "billing.invoice.paid", paid, now);
         return payment;

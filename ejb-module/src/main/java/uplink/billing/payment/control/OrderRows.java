@@ -227,7 +227,7 @@ public final class OrderRows {
                     confirmation_url = case when ? then null else coalesce(?, confirmation_url) end,
                     failure = case when ? then coalesce(left(?, 200), failure) end,
                     ask_at = case when ? then null else ask_at end, confirmed_at = coalesce(confirmed_at, ?),
-                    captured = coalesce(captured, ?), version = version + 1
+                    captured = coalesce(captured, ?), charge_id = coalesce(charge_id, ?), version = version + 1
                 where id = ?""",
                 to.code(),
                 answer.externalId(),
@@ -238,6 +238,7 @@ public final class OrderRows {
                 ended,
                 confirmedAt,
                 confirmedAt == null ? null : answer.captured(order.amount()),
+                confirmedAt == null ? null : answer.chargeId(),
                 order.id());
     }
 
@@ -246,12 +247,20 @@ public final class OrderRows {
         sql.update("update payments set hint = null where id = ? and hint = ?", order.id(), order.hint());
     }
 
-    /** Somebody says that money went back: the provider is asked at once. Tells whether it is about a payment of ours. */
+    /**
+     * Somebody says that money went back: the provider is asked at once. Tells whether it is about a payment of ours.
+     *
+     * @param externalId the provider's id of the payment, or of its charge
+     */
     public boolean returned(String provider, String externalId) {
         return sql.update(
                         """
                         update payments set returns_ask_at = clock_timestamp()
-                        where provider = ? and external_id = ? and status = 'succeeded'""",
+                        where provider = ? and status = 'succeeded' and (external_id = ? or charge_id = ?
+                            or id = (select payment_id from register_entries where provider = ? and external_id = ?))""",
+                        provider,
+                        externalId,
+                        externalId,
                         provider,
                         externalId)
                 > 0;

@@ -1,5 +1,6 @@
 package uplink.billing.payment.control;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,7 +15,9 @@ import uplink.billing.payment.boundary.PaymentAttempt;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentQuery;
 import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.billing.payment.boundary.RestoredService;
 import uplink.shared.Coded;
+import uplink.shared.Json;
 import uplink.shared.Sql;
 
 /** Reads payments. */
@@ -26,7 +29,13 @@ public final class PaymentRows {
                 case when p.method = 'balance' then p.amount - p.refunded else coalesce((select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
                     where t.credit_account = p.customer_id and t.id >= p.id and t.payment_id = p.id), 0.00) end,
                 p.currency, p.method, p.provider, p.status, p.comment, p.created_at, p.confirmed_at, p.external_id,
-                p.failure, p.confirmation_url, coalesce(p.captured, p.amount), p.refunded
+                p.failure, p.confirmation_url, coalesce(p.captured, p.amount), p.refunded,
+                (select json_agg(json_build_object('subscriptionId', x.subscription_id, 'tariffNameRu', v.name_ru,
+                        'tariffNameEn', v.name_en, 'on', x.ended_on) order by x.subscription_id)
+                    from suspensions x join subscriptions s on s.id = x.subscription_id
+                    cross join lateral (select v.name_ru, v.name_en from tariff_versions v where v.tariff_id = s.tariff_id
+                        order by v.valid_from <= x.ended_on desc, v.valid_from desc limit 1) v
+                    where x.payment_id = p.id)
             from payments p join customers c on c.id = p.customer_id\s""";
     private static final String FILTER =
             """
@@ -130,6 +139,11 @@ public final class PaymentRows {
                 row.getString(16),
                 row.getString(17),
                 row.getTimestamp(13).toInstant(),
-                confirmed == null ? null : confirmed.toInstant());
+                confirmed == null ? null : confirmed.toInstant(),
+                restored(row.getString(20)));
+    }
+
+    private static List<RestoredService> restored(@Nullable String json) {
+        return json == null ? List.of() : Json.read(json, new TypeReference<>() {});
     }
 }

@@ -15,6 +15,7 @@ import uplink.billing.payment.boundary.PaymentStatus;
  * @param confirmationUrl where the payer confirms
  * @param detail for the operator: a code of the provider's, or what went wrong
  * @param saved the card that was saved with it
+ * @param chargeId the provider's id of the charge, where that is another than the payment's
  */
 public record ProviderAnswer(
         PaymentStatus told,
@@ -24,7 +25,8 @@ public record ProviderAnswer(
         @Nullable String currency,
         @Nullable String confirmationUrl,
         @Nullable String detail,
-        @Nullable SavedCard saved) {
+        @Nullable SavedCard saved,
+        @Nullable String chargeId) {
 
     /** No card was saved. */
     public ProviderAnswer(
@@ -35,12 +37,19 @@ public record ProviderAnswer(
             @Nullable String currency,
             @Nullable String confirmationUrl,
             @Nullable String detail) {
-        this(told, externalId, paymentId, amount, currency, confirmationUrl, detail, null);
+        this(told, externalId, paymentId, amount, currency, confirmationUrl, detail, null, null);
     }
 
     /** The same answer, with the card that was saved. */
     ProviderAnswer with(@Nullable SavedCard card) {
-        return new ProviderAnswer(told, externalId, paymentId, amount, currency, confirmationUrl, detail, card);
+        return new ProviderAnswer(
+                told, externalId, paymentId, amount, currency, confirmationUrl, detail, card, chargeId);
+    }
+
+    /** The same answer, with the charge that the payer's money came by. */
+    ProviderAnswer charged(@Nullable String charge) {
+        return new ProviderAnswer(
+                told, externalId, paymentId, amount, currency, confirmationUrl, detail, saved, charge);
     }
 
     /** Nothing that decides anything. */

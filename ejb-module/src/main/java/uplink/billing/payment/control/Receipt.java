@@ -72,15 +72,15 @@ public record Receipt(
                 Transfer.ofCustomer(customer, from, amount, TransferType.PAYMENT, payment, today, comment, createdBy);
         Posting.post(sql, List.of(transfer), now);
         FaultPoint.at("payment-posted");
-        announce(sql, payment, settle(sql, transfer.id(), now), now);
+        announce(sql, payment, settle(sql, payment, transfer.id(), now), now);
     }
 
-    private List<PaidInvoice> settle(Sql sql, UUID transfer, Instant now) {
+    private List<PaidInvoice> settle(Sql sql, UUID payment, UUID transfer, Instant now) {
         List<PaidInvoice> paid = new ArrayList<>();
         if (named != null) {
             paid.addAll(CreditAllocation.settleNamed(sql, transfer, named, now));
         }
-        paid.addAll(CreditAllocation.settle(sql, new UUID[] {customer}, now));
+        paid.addAll(CreditAllocation.settle(sql, customer, payment, now));
         return paid;
     }
 

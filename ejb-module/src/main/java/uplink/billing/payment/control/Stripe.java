@@ -1,10 +1,7 @@
 package uplink.billing.payment.control;
 
 import com.stripe.StripeClient;
-import com.stripe.exception.ApiConnectionException;
-import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.CardException;
-import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
@@ -24,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
@@ -43,8 +41,12 @@ public final class Stripe implements PaymentProvider {
     private static final Locale PAYERS = Locale.forLanguageTag("ru");
     private static final String INTENT = "pi_";
 
+    /** Beginnings of the events that tell of money on its way back: they name the charge. */
+    private static final List<String> RETURNS = List.of("refund.", "charge.refund", "charge.dispute.");
+
     private final StripeClient stripe;
     private final String secret;
+    private final RefundRoad refunds;
 
     /**
      * @param address {@code https://api.stripe.com}, or a stand-in's
@@ -60,6 +62,7 @@ public final class Stripe implements PaymentProvider {
                 .setHttpClient(new StripeTalk(patience))
                 .build();
         this.secret = secret;
+        this.refunds = new StripeRefunds(stripe);
     }
 
     @Override
@@ -111,14 +114,10 @@ public final class Stripe implements PaymentProvider {
         if (cursor != null) {
             wanted.setStartingAfter(cursor);
         }
-        try {
-            return page(stripe.v1().paymentIntents().list(wanted.build()));
-        } catch (StripeException e) {
-            return RegisterPage.unread(e.getStatusCode() == null ? e.getMessage() : detail(e));
-        } catch (RuntimeException e) {
-            // the library reads JSON that is not what it should be
-            return RegisterPage.unread("not a list: " + e.getClass().getSimpleName());
-        }
+        return StripeCalls.answered(
+                () -> page(stripe.v1().paymentIntents().list(wanted.build())),
+                RegisterPage::unread,
+                RegisterPage::unread);
     }
 
     private static RegisterPage page(StripeCollection<PaymentIntent> list) {
@@ -149,15 +148,25 @@ public final class Stripe implements PaymentProvider {
     }
 
     @Override
+    public Optional<RefundRoad> wayBack() {
+        return Optional.of(refunds);
+    }
+
+    @Override
     public Optional<Notification> read(Map<String, Object> body) {
+        String type = String.valueOf(body.get("type"));
+        boolean ofReturn = RETURNS.stream().anyMatch(type::startsWith);
         return object(body.get("data"), "object")
-                .filter(about -> about.get("id") instanceof String)
-                .map(about -> new Notification(
-                        String.valueOf(about.get("id")),
-                        object(about.get("metadata"), null)
-                                .map(metadata -> metadata.get(StripeAnswers.PAYMENT_ID))
-                                .map(ours -> Claims.uuid(String.valueOf(ours)))
-                                .orElse(null)));
+                .filter(about -> about.get(ofReturn ? "payment_intent" : "id") instanceof String)
+                .map(about -> ofReturn
+                        ? new Notification(String.valueOf(about.get("payment_intent")), null, true)
+                        : new Notification(String.valueOf(about.get("id")), ours(about)));
+    }
+
+    private static @Nullable UUID ours(Map<?, ?> about) {
+        return object(about.get("metadata"), null)
+                .map(metadata -> Claims.uuid(String.valueOf(metadata.get(StripeAnswers.PAYMENT_ID))))
+                .orElse(null);
     }
 
     private static Optional<Map<?, ?>> object(@Nullable Object value, @Nullable String name) {
@@ -211,35 +220,18 @@ public final class Stripe implements PaymentProvider {
                 .build();
     }
 
-    /** What the library does, with everything that can go wrong there. */
-    @FunctionalInterface
-    private interface Question {
-        ProviderAnswer ask() throws StripeException;
+    private static ProviderAnswer called(StripeCalls.Question<ProviderAnswer> question) {
+        return StripeCalls.answered(() -> charged(question), ProviderAnswer::refused, ProviderAnswer::unknown);
     }
 
-    private static ProviderAnswer called(Question question) {
+    /** Where the card was refused, the answer says for which payment. */
+    private static ProviderAnswer charged(StripeCalls.Question<ProviderAnswer> question) throws StripeException {
         try {
             return question.ask();
         } catch (CardException e) {
-            // the card was refused, and the answer says for which payment
             StripeError error = e.getStripeError();
             PaymentIntent intent = error == null ? null : error.getPaymentIntent();
-            return intent == null ? ProviderAnswer.refused(detail(e)) : StripeAnswers.of(intent);
-        } catch (ApiConnectionException e) {
-            return ProviderAnswer.unknown(e.getMessage());
-        } catch (InvalidRequestException | AuthenticationException e) {
-            return ProviderAnswer.refused(detail(e));
-        } catch (StripeException e) {
-            return ProviderAnswer.unknown(detail(e));
-        } catch (RuntimeException e) {
-            // the library reads JSON that is not what it should be
-            return ProviderAnswer.unknown("not an answer: " + e.getClass().getSimpleName());
+            return intent == null ? ProviderAnswer.refused(StripeCalls.detail(e)) : StripeAnswers.of(intent);
         }
-    }
-
-    private static String detail(StripeException e) {
-        StripeError error = e.getStripeError();
-        String code = error == null ? null : error.getCode();
-        return "HTTP " + e.getStatusCode() + (code == null ? "" : " " + code);
     }
 }

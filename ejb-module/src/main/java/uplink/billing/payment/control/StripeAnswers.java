@@ -33,7 +33,8 @@ final class StripeAnswers {
                         session.getCurrency(),
                         Claims.page(session.getUrl()),
                         told == PaymentStatus.CANCELLED ? reason(intent, session.getStatus()) : null)
-                .with(intent == null ? null : saved(intent));
+                .with(intent == null ? null : saved(intent))
+                .charged(intent == null ? null : intent.getId());
     }
 
     /** The token is the customer there and the card: it takes both to charge it. */

@@ -161,14 +161,14 @@ public final class YooKassa implements PaymentProvider {
         }
         Map<?, ?> amount = object(body.get("amount"));
         return new ProviderAnswer(
-                told,
-                id,
-                paymentId(body),
-                Decimals.of(text(amount.get("value"))),
-                text(amount.get("currency")),
-                Claims.page(text(object(body.get("confirmation")).get("confirmation_url"))),
-                text(object(body.get("cancellation_details")).get("reason")),
-                saved(object(body.get("payment_method"))));
+                        told,
+                        id,
+                        paymentId(body),
+                        Decimals.of(text(amount.get("value"))),
+                        text(amount.get("currency")),
+                        Claims.page(text(object(body.get("confirmation")).get("confirmation_url"))),
+                        text(object(body.get("cancellation_details")).get("reason")))
+                .with(saved(object(body.get("payment_method"))));
     }
 
     private static @Nullable PaymentStatus told(@Nullable String status) {

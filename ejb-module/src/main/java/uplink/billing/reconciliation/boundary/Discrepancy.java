@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours what is written here
  * @param theirs what the provider says
  * @param reason that was given with the decision
+ * @param approvalId of the correction that was asked for, where it needs a second person
  */
 public record Discrepancy(
         UUID id,
@@ -31,4 +32,12 @@ public record Discrepancy(
         DiscrepancyStatus status,
         @Nullable String reason,
         Instant foundAt,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        @Nullable UUID approvalId) {
+
+    /** How much more is booked here than the provider has; below zero: less. */
+    BigDecimal surplus() {
+        BigDecimal here = ours == null ? BigDecimal.ZERO : ours;
+        return theirs == null ? here : here.subtract(theirs);
+    }
+}

@@ -9,6 +9,6 @@ public enum DiscrepancyStatus implements Coded {
     SETTLED,
     /** Somebody has said why it is as it is. */
     EXPLAINED,
-    /** A refund or a correction was asked for. */
+    /** A correction waits for the second person. */
     REQUESTED
 }

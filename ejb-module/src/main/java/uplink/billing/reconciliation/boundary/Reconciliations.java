@@ -58,20 +58,15 @@ public class Reconciliations {
 
     /** It stays as it is, for that reason. {@code validation}; {@code not-found}; {@code invalid-state} when it was decided. */
     public Discrepancy explain(UUID id, Explanation why) {
-        return decide(id, DiscrepancyStatus.EXPLAINED, why);
-    }
-
-    /** A refund or a correction is asked for: it stands in the list as such. Refusals as of {@link #explain}. */
-    public Discrepancy request(UUID id, Explanation what) {
-        return decide(id, DiscrepancyStatus.REQUESTED, what);
-    }
-
-    private Discrepancy decide(UUID id, DiscrepancyStatus how, Explanation why) {
         get(id);
         Validation validation = new Validation();
         String reason = validation.text("reason", why.reason(), LONGEST_REASON);
         validation.done();
-        if (!rows().decide(id, how, reason, Callers.current().userId())) {
+        if (!rows().decide(
+                        id,
+                        DiscrepancyStatus.EXPLAINED,
+                        reason,
+                        Callers.current().userId())) {
             throw decided();
         }
         return get(id);

@@ -48,7 +48,7 @@ public class TakingOver {
      */
     public Discrepancy takeOver(UUID id, TakeOver wanted) {
         Discrepancy one = reconciliations.get(id);
-        if (one.status() != DiscrepancyStatus.OPEN || one.kind() == DiscrepancyKind.MISSING_THERE) {
+        if (one.status() != DiscrepancyStatus.OPEN || one.kind() != DiscrepancyKind.MISSING_HERE) {
             throw Reconciliations.decided();
         }
         if (one.paymentId() == null) {

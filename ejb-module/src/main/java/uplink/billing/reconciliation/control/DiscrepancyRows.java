@@ -23,7 +23,8 @@ public final class DiscrepancyRows {
     private static final String SELECT =
             """
             select d.id, d.provider, d.day, d.kind, d.external_id, d.payment_id, c.id, c.contract_number, d.ours, d.theirs,
-                d.currency, d.status, d.reason, d.found_at, d.decided_at
+                d.currency, d.status, d.reason, d.found_at, d.decided_at,
+                coalesce(d.approval_id, (select a.id from approvals a where a.refund_id = d.refund_id))
             from discrepancies d left join payments p on p.id = d.payment_id left join customers c on c.id = p.customer_id\s""";
     private static final String FILTER =
             """
@@ -54,6 +55,32 @@ public final class DiscrepancyRows {
 
     public Optional<Discrepancy> one(UUID id) {
         return sql.first(SELECT + "where d.id = ?", DiscrepancyRows::read, id);
+    }
+
+    /** Locked until the end of the transaction. */
+    public Optional<Discrepancy> lock(UUID id) {
+        return sql.first(SELECT + "where d.id = ? for no key update of d", DiscrepancyRows::read, id);
+    }
+
+    /**
+     * Remembers the correction that was made or asked for.
+     *
+     * @param refund the payment's reversal, or null
+     * @param approval of an adjustment that waits, or null
+     */
+    public void correct(
+            UUID id, @Nullable UUID refund, @Nullable UUID approval, boolean done, String reason, @Nullable UUID by) {
+        sql.update(
+                """
+                update discrepancies set status = ?, refund_id = ?, approval_id = ?, reason = ?, decided_by = ?,
+                    decided_at = clock_timestamp()
+                where id = ?""",
+                (done ? DiscrepancyStatus.SETTLED : DiscrepancyStatus.REQUESTED).code(),
+                refund,
+                approval,
+                reason,
+                by,
+                id);
     }
 
     /** Tells whether it was still open. */
@@ -110,6 +137,7 @@ public final class DiscrepancyRows {
                 Coded.of(DiscrepancyStatus.class, row.getString(12)),
                 row.getString(13),
                 row.getTimestamp(14).toInstant(),
-                decided == null ? null : decided.toInstant());
+                decided == null ? null : decided.toInstant(),
+                row.getObject(16, UUID.class));
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uplink.billing.ledger.control.Posting;
 import uplink.billing.payment.boundary.PaymentBook;
+import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.RefundRoad.Returned;
 import uplink.billing.refund.control.ApprovalRows;
@@ -71,17 +73,38 @@ public class RefundBook {
         return rows().one(refund).orElseThrow();
     }
 
+    /**
+     * Takes out of the books what a payment through a provider never brought, by the provider's own register: nobody is
+     * called. Booked at once; above the threshold it waits for a second person. {@code not-found}; {@code invalid-state} for
+     * a payment that has not succeeded; {@code more-than-captured}.
+     */
+    @Allowed(Permission.PAYMENT_REFUND)
+    public Refund reverse(UUID payment, BigDecimal amount, String reason) {
+        Sql sql = Sql.in(database);
+        Posting.hold(sql, rows().customerOf(payment).orElseThrow(BusinessException::notFound));
+        Refundable of = rows().lockPayment(payment);
+        RefundRules.requireLeft(rows(), of, amount);
+        return rows().one(write(sql, of, RefundKind.REVERSAL, amount, reason, null))
+                .orElseThrow();
+    }
+
     private UUID create(Sql sql, Refundable of, RefundRequest wanted, String key) {
         BigDecimal amount = RefundRules.check(rows(), of, wanted, providers);
+        RefundKind kind = wanted.kind() == null ? RefundKind.REFUND : wanted.kind();
+        return write(sql, of, kind, amount, wanted.reason().strip(), key);
+    }
+
+    private UUID write(
+            Sql sql, Refundable of, RefundKind kind, BigDecimal amount, String reason, @Nullable String key) {
         boolean waits = Threshold.isPassed(sql, amount);
         Back back = new Back(
                 Ids.next(),
                 of.id(),
                 of.customerId(),
-                wanted.kind() == null ? RefundKind.REFUND : wanted.kind(),
+                kind,
                 amount,
                 of.currency(),
-                wanted.reason().strip(),
+                reason,
                 of.method(),
                 of.provider(),
                 of.externalId(),
@@ -92,7 +115,7 @@ public class RefundBook {
         rows().write(back, key, null, clock.instant());
         if (waits) {
             new ApprovalRows(sql).askFor(back, clock.instant());
-        } else if (!of.isByProvider()) {
+        } else if (!RefundRules.isCalledFor(of, kind)) {
             book(back, new Returned(SUCCEEDED, null, back.id(), amount, of.currency(), null));
         }
         return back.id();
@@ -103,7 +126,7 @@ public class RefundBook {
     public void release(UUID refund) {
         Back back = rows().lock(refund);
         rows().release(refund);
-        if (rows().lockPayment(back.paymentId()).isByProvider()) {
+        if (RefundRules.isCalledFor(rows().lockPayment(back.paymentId()), back.kind())) {
             jobs.fire(new JobWanted(PaymentBook.RETURNS_JOB));
         } else {
             book(back, new Returned(SUCCEEDED, null, refund, back.amount(), back.currency(), null));
@@ -153,7 +176,8 @@ public class RefundBook {
 
     /**
      * All that the provider has given or taken back of a payment. What is not of our making is a chargeback, booked like a
-     * refund; one that does not fit beside refunds on their way waits until these are settled.
+     * refund; one that does not fit beside refunds on their way waits until these are settled. What is only demanded is
+     * written down, and holds nothing.
      */
     public void returned(UUID payment, UUID customer, List<Returned> all) {
         Posting.hold(Sql.in(database), customer);
@@ -162,9 +186,15 @@ public class RefundBook {
             Refundable of = rows().lockPayment(payment);
             booked &= take(of, rows().lockAll(payment), said);
         }
-        if (booked) {
+        if (booked && all.stream().anyMatch(RefundBook::isDemanded)) {
+            rows().watch(payment);
+        } else if (booked) {
             rows().told(payment);
         }
+    }
+
+    private static boolean isDemanded(Returned said) {
+        return said.told() == PaymentStatus.PENDING && said.refundId() == null;
     }
 
     /** False when it has to be looked at again. */
@@ -180,7 +210,11 @@ public class RefundBook {
             return true;
         }
         BigDecimal amount = said.amount();
-        if (said.told() != SUCCEEDED || amount == null || amount.signum() <= 0) {
+        if (amount == null || amount.signum() <= 0) {
+            return true;
+        }
+        if (said.told() != SUCCEEDED) {
+            demand(of, ours, said, amount);
             return true;
         }
         Back back = ours.orElseGet(
@@ -193,6 +227,16 @@ public class RefundBook {
             book(back, said);
         }
         return fits || back.status() == RefundStatus.SUCCEEDED;
+    }
+
+    /** The payer's bank wants it back, or has given up wanting it. */
+    private void demand(Refundable of, Optional<Back> known, Returned said, BigDecimal amount) {
+        if (known.isEmpty() && isDemanded(said) && of.currency().equals(said.currency())) {
+            Back back = RefundRules.taken(of, Ids.next(), amount, said.externalId(), RefundStatus.PENDING);
+            rows().write(back, null, said.detail(), clock.instant());
+        }
+        known.filter(back -> said.told() == PaymentStatus.FAILED && back.status() != RefundStatus.SUCCEEDED)
+                .ifPresent(back -> rows().move(back, RefundStatus.FAILED, said, null));
     }
 
     private void apply(Back back, Returned said) {

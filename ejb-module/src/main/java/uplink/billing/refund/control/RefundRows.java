@@ -29,10 +29,12 @@ public final class RefundRows {
     /** Providers know an idempotence key for a day. */
     private static final int HOURS_TO_REPEAT = 23;
 
+    private static final int HOURS_TO_WATCH = 6;
+
     private static final String BACK =
             """
             select r.id, r.payment_id, r.customer_id, r.kind, r.amount, r.currency, r.reason, p.method, r.provider,
-                p.external_id, r.status, r.external_id, r.asked, r.created_by
+                coalesce(p.charge_id, p.external_id), r.status, r.external_id, r.asked, r.created_by
             from refunds r join payments p on p.id = r.payment_id\s""";
 
     private final Sql sql;
@@ -49,7 +51,7 @@ public final class RefundRows {
     public Refundable lockPayment(UUID payment) {
         return sql.first(
                         """
-                        select id, customer_id, method, provider, external_id, status,
+                        select id, customer_id, method, provider, coalesce(charge_id, external_id), status,
                             coalesce(captured, amount) - refunded, refunded, currency
                         from payments where id = ? for no key update""",
                         row -> new Refundable(
@@ -189,6 +191,14 @@ public final class RefundRows {
                 update payments set returns_ask_at = clock_timestamp() + ? * interval '1 second'
                 where id = ? and returns_ask_at is not null""",
                 LONGEST_PAUSE_SECONDS,
+                payment);
+    }
+
+    /** What is demanded back is decided in weeks: looked at now and then, should nobody say so. */
+    public void watch(UUID payment) {
+        sql.update(
+                "update payments set returns_ask_at = clock_timestamp() + ? * interval '1 hour' where id = ?",
+                HOURS_TO_WATCH,
                 payment);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param chargedTo everything before this day is charged
  * @param version for {@code If-Match}
  * @param addonOf the service that this one is sold with; null: a service of its own
+ * @param suspension why debt has taken it away; null: it has not
  * @param planned what is agreed for later days, the next first
  */
 public record SubscriptionRow(
@@ -35,6 +36,7 @@ public record SubscriptionRow(
         @Nullable LocalDate chargedTo,
         int version,
         @Nullable UUID addonOf,
+        @Nullable Suspension suspension,
         List<PlannedChange> planned) {
 
     public SubscriptionRow {
@@ -62,6 +64,7 @@ public record SubscriptionRow(
                 chargedTo,
                 version,
                 addonOf,
+                suspension,
                 later);
     }
 }

@@ -182,6 +182,12 @@ public class Subscriptions {
         return lists().history(id);
     }
 
+    /** When debt took it away, newest first. */
+    @Allowed(Permission.CUSTOMER_READ)
+    public List<PastSuspension> listSuspensions(UUID id) {
+        return lists().suspensions(id);
+    }
+
     /** The discounts of a subscription. */
     @Allowed(Permission.CUSTOMER_READ)
     public List<GrantedDiscount> discounts(UUID id) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.GrantedDiscount;
 import uplink.billing.subscription.boundary.HistoryEntry;
+import uplink.billing.subscription.boundary.PastSuspension;
 import uplink.billing.subscription.boundary.PlannedChange;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.billing.subscription.boundary.Suspension;
 import uplink.shared.Coded;
 import uplink.shared.Sql;
 
@@ -26,11 +28,13 @@ public final class SubscriptionLists {
             """
             select s.id, s.customer_id, s.contract_id, k.number, s.tariff_id, t.code, v.name_ru, v.name_en, s.status,
                 s.started_on, s.ended_on, coalesce(own.price, v.price), own.price is not null, c.currency, v.period,
-                s.charged_to, s.version, s.addon_of, s.status_due is not null
+                s.charged_to, s.version, s.addon_of, s.status_due is not null,
+                x.began_on, x.cause, case when x.id is not null then overdue_debt(s.customer_id) end
             from subscriptions s
             join customers c on c.id = s.customer_id
             join contracts k on k.id = s.contract_id
             join tariffs t on t.id = s.tariff_id
+            left join suspensions x on x.subscription_id = s.id and x.ended_at is null
             left join lateral (select e.price from subscription_events e
                 where e.subscription_id = s.id and e.tariff_id is not null
                     and not exists (select 1 from subscription_events w where w.voids = e.id)
@@ -94,7 +98,37 @@ public final class SubscriptionLists {
                 row.getObject(16, LocalDate.class),
                 row.getInt(17),
                 row.getObject(18, UUID.class),
+                suspension(row),
                 List.of());
+    }
+
+    private static @Nullable Suspension suspension(ResultSet row) throws SQLException {
+        String cause = row.getString(21);
+        return cause == null
+                ? null
+                : new Suspension(
+                        row.getObject(20, LocalDate.class),
+                        Coded.of(Suspension.Cause.class, cause),
+                        row.getBigDecimal(22),
+                        row.getString(14));
+    }
+
+    /** Newest first. */
+    public List<PastSuspension> suspensions(UUID subscription) {
+        return sql.list(
+                """
+                select x.began_on, x.cause, x.debt, c.currency, x.ended_on, x.ended_by, x.payment_id
+                from suspensions x join customers c on c.id = x.customer_id
+                where x.subscription_id = ? order by x.began_at desc limit 100""",
+                row -> new PastSuspension(
+                        row.getObject(1, LocalDate.class),
+                        Coded.of(Suspension.Cause.class, row.getString(2)),
+                        row.getBigDecimal(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getString(6),
+                        row.getObject(7, UUID.class)),
+                subscription);
     }
 
     /** In the order in which the events apply. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import uplink.billing.ledger.control.Invariant;
+import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.YooKassa;
 import uplink.shared.Ids;
@@ -22,11 +23,20 @@ import uplink.testing.Provider;
 abstract class PaymentCases {
 
     static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
+    static final Duration PATIENCE = Duration.ofMillis(700);
+    static final String SECRET = "whsec_test";
 
     final Provider provider = new Provider();
-    final StandInProvider bank = StandInProvider.start(0, "shop", "key", Optional.empty());
-    final Providers roads = new Providers(List.of(new YooKassa(bank.url(), "shop", "key", Duration.ofMillis(700))));
+    final StandInProvider bank =
+            StandInProvider.start(0, "shop", "key", Optional.empty()).withStripe("sk_test", SECRET, Optional.empty());
+    final PaymentProvider road = road();
+    final Providers roads = new Providers(List.of(road));
     final Till till = new Till(roads);
+
+    /** By which provider everything goes. */
+    PaymentProvider road() {
+        return new YooKassa(bank.url(), "shop", "key", PATIENCE);
+    }
 
     /** A day that another test's register covers proves nothing about payments of this one. */
     @BeforeEach
@@ -71,6 +81,22 @@ abstract class PaymentCases {
         provider.sql.update(
                 "update customers set balance = balance - ? where id = ?", new BigDecimal(amount), customer);
         return id;
+    }
+
+    /** A card payment that has succeeded. */
+    UUID paid(UUID customer, String amount) {
+        UUID payment = till.pay(customer, card(amount, null), UUID.randomUUID().toString())
+                .id();
+        while (externalId(payment).equals("null")) {
+            till.settle(payment); // a busy machine: the provider's answer came too late for us
+        }
+        bank.pay(externalId(payment));
+        itIsTime(payment);
+        till.runJob();
+        while (!status(payment).equals("succeeded")) {
+            till.settle(payment);
+        }
+        return payment;
     }
 
     /** The provider's id. */

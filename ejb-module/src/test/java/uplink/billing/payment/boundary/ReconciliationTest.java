@@ -85,7 +85,7 @@ class ReconciliationTest extends PaymentCases {
     }
 
     @Test
-    void whatTheProviderDoesNotHaveIsExplainedOrToBeCorrected() {
+    void whatTheProviderDoesNotHaveIsExplainedOnce() {
         UUID kept = arrived("300.00");
         UUID lost = arrived("100.00");
         bank.lose(externalId(lost));
@@ -96,11 +96,12 @@ class ReconciliationTest extends PaymentCases {
         assertEquals(ProblemType.INVALID_STATE, refused(() -> till.takeOver(one.id(), null)));
         assertEquals(
                 ProblemType.VALIDATION, refused(() -> till.reconciliations().explain(one.id(), new Explanation(" "))));
-        Discrepancy asked =
-                staff(() -> till.reconciliations().request(one.id(), new Explanation("never arrived, to be reversed")));
-        assertEquals(DiscrepancyStatus.REQUESTED, asked.status());
+        Discrepancy explained =
+                staff(() -> till.reconciliations().explain(one.id(), new Explanation("asked their support")));
+        assertEquals(DiscrepancyStatus.EXPLAINED, explained.status());
         assertEquals(ProblemType.INVALID_STATE, refused(() -> till.reconciliations()
                 .explain(one.id(), new Explanation("another reason"))));
+        assertEquals(ProblemType.INVALID_STATE, refused(() -> till.correct(one.id(), "another reason")));
         assertEquals("succeeded", status(kept));
     }
 

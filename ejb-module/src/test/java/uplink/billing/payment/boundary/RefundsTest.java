@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +22,15 @@ import uplink.billing.refund.boundary.RefundStatus;
 import uplink.shared.BusinessException;
 import uplink.shared.DatabaseException;
 import uplink.shared.Ids;
-import uplink.shared.Json;
 import uplink.shared.ProblemType;
 import uplink.standin.Mood;
+import uplink.standin.Notice;
 
 /** Money goes back: by hand, by the provider, by the provider's own will, with a second person. */
 class RefundsTest extends PaymentCases {
 
-    private final Returns returns = new Returns(roads);
-    private final UUID customer = provider.customer();
+    final Returns returns = new Returns(roads);
+    final UUID customer = provider.customer();
 
     @AfterEach
     void closeReturns() throws SQLException {
@@ -66,7 +67,7 @@ class RefundsTest extends PaymentCases {
                 List.of("billing.payment.created", "billing.payment.succeeded", "billing.payment.refunded"),
                 events(payment));
         assertEquals(
-                "clearing:yookassa refund 150.00",
+                "clearing:" + road.code() + " refund 150.00",
                 provider.sql
                         .first(
                                 """
@@ -173,6 +174,53 @@ class RefundsTest extends PaymentCases {
     }
 
     @Test
+    void whatThePayersBankDemandsIsShownAndIsBookedWhenItIsLost() {
+        UUID payment = paid("300.00");
+        Consumer<Boolean> decided = bank.dispute(externalId(payment), "120.00");
+        hearOfReturns(payment);
+        returns.runJob();
+        Refund demanded = returns.of(payment).get(0);
+        assertEquals(RefundKind.CHARGEBACK, demanded.kind());
+        assertEquals(RefundStatus.PENDING, demanded.status());
+        assertEquals(new BigDecimal("300.00"), provider.balance(customer), "it is not decided");
+        assertEquals(
+                1,
+                provider.sql.number(
+                        """
+                        select count(*) from payments where id = ? and returns_ask_at
+                            between clock_timestamp() + interval '5 hours' and clock_timestamp() + interval '6 hours'""",
+                        payment),
+                "looked at now and then, should nobody say how it ends");
+        decided.accept(false);
+        provider.sql.update("update payments set returns_ask_at = clock_timestamp() where id = ?", payment);
+        returns.runJob();
+        assertEquals(RefundStatus.SUCCEEDED, status(demanded));
+        assertEquals(1, returns.of(payment).size());
+        assertEquals(new BigDecimal("180.00"), provider.balance(customer));
+        assertEquals(
+                0,
+                provider.sql.number(
+                        "select count(*) from payments where id = ? and returns_ask_at is not null", payment));
+    }
+
+    @Test
+    void whatIsDemandedAndKeptWasNever() {
+        UUID payment = paid("300.00");
+        Consumer<Boolean> decided = bank.dispute(externalId(payment), "300.00");
+        hearOfReturns(payment);
+        returns.runJob();
+        decided.accept(true);
+        hearOfReturns(payment);
+        returns.runJob();
+        assertEquals(
+                List.of(RefundStatus.FAILED),
+                returns.of(payment).stream().map(Refund::status).toList());
+        assertEquals(new BigDecimal("300.00"), provider.balance(customer));
+        assertEquals(
+                RefundStatus.SUCCEEDED, returns.refund(payment, "300.00", "k").status());
+    }
+
+    @Test
     void aNotificationOfMoneyThatNeverWentBackChangesNothing() {
         UUID payment = paid("300.00");
         hearOfReturns(payment);
@@ -208,11 +256,12 @@ class RefundsTest extends PaymentCases {
                 """
                 insert into refunds (id, payment_id, customer_id, kind, amount, currency, reason, provider, status,
                     created_by, created_at, ask_at)
-                values (?, ?, ?, 'refund', 300, 'RUB', 'x', 'yookassa', 'created', ?, now(),
+                values (?, ?, ?, 'refund', 300, 'RUB', 'x', ?, 'created', ?, now(),
                     clock_timestamp() + interval '1 hour')""",
                 id,
                 payment,
                 customer,
+                road.code(),
                 id);
         return returns.of(payment).get(0);
     }
@@ -333,24 +382,13 @@ class RefundsTest extends PaymentCases {
         assertEquals(new BigDecimal("0.01"), provider.balance(customer));
     }
 
-    private UUID paid(String amount) {
-        UUID payment = till.pay(customer, card(amount, null), UUID.randomUUID().toString())
-                .id();
-        while (externalId(payment).equals("null")) {
-            till.settle(payment); // a busy machine: the provider's answer came too late for us
-        }
-        bank.pay(externalId(payment));
-        itIsTime(payment);
-        till.runJob();
-        while (provider.sql.number("select count(*) from payments where id = ? and status = 'succeeded'", payment)
-                == 0) {
-            till.settle(payment);
-        }
-        return payment;
+    UUID paid(String amount) {
+        return paid(customer, amount);
     }
 
-    private void hearOfReturns(UUID payment) {
-        till.hear(Json.readMap(bank.refundNotification(externalId(payment))));
+    void hearOfReturns(UUID payment) {
+        Notice notice = bank.refundNotice(externalId(payment));
+        till.hear(road.code(), notice.body(), notice.signature().orElse(null));
     }
 
     private void itIsTimeFor(Refund refund) {

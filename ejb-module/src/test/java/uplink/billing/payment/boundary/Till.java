@@ -20,7 +20,9 @@ import uplink.billing.payment.control.Due;
 import uplink.billing.payment.control.PaymentProvider.Notification;
 import uplink.billing.payment.control.ProviderAnswer;
 import uplink.billing.payment.control.Providers;
+import uplink.billing.reconciliation.boundary.Correcting;
 import uplink.billing.reconciliation.boundary.Discrepancy;
+import uplink.billing.reconciliation.boundary.Explanation;
 import uplink.billing.reconciliation.boundary.ReconciliationJob;
 import uplink.billing.reconciliation.boundary.Reconciliations;
 import uplink.billing.reconciliation.boundary.TakeOver;
@@ -118,6 +120,10 @@ final class Till implements AutoCloseable {
 
     Discrepancy takeOver(UUID discrepancy, String contract) {
         return boundaries.get(TakingOver.class).takeOver(discrepancy, new TakeOver(contract));
+    }
+
+    Discrepancy correct(UUID discrepancy, String reason) {
+        return boundaries.call(() -> boundaries.get(Correcting.class).request(discrepancy, new Explanation(reason)));
     }
 
     @Override

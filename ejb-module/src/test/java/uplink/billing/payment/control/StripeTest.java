@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.standin.Mood;
@@ -146,6 +148,136 @@ class StripeTest {
                 Map.of(), Map.of("data", "cs_1"), Map.of("data", Map.of("object", Map.of("id", 7))))) {
             assertEquals(Optional.empty(), road.read(none));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "refund.created",
+                "refund.failed",
+                "charge.refunded",
+                "charge.refund.updated",
+                "charge.dispute.created",
+                "charge.dispute.closed"
+            })
+    void anEventOfMoneyOnItsWayBackNamesTheCharge(String type) {
+        Map<String, Object> about = Map.of("id", "x_1", "payment_intent", "pi_1", "metadata", Map.of());
+        assertEquals(
+                Optional.of(new PaymentProvider.Notification("pi_1", null, true)),
+                road.read(Map.of("type", type, "data", Map.of("object", about))));
+        assertEquals(Optional.empty(), road.read(Map.of("type", type, "data", Map.of("object", Map.of("id", "x_1")))));
+    }
+
+    @Test
+    void anEventOfAChargeIsNoneOfARefund() {
+        assertEquals(
+                Optional.of(new PaymentProvider.Notification("ch_1", null)),
+                road.read(Map.of("type", "charge.succeeded", "data", Map.of("object", Map.of("id", "ch_1")))));
+    }
+
+    @Test
+    void moneyGoesBackOnceForItsKeyAndIsToldOf() {
+        String id = paid();
+        RefundRoad.Wish wish = wish(id, "100.50");
+        RefundRoad.Returned given = back().giveBack(wish);
+        assertEquals(PaymentStatus.SUCCEEDED, given.told());
+        assertEquals(wish.id(), given.refundId());
+        assertTrue(given.isSum(new BigDecimal("100.50"), "RUB"), given.toString());
+        assertEquals(given, back().giveBack(wish));
+        assertEquals(1, provider.refunds());
+        assertEquals(Optional.of(List.of(given)), back().returned(id));
+        String charge = id.replace("cs_", "pi_");
+        assertEquals(Optional.of(List.of(given)), back().returned(charge));
+        assertEquals(
+                PaymentStatus.SUCCEEDED, back().giveBack(wish(charge, "200.00")).told());
+        RefundRoad.Returned refused = back().giveBack(wish(id, "0.01"));
+        assertEquals(PaymentStatus.FAILED, refused.told());
+        assertEquals("HTTP 400 charge_already_refunded", refused.detail());
+    }
+
+    @Test
+    void aDisputeIsUnderWayUntilItIsLostOrWon() {
+        String id = paid();
+        Consumer<Boolean> first = provider.dispute(id, "100.00");
+        Consumer<Boolean> second = provider.dispute(id, "50.00");
+        assertEquals(List.of(PaymentStatus.PENDING, PaymentStatus.PENDING), told(id));
+        first.accept(false);
+        second.accept(true);
+        assertEquals(List.of(PaymentStatus.SUCCEEDED, PaymentStatus.FAILED), told(id));
+        RefundRoad.Returned lost = back().returned(id).orElseThrow().get(0);
+        assertNull(lost.refundId());
+        assertTrue(lost.isSum(new BigDecimal("100.00"), "RUB"), lost.toString());
+        assertEquals("fraudulent", lost.detail());
+    }
+
+    @Test
+    void ofASessionThatNobodyPaidNothingGoesBack() {
+        String id = road.create(order).externalId();
+        assertEquals(Optional.of(List.of()), back().returned(id));
+        assertEquals(PaymentStatus.UNKNOWN, back().giveBack(wish(id, "1.00")).told());
+        assertEquals(0, provider.refunds());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"SILENT", "BROKEN", "GARBAGE"})
+    void whatIsNotToldOfARefundIsUnknown(Mood mood) {
+        String charge = paid().replace("cs_", "pi_");
+        provider.mood(mood);
+        RefundRoad.Wish wish = wish(charge, "100.00");
+        RefundRoad.Returned said = back().giveBack(wish);
+        assertEquals(PaymentStatus.UNKNOWN, said.told());
+        assertNotNull(said.detail());
+        assertEquals(Optional.empty(), back().returned(charge));
+        assertEquals(
+                PaymentStatus.UNKNOWN, back().giveBack(wish("cs_1", "100.00")).told());
+        assertEquals(Optional.empty(), back().returned("cs_1"));
+        provider.mood(Mood.NORMAL);
+        assertEquals(
+                List.of(wish.id()),
+                back().returned(charge).orElseThrow().stream()
+                        .map(RefundRoad.Returned::refundId)
+                        .toList(),
+                "it was done, and once");
+    }
+
+    @Test
+    void aRefusalToTellIsNoRefusalToGiveBack() {
+        assertEquals(
+                PaymentStatus.UNKNOWN, back().giveBack(wish("cs_none", "1.00")).told());
+        assertEquals(Optional.empty(), back().returned("cs_none"));
+        provider.mood(Mood.REFUSING);
+        assertEquals(
+                PaymentStatus.FAILED, back().giveBack(wish("pi_none", "1.00")).told());
+    }
+
+    @Test
+    void aLongReasonIsCut() {
+        RefundRoad.Wish wish =
+                new RefundRoad.Wish(UUID.randomUUID(), paid(), new BigDecimal("1.00"), "RUB", "r".repeat(500));
+        assertEquals(PaymentStatus.SUCCEEDED, back().giveBack(wish).told());
+    }
+
+    private String paid() {
+        String id = String.valueOf(road.create(order).externalId());
+        provider.pay(id);
+        assertEquals(id.replace("cs_", "pi_"), road.ask(id).chargeId());
+        return id;
+    }
+
+    private List<PaymentStatus> told(String id) {
+        return back().returned(id).orElseThrow().stream()
+                .map(RefundRoad.Returned::told)
+                .toList();
+    }
+
+    private RefundRoad back() {
+        return road.wayBack().orElseThrow();
+    }
+
+    private static RefundRoad.Wish wish(String payment, String amount) {
+        return new RefundRoad.Wish(UUID.randomUUID(), payment, new BigDecimal(amount), "RUB", "вернуть");
     }
 
     @Test
