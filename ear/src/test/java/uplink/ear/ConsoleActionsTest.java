@@ -36,11 +36,11 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction",
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",
-            "paymentPage.refund",
+            "paymentPage.refund payoutAction",
             "payment:reconcile",
             "discrepancyPage",
             "payment:configure",
@@ -86,6 +86,7 @@ class ConsoleActionsTest {
     private static final Map<String, String> THINGS = Map.of(
             "customer", "select customer_id from contracts order by number limit 1",
             "contract", "select id from contracts order by number limit 1",
+            "handover", "select id from contracts order by number limit 1",
             "subscription", "select id from subscriptions where status = 'active' order by id limit 1",
             "tariff", "select tariff_id from packages order by 1 limit 1",
             "bill-run", "select id from bill_runs order by id limit 1");
@@ -176,7 +177,13 @@ class ConsoleActionsTest {
                 .findFirst()
                 .orElse(action.file().replace(".xhtml", ""));
         String thing = THINGS.get(view);
-        String tab = Map.of("newService.start", "&tab=subscriptions", "contractAction.open", "&tab=contracts")
+        String tab = Map.of(
+                        "newService.start",
+                        "&tab=subscriptions",
+                        "contractAction.open",
+                        "&tab=contracts",
+                        "payoutAction.pay",
+                        "&tab=payouts")
                 .getOrDefault(action.method(), "");
         return "/" + view + (thing == null ? "" : "?id=" + People.value(uplink, thing) + tab);
     }

@@ -19,6 +19,8 @@ import uplink.billing.reconciliation.boundary.DiscrepancyKind;
 import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
 import uplink.billing.refund.boundary.ApprovalKind;
 import uplink.billing.refund.boundary.ApprovalStatus;
+import uplink.billing.refund.boundary.PayoutMethod;
+import uplink.billing.refund.boundary.PayoutStatus;
 import uplink.billing.refund.boundary.RefundKind;
 import uplink.billing.refund.boundary.RefundStatus;
 import uplink.billing.run.boundary.AnomalyKind;
@@ -28,6 +30,7 @@ import uplink.billing.statement.boundary.Clue;
 import uplink.billing.statement.boundary.EntryStatus;
 import uplink.billing.statement.boundary.StatementFormat;
 import uplink.billing.subscription.boundary.EventKind;
+import uplink.billing.subscription.boundary.RelocationStatus;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.TerminationStatus;
 import uplink.catalog.boundary.Audience;
@@ -79,12 +82,15 @@ class CodesTest {
                         words("refund.kind.", RefundKind.values()),
                         words("status.approval.", ApprovalStatus.values()),
                         words("approval.kind.", ApprovalKind.values()),
+                        words("payout.method.", PayoutMethod.values()),
+                        words("status.payout.", PayoutStatus.values()),
                         words("period.action.", PeriodAction.values()),
                         words("status.anomaly.", AnomalyKind.values()),
                         words("status.mode.", RunMode.values()),
                         words("status.run.", RunStatus.values()),
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
+                        words("status.relocation.", RelocationStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("rule.direction.", ChangeDirection.values()),
                         words("rule.fee-when.", FeeWhen.values()),

@@ -215,6 +215,7 @@ export default {
   "transfer.payment": "Payment",
   "transfer.adjustment": "Adjustment",
   "transfer.opening": "Opening balance",
+  "transfer.payout": "Paid out",
   "transfer.reversal": "Reversal",
   "services.title": "Services",
   "services.price": "{0} {1}",

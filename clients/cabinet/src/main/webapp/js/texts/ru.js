@@ -215,6 +215,7 @@ export default {
   "transfer.payment": "Платёж",
   "transfer.adjustment": "Корректировка",
   "transfer.opening": "Начальный остаток",
+  "transfer.payout": "Выплата остатка",
   "transfer.reversal": "Отмена операции",
   "services.title": "Услуги",
   "services.price": "{0} {1}",

@@ -1,8 +1,10 @@
 package uplink.ear.browser;
 
 import static uplink.ear.browser.HostileTexts.LONG;
+import static uplink.ear.browser.HostileTexts.SHORT;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What people write when a discount begins or ends, and when somebody leaves. */
@@ -23,6 +25,8 @@ final class HostileEnds {
                 .at("/items/0/id")
                 .asText();
         asked(contract, signedIn);
+        moved(contract);
+        handedOver(contract);
         String on = today.plusDays(60).toString();
         texts.post("admin/contracts/" + contract + "/termination", Map.of("on", on, "reason", LONG, "equipment", LONG));
     }
@@ -39,6 +43,27 @@ final class HostileEnds {
         texts.post(
                 "admin/subscriptions/" + service + "/discounts/" + granted + "/end",
                 Map.of("on", today.plusDays(40).toString(), "reason", LONG));
+    }
+
+    /** Some day, and taken back. */
+    private void moved(String contract) {
+        Map<String, Object> place = new HashMap<>(Map.of("region", LONG, "city", LONG, "street", LONG, "note", LONG));
+        place.putAll(Map.of("house", SHORT, "flat", SHORT, "entrance", SHORT, "floor", SHORT));
+        texts.post(
+                "admin/contracts/" + contract + "/relocations",
+                Map.of("on", today.plusDays(20).toString(), "address", place, "reason", LONG));
+        texts.post("admin/contracts/" + contract + "/relocations/revoke", Map.of("answer", LONG));
+    }
+
+    /** To somebody new, and taken back. */
+    private void handedOver(String contract) {
+        String on = today.plusDays(50).toString();
+        Map<String, Object> somebody = Map.of("kind", "person", "fullName", LONG);
+        texts.post("admin/contracts/" + contract + "/handover/preview", Map.of("on", on, "customer", somebody));
+        texts.post(
+                "admin/contracts/" + contract + "/handover",
+                Map.of("on", on, "customer", somebody, "number", texts.code("H"), "reason", LONG));
+        texts.post("admin/contracts/" + contract + "/handover/revoke", Map.of("answer", LONG));
     }
 
     /** Refused once; then agreed on, and taken back. */

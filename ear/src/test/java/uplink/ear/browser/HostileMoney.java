@@ -27,6 +27,7 @@ final class HostileMoney {
 
     void write(String customer) {
         refunds(customer);
+        payOut(customer);
         periods();
         bank(customer);
         reconciliation(customer);
@@ -46,6 +47,14 @@ final class HostileMoney {
             texts.keep(approval);
             texts.post("admin/approvals/" + approval + "/" + decision, Map.of("note", LONG));
         }
+    }
+
+    /** The account's check digit is right. */
+    private void payOut(String customer) {
+        Map<String, Object> payee = Map.of("name", LONG, "account", "40817810700000000001", "bic", "044525225");
+        texts.post(
+                "admin/customers/" + customer + "/payouts",
+                Map.of("amount", "1.00", "method", "bank", "payee", payee, "reason", LONG));
     }
 
     private void periods() {

@@ -31,6 +31,7 @@ class PagesTest {
             "/imports",
             "/bill-runs",
             "/payments",
+            "/payouts",
             "/bank-statements",
             "/bank-entries",
             "/requisites",

@@ -80,6 +80,11 @@ class ServicesTest {
             address(page, "move", "9");
             page.locator("[id='move:go']").click();
             assertThat(page.locator("#addressNow")).containsText("9");
+            dialog(console, "openRelocate", "relocate", "contract-relocate");
+            address(page, "relocate", "11");
+            page.locator("[id='relocate:go']").click();
+            assertThat(page.locator("#moves tbody tr")).hasCount(1);
+            handOver(console);
             dialog(console, "openEnd", "end", "contract-end");
             page.locator("[id='end:go']").click();
             assertThat(page.locator("[id='end'] .ui-message-error").first()).isVisible();
@@ -109,7 +114,8 @@ class ServicesTest {
             console.look("cash");
             page.locator("[id='cash:take']").click();
             page.waitForURL(Pattern.compile(".*/cash-receipt\\?id=.*"));
-            page.navigate(customer);
+            page.locator("a.btn[href*='tab=payments']").click();
+            assertThat(page.locator("[id='payments:rows'] tbody tr").first()).containsText("5");
             page.locator(".tabs a").nth(3).click();
             page.locator("[id='invoices:rows'] tbody a").last().click();
             page.waitForURL(Pattern.compile(".*/invoice\\?id=.*"));
@@ -118,8 +124,46 @@ class ServicesTest {
             console.look("invoice-settled");
             page.locator("#allocations tbody a").first().click();
             page.waitForURL(Pattern.compile(".*/payment\\?id=.*"));
+            page.navigate(customer);
+            payOut(console);
             assertEquals(List.of(), console.complaints());
         }
+    }
+
+    /** An account that cannot be, then cash. */
+    private static void payOut(Console console) {
+        Page page = console.page();
+        page.locator(".tabs a").nth(5).click();
+        dialog(console, "openPayout", "payout", "payout");
+        page.locator("[id='payout:amount']").fill("1.00");
+        page.locator("[id='payout:name']").fill("Анна Иванова");
+        page.locator("[id='payout:account']").fill("40817810700000000002");
+        page.locator("[id='payout:bic']").fill("044525225");
+        page.locator("[id='payout:reason']").fill("Заявление");
+        page.locator("[id='payout:go']").click();
+        assertThat(page.locator("[id='payout'] .field:has([id='payout:account']) .ui-message-error"))
+                .isVisible();
+        console.look("payout-refused");
+        page.locator("[id='payout:method']").selectOption("CASH");
+        assertThat(page.locator("[id='payout:account']")).isHidden();
+        page.locator("[id='payout:go']").click();
+        assertThat(page.locator("[id='payouts:rows'] tbody tr").first()).containsText("Заявление");
+        console.look("customer-payouts");
+    }
+
+    /** To somebody new; shown, and left. */
+    private static void handOver(Console console) {
+        Page page = console.page();
+        page.locator(".page-actions a[href*='handover'], a.btn[href*='handover']")
+                .first()
+                .click();
+        page.locator("[id='handover:stranger']").selectOption("true");
+        page.locator("[id='handover:fullName']").fill("Анна Новая");
+        page.locator("[id='handover:look']").click();
+        assertThat(page.locator("#shown")).isVisible();
+        console.look("handover");
+        page.locator("[id='handover'] a.btn").click();
+        page.waitForURL(Pattern.compile(".*/contract\\?id=.*"));
     }
 
     @ParameterizedTest

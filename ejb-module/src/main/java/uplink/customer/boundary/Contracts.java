@@ -89,6 +89,27 @@ public class Contracts {
         return book().detail(contract);
     }
 
+    /**
+     * Records an address of a contract's customer; nothing is served there yet. Refusals: {@code not-found}, {@code
+     * validation}.
+     */
+    public AddressDetail place(UUID id, NewAddress wanted) {
+        Contract contract = book().lock(id, null);
+        Validation validation = new Validation();
+        AddressDetail address = new Fields(validation).address("address.", wanted);
+        validation.done();
+        book().place(contract, address);
+        refreshSearch(contract.customerId());
+        return address;
+    }
+
+    /** Serves a contract at an address of its customer from now on. Refusals: {@code not-found}, {@code invalid-state}. */
+    @Allowed({Permission.CUSTOMER_WRITE, Permission.SYSTEM})
+    public void serveAt(UUID id, UUID address) {
+        book().lock(id, null).moveTo(address, clock.today(), clock.instant());
+        entities.flush();
+    }
+
     /** Ends a contract and the subscriptions under it: that day is the first without them. Refusals as above. */
     public ContractDetail terminate(UUID id, @Nullable Integer version, LocalDate on) {
         Contract contract = book().lock(id, version);

@@ -78,9 +78,14 @@ public final class ContractBook {
 
     /** Serves the contract at a new address. */
     public void move(Contract contract, AddressDetail to) {
-        entities.persist(new Address(contract.customerId(), to));
-        entities.flush();
+        place(contract, to);
         contract.serveAt(to.id(), clock.instant());
+    }
+
+    /** Records an address of the contract's customer. */
+    public void place(Contract contract, AddressDetail address) {
+        entities.persist(new Address(contract.customerId(), address));
+        entities.flush();
     }
 
     /**

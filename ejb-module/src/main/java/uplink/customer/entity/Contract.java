@@ -78,6 +78,15 @@ public class Contract {
         updatedAt = at;
     }
 
+    /** Serves at another address, also when the last day is named but has not come. */
+    public void moveTo(UUID address, LocalDate today, Instant at) {
+        if (closedOn != null && !closedOn.isAfter(today)) {
+            refuseEnded();
+        }
+        addressId = address;
+        updatedAt = at;
+    }
+
     public void billOn(int day, Instant at) {
         refuseEnded();
         billingDay = day;

@@ -4,11 +4,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalStatus;
 import uplink.billing.refund.boundary.Approvals;
 import uplink.billing.refund.boundary.Decision;
+import uplink.billing.refund.boundary.Payout;
+import uplink.billing.refund.boundary.Payouts;
 import uplink.shared.Callers;
 import uplink.web.shell.Go;
 
@@ -22,9 +25,13 @@ public class ApprovalPage implements Serializable {
     @Inject
     private Approvals approvals;
 
+    @Inject
+    private Payouts payouts;
+
     private @Nullable String id;
     private @Nullable String note;
     private transient @Nullable Approval approval;
+    private transient @Nullable Payout payout;
 
     public void load() {
         getApproval();
@@ -35,6 +42,15 @@ public class ApprovalPage implements Serializable {
             approval = approvals.get(Go.id(id));
         }
         return approval;
+    }
+
+    /** Of a pay-out: to whom; null for anything else. */
+    public @Nullable Payout getPayout() {
+        UUID about = getApproval().payoutId();
+        if (payout == null && about != null) {
+            payout = payouts.get(about);
+        }
+        return payout;
     }
 
     public boolean isWaiting() {

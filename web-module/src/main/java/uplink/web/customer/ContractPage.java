@@ -7,6 +7,11 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.refund.boundary.FreeCredit;
+import uplink.billing.refund.boundary.Payouts;
+import uplink.billing.subscription.boundary.Handover;
+import uplink.billing.subscription.boundary.HandoverStatus;
+import uplink.billing.subscription.boundary.Handovers;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.billing.subscription.boundary.Termination;
@@ -39,11 +44,21 @@ public class ContractPage implements Serializable {
     private Terminations terminations;
 
     @Inject
+    private Handovers handovers;
+
+    @Inject
+    private Payouts payouts;
+
+    @Inject
     private BusinessClock clock;
 
     private @Nullable String id;
     private transient boolean lookedForTermination;
+    private transient boolean lookedForHandover;
+    private transient @Nullable Handover handover;
+    private transient @Nullable Handover origin;
     private transient @Nullable Termination termination;
+    private transient @Nullable FreeCredit freeCredit;
     private transient @Nullable ContractDetail contract;
     private transient @Nullable CustomerDetail customer;
     private transient @Nullable List<SubscriptionRow> services;
@@ -84,6 +99,14 @@ public class ContractPage implements Serializable {
         return termination;
     }
 
+    /** What could be paid out now. */
+    public FreeCredit getFreeCredit() {
+        if (freeCredit == null) {
+            freeCredit = payouts.currentFree(getContract().customerId());
+        }
+        return freeCredit;
+    }
+
     public boolean isAsked() {
         Termination wish = getTermination();
         return wish != null && wish.status() == TerminationStatus.REQUESTED;
@@ -94,6 +117,35 @@ public class ContractPage implements Serializable {
         Termination wish = getTermination();
         LocalDate end = getContract().closedOn();
         return wish != null && wish.status() == TerminationStatus.AGREED && end != null && end.isAfter(clock.today());
+    }
+
+    /** How it is to leave this customer, or has left; null: it is not. */
+    public @Nullable Handover getHandover() {
+        look();
+        return handover;
+    }
+
+    /** How it came to this customer; null: it was made for them. */
+    public @Nullable Handover getOrigin() {
+        look();
+        return origin;
+    }
+
+    private void look() {
+        if (!lookedForHandover) {
+            lookedForHandover = true;
+            handover = handovers
+                    .ofContract(getContract().id())
+                    .filter(found -> found.status() == HandoverStatus.AGREED)
+                    .orElse(null);
+            origin = handovers.ofNewContract(getContract().id()).orElse(null);
+        }
+    }
+
+    /** A hand-over whose day has not come. */
+    public boolean isHandoverRevocable() {
+        Handover agreed = getHandover();
+        return agreed != null && agreed.on().isAfter(clock.today());
     }
 
     /** Nothing can be agreed on any more: it ended, or its last day is named. */

@@ -48,6 +48,7 @@ public class Badge {
             Map.entry("overdue", "bad"),
             Map.entry("failed", "bad"),
             Map.entry("refused", "bad"),
+            Map.entry("planned", "info"),
             Map.entry("quarantine", "bad"));
 
     private static final Map<String, String> ICONS = Map.of(

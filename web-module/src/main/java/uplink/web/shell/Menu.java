@@ -73,7 +73,13 @@ public class Menu {
                                     "customers",
                                     "pi-users",
                                     CUSTOMER_READ,
-                                    Set.of("customers", "customer", "customer-edit", "contract", "subscription")),
+                                    Set.of(
+                                            "customers",
+                                            "customer",
+                                            "customer-edit",
+                                            "contract",
+                                            "handover",
+                                            "subscription")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
             new Group(
@@ -111,6 +117,7 @@ public class Menu {
                                     "pi-arrow-right-arrow-left",
                                     PAYMENT_RECONCILE,
                                     Set.of("reconciliation", "discrepancy")),
+                            new Item("payouts", "pi-reply", PAYMENT_READ, Set.of("payouts")),
                             new Item("approvals", "pi-check-square", APPROVAL_DECIDE, Set.of("approvals", "approval")),
                             new Item(
                                     "fiscal-receipts",

@@ -47,6 +47,7 @@ public class FiscalEvents implements EventHandler {
             case "billing.payment.succeeded" -> causes.paid(data);
             case "billing.invoice.paid" -> causes.settled(data);
             case "billing.payment.refunded" -> causes.returned(data, String.valueOf(data.get("refundId")));
+            case "billing.payout.paid" -> causes.paidOut(data);
             default -> {
                 // no receipt tells of it
             }

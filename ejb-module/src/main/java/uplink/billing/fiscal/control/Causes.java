@@ -86,6 +86,51 @@ public record Causes(Sql sql, FiscalSettings settings, Instant now) {
         }
     }
 
+    /**
+     * Credit was paid out: {@code billing.payout.paid}. What had come with a receipt goes with one, and what a credit note
+     * had given back of it.
+     */
+    public void paidOut(Map<String, Object> event) {
+        UUID payout = id(event, "payoutId");
+        String method = text(event, "method");
+        Optional<Buyer> buyer = buyer(id(event, "customerId"));
+        if (buyer.isEmpty() || !wantsReceipt(method, buyer.get())) {
+            return;
+        }
+        BigDecimal amount = outWithReceipts(payout, buyer.get());
+        if (amount.signum() > 0) {
+            write(
+                    "payout:" + payout,
+                    FiscalKind.REFUND,
+                    buyer.get(),
+                    null,
+                    null,
+                    text(event, "currency"),
+                    content(
+                            buyer.get(),
+                            method.equals("cash") ? "cash" : "cashless",
+                            List.of(advance(buyer.get(), amount))));
+        }
+    }
+
+    private BigDecimal outWithReceipts(UUID payout, Buyer buyer) {
+        return sql.first(
+                        """
+                        select coalesce(sum(u.amount), 0) from payout_uses u
+                        join transactions t on t.id = u.transaction_id left join payments p on p.id = t.payment_id
+                        where u.payout_id = ? and (t.type = 'credit-note' or t.type = 'payment' and p.method = any (?))""",
+                        row -> row.getBigDecimal(1),
+                        payout,
+                        withReceipt(buyer))
+                .orElseThrow();
+    }
+
+    private static String[] withReceipt(Buyer buyer) {
+        return WITH_RECEIPT.stream()
+                .filter(method -> wantsReceipt(method, buyer))
+                .toArray(String[]::new);
+    }
+
     private static boolean wantsReceipt(String method, Buyer buyer) {
         return WITH_RECEIPT.contains(method) && !(method.equals("bank") && buyer.company());
     }
@@ -98,9 +143,7 @@ public record Causes(Sql sql, FiscalSettings settings, Instant now) {
                         where a.invoice_id = ? and p.method = any (?)""",
                         row -> row.getBigDecimal(1),
                         invoice,
-                        WITH_RECEIPT.stream()
-                                .filter(method -> wantsReceipt(method, buyer))
-                                .toArray(String[]::new))
+                        withReceipt(buyer))
                 .orElseThrow();
     }
 

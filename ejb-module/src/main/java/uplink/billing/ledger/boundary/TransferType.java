@@ -21,6 +21,8 @@ public enum TransferType implements Coded {
     REFUND,
     /** Money that a provider has taken back: customer → the provider. */
     CHARGEBACK,
+    /** Credit paid out: customer → cash desk or bank. */
+    PAYOUT,
     /** Money in a bank statement, before it is known whose it is: clearing → unmatched. */
     BANK_ENTRY
 }

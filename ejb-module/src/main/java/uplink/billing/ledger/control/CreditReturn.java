@@ -37,17 +37,36 @@ public final class CreditReturn {
 
     private CreditReturn() {}
 
-    /** Takes so much out of the credit; answers the invoices that are open again. */
+    /**
+     * Takes so much out of the credit; answers the invoices that are open again. Only a chargeback can want what was paid
+     * out to the customer already: that is nowhere to be taken from, and is owed.
+     */
     public static List<PaidInvoice> takeOut(Sql sql, UUID credit, BigDecimal amount) {
         BigDecimal open = sql.first(
                         "select remaining from open_credits where transaction_id = ?",
                         row -> row.getBigDecimal(1),
                         credit)
                 .orElse(BigDecimal.ZERO);
-        List<Undone> undone = open.compareTo(amount) >= 0 ? List.of() : undo(sql, credit, null, amount.subtract(open));
+        BigDecimal more = amount.subtract(open);
+        BigDecimal left = more.subtract(paidOut(sql, credit, more));
+        List<Undone> undone = left.signum() <= 0 ? List.of() : undo(sql, credit, null, left);
         sql.update("delete from open_credits where transaction_id = ? and remaining <= ?", credit, amount);
         sql.update("update open_credits set remaining = remaining - ? where transaction_id = ?", amount, credit);
         return reopened(undone);
+    }
+
+    /** How much of that is not allocated to anything because it was paid out. */
+    private static BigDecimal paidOut(Sql sql, UUID credit, BigDecimal wanted) {
+        return sql.first(
+                        """
+                        select least(coalesce((select sum(u.amount) from payout_uses u where u.transaction_id = ?), 0.00),
+                            greatest(0.00, ? - coalesce((select sum(a.amount) from allocations a
+                                where a.transaction_id = ?), 0.00)))""",
+                        row -> row.getBigDecimal(1),
+                        credit,
+                        wanted,
+                        credit)
+                .orElseThrow();
     }
 
     /** Gives back to the credit what an invoice was given of it; answers the invoice if it is open again. */

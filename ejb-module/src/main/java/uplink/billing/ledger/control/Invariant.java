@@ -110,18 +110,44 @@ public enum Invariant {
             """
             select a.id::text, a.customer_id, a.kind || ' ' || a.amount || ' is ' || a.status
                 || coalesce(', the refund ' || r.status || ' ' || r.amount, '')
+                || coalesce(', the pay-out ' || p.status || ' ' || p.amount, '')
                 || coalesce(', the transfer ' || t.amount, '')
-            from approvals a left join refunds r on r.id = a.refund_id left join transactions t on t.id = a.transfer_id
+            from approvals a left join refunds r on r.id = a.refund_id left join payouts p on p.id = a.payout_id
+            left join transactions t on t.id = a.transfer_id
             where a.decided_by = a.asked_by
                 or a.kind = 'refund' and (a.amount <> r.amount or a.customer_id <> r.customer_id
                     or (a.status = 'waiting') <> (r.status = 'waiting')
                     or (a.status = 'refused') <> (r.status = 'refused'))
+                or a.kind = 'payout' and (a.amount <> p.amount or a.customer_id <> p.customer_id
+                    or (a.status, p.status) not in (('waiting', 'waiting'), ('refused', 'refused'), ('approved', 'paid')))
                 or a.kind = 'adjustment' and a.status = 'approved' and (t.type <> 'adjustment'
                     or a.amount <> case when t.credit_account = a.customer_id then t.amount else -t.amount end)
             union all
             select r.id::text, r.customer_id, 'refund ' || r.status || ' that nobody is asked about'
             from refunds r where r.status in ('waiting', 'refused')
-                and not exists (select 1 from approvals a where a.refund_id = r.id)"""),
+                and not exists (select 1 from approvals a where a.refund_id = r.id)
+            union all
+            select p.id::text, p.customer_id, 'pay-out ' || p.status || ' that nobody is asked about'
+            from payouts p where p.status in ('waiting', 'refused')
+                and not exists (select 1 from approvals a where a.payout_id = p.id)"""),
+    /** What is paid out leaves the account once, and is taken out of credits that were there. */
+    PAYOUT_HAS_ONE_TRANSFER(
+            """
+            select coalesce(p.id, t.group_id)::text, coalesce(p.customer_id, t.debit_account),
+                'pay-out ' || coalesce(p.status || ' ' || p.amount, 'missing') || ', transfers ' || coalesce(t.sum, 0)
+                    || ', credit taken ' || coalesce(u.sum, 0)
+            from payouts p
+            full join (select group_id, sum(amount) as sum, count(*) as count,
+                    (array_agg(debit_account))[1] as debit_account, (array_agg(credit_account))[1] as credit_account
+                from transactions where type = 'payout' group by group_id) t on t.group_id = p.id
+            left join ledger_accounts a on a.id = t.credit_account
+            left join (select u.payout_id, sum(u.amount) as sum, bool_and(t.credit_account = o.customer_id) as own
+                from payout_uses u join payouts o on o.id = u.payout_id join transactions t on t.id = u.transaction_id
+                group by u.payout_id) u on u.payout_id = p.id
+            where (p.status = 'paid') is distinct from (t.group_id is not null)
+                or t.group_id is not null and (t.count <> 1 or t.sum <> p.amount or t.debit_account <> p.customer_id
+                    or a.code is distinct from 'clearing:' || p.method or u.own is distinct from true)
+                or coalesce(u.sum, 0) <> case when p.status = 'paid' then p.amount else 0 end"""),
     ALLOCATIONS_WITHIN_INVOICE(
             """
             select i.number, i.customer_id, i.status || ' ' || i.amount || ', allocated ' || coalesce(a.sum, 0)
@@ -132,7 +158,7 @@ public enum Invariant {
     ALLOCATIONS_WITHIN_CREDIT(
             """
             select t.id::text, x.customer_id, 'credit ' || t.amount || ', allocated ' || x.allocated || ', open ' || x.open
-                || ', gone back ' || coalesce(b.sum, 0)
+                || ', gone back ' || coalesce(b.sum, 0) || ', paid out ' || coalesce(o.sum, 0)
             from (select transaction_id, (array_agg(customer_id))[1] as customer_id, sum(allocated) as allocated,
                     sum(remaining) as open
                 from (select transaction_id, customer_id, amount as allocated, 0 as remaining from allocations
@@ -141,15 +167,19 @@ public enum Invariant {
             join transactions t on t.id = x.transaction_id
             left join (select payment_id, sum(amount) as sum from refunds
                 where status = 'succeeded' group by payment_id) b on b.payment_id = t.payment_id and t.type = 'payment'
-            where x.allocated + x.open + coalesce(b.sum, 0) <> t.amount or t.credit_account <> x.customer_id"""),
+            left join (select transaction_id, sum(amount) as sum from payout_uses group by transaction_id) o
+                on o.transaction_id = t.id
+            where x.allocated + x.open <> greatest(0, t.amount - coalesce(b.sum, 0) - coalesce(o.sum, 0))
+                or coalesce(b.sum, 0) > t.amount or coalesce(o.sum, 0) > t.amount or t.credit_account <> x.customer_id"""),
     CREDITS_ARE_KNOWN(
             """
             select t.id::text, t.credit_account, 'credit ' || t.amount || ' is neither open nor allocated'
             from transactions t join ledger_accounts a on a.id = t.credit_account and a.kind = 'customer'
             where not exists (select 1 from open_credits o where o.transaction_id = t.id)
                 and not exists (select 1 from allocations x where x.transaction_id = t.id)
-                and not exists (select 1 from refunds r where r.payment_id = t.payment_id and t.type = 'payment'
-                    and r.status = 'succeeded' group by r.payment_id having sum(r.amount) = t.amount)"""),
+                and t.amount > coalesce((select sum(r.amount) from refunds r where r.payment_id = t.payment_id
+                        and t.type = 'payment' and r.status = 'succeeded'), 0)
+                    + coalesce((select sum(u.amount) from payout_uses u where u.transaction_id = t.id), 0)"""),
     INVOICE_EQUALS_CHARGES(
             """
             select i.number, i.customer_id, i.kind || ' ' || i.amount || ' tax ' || i.tax || ', charges '
@@ -212,6 +242,7 @@ public enum Invariant {
             select m.thing, m.customer, 'rows of the trail ' || count(a.id)
             from (select 'payment/' || id as thing, id, customer_id as customer from payments
                     where created_by is not null and method in ('cash', 'balance')
+                union all select 'payout/' || id, id, customer_id from payouts
                 union all select 'transfer/' || id, id, null from transactions
                     where created_by is not null and type = 'adjustment'
                 union all select 'subscription-event/' || e.id, e.id, s.customer_id

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refund or a correction by hand that is large enough to need a second person.
+ * A refund, a correction by hand or a pay-out that is large enough to need a second person.
  *
  * @param paymentId of a refund
  * @param refundId of a refund
- * @param amount what goes back; of an adjustment what changes the balance, below zero too
+ * @param payoutId of a pay-out
+ * @param amount what goes back or out; of an adjustment what changes the balance, below zero too
  * @param askedBy the name of who wants it; never who decides
  * @param note why it was refused, or a remark
  * @param transferId of an adjustment that was approved
@@ -23,6 +24,7 @@ public record Approval(
         String contractNumber,
         @Nullable UUID paymentId,
         @Nullable UUID refundId,
+        @Nullable UUID payoutId,
         BigDecimal amount,
         String currency,
         String reason,

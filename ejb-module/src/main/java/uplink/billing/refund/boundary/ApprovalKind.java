@@ -5,5 +5,6 @@ import uplink.shared.Coded;
 /** What waits for a second person. */
 public enum ApprovalKind implements Coded {
     REFUND,
-    ADJUSTMENT
+    ADJUSTMENT,
+    PAYOUT
 }

@@ -27,7 +27,7 @@ import uplink.shared.Sql;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
-/** The second person: refunds and corrections by hand above the threshold are done only once somebody else approves. */
+/** The second person: refunds, pay-outs and corrections above the threshold are done only once somebody else approves. */
 @Stateless
 @Allowed(Permission.APPROVAL_DECIDE)
 public class Approvals {
@@ -42,6 +42,9 @@ public class Approvals {
 
     @Inject
     private RefundBook refunds;
+
+    @Inject
+    private Payouts payouts;
 
     @Inject
     private Ledger ledger;
@@ -68,20 +71,23 @@ public class Approvals {
     }
 
     /**
-     * Has it done: an adjustment is posted today, a refund goes back the way it came. {@code not-found}; {@code
-     * invalid-state} when it is decided already; {@code forbidden} for who has asked for it.
+     * Has it done: an adjustment or a pay-out is posted today, a refund goes back the way it came. {@code not-found};
+     * {@code invalid-state} when it is decided already; {@code forbidden} for who has asked for it; {@code
+     * insufficient-funds} when what is to be paid out is not free any more.
      */
     public Approval approve(UUID id, Decision decision) {
         Validation validation = new Validation();
         String note = validation.optional("note", decision.note(), LONGEST_NOTE);
         validation.done();
         Asked asked = lock(id);
+        UUID transfer = asked.kind() == ApprovalKind.ADJUSTMENT
+                ? ledger.post(asked.customerId(), asked.amount(), asked.reason(), asked.askedBy())
+                : null;
+        decide(asked, ApprovalStatus.APPROVED, note, transfer);
         if (asked.kind() == ApprovalKind.REFUND) {
-            decide(asked, ApprovalStatus.APPROVED, note, null);
-            refunds.release(refundOf(asked));
-        } else {
-            UUID transfer = ledger.post(asked.customerId(), asked.amount(), asked.reason(), asked.askedBy());
-            decide(asked, ApprovalStatus.APPROVED, note, transfer);
+            refunds.release(of(asked, asked.refundId()));
+        } else if (asked.kind() == ApprovalKind.PAYOUT) {
+            payouts.release(of(asked, asked.payoutId()));
         }
         return get(id);
     }
@@ -97,7 +103,9 @@ public class Approvals {
         Asked asked = lock(id);
         decide(asked, ApprovalStatus.REFUSED, note, null);
         if (asked.kind() == ApprovalKind.REFUND) {
-            refunds.refuse(refundOf(asked), note);
+            refunds.refuse(of(asked, asked.refundId()), note);
+        } else if (asked.kind() == ApprovalKind.PAYOUT) {
+            payouts.refuse(of(asked, asked.payoutId()));
         }
         return get(id);
     }
@@ -143,12 +151,11 @@ public class Approvals {
         rows().decide(asked.id(), status, note, transfer, Callers.current().userId(), clock.instant());
     }
 
-    private static UUID refundOf(Asked asked) {
-        UUID refund = asked.refundId();
-        if (refund == null) {
-            throw new IllegalStateException("approval " + asked.id() + " is about no refund");
+    private static UUID of(Asked asked, @Nullable UUID about) {
+        if (about == null) {
+            throw new IllegalStateException("approval " + asked.id() + " is about nothing");
         }
-        return refund;
+        return about;
     }
 
     private ApprovalRows rows() {

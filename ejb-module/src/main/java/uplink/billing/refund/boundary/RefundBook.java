@@ -83,7 +83,7 @@ public class RefundBook {
         Sql sql = Sql.in(database);
         Posting.hold(sql, rows().customerOf(payment).orElseThrow(BusinessException::notFound));
         Refundable of = rows().lockPayment(payment);
-        RefundRules.requireLeft(of, amount);
+        RefundRules.requireLeft(rows(), of, amount);
         return rows().one(write(sql, of, RefundKind.REVERSAL, amount, reason, null))
                 .orElseThrow();
     }

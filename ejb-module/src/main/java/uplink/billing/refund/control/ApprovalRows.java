@@ -25,6 +25,7 @@ public final class ApprovalRows {
             UUID id,
             ApprovalKind kind,
             @Nullable UUID refundId,
+            @Nullable UUID payoutId,
             UUID customerId,
             BigDecimal amount,
             String reason,
@@ -35,7 +36,7 @@ public final class ApprovalRows {
             """
             select a.id, a.kind, a.customer_id, c.full_name, c.contract_number, r.payment_id, a.refund_id, a.amount,
                 a.currency, a.reason, a.status, a.asked_by, coalesce(u.full_name, a.asked_by::text), a.asked_at,
-                coalesce(d.full_name, a.decided_by::text), a.decided_at, a.note, a.transfer_id
+                coalesce(d.full_name, a.decided_by::text), a.decided_at, a.note, a.transfer_id, a.payout_id
             from approvals a join customers c on c.id = a.customer_id left join refunds r on r.id = a.refund_id
             left join users u on u.id = a.asked_by left join users d on d.id = a.decided_by\s""";
 
@@ -50,6 +51,7 @@ public final class ApprovalRows {
         ask(
                 ApprovalKind.REFUND,
                 back.id(),
+                null,
                 back.customerId(),
                 back.amount(),
                 back.currency(),
@@ -58,10 +60,24 @@ public final class ApprovalRows {
                 now);
     }
 
+    /** A pay-out waits for a second person. */
+    public void askFor(PayoutRows.Out out, Instant now) {
+        ask(
+                ApprovalKind.PAYOUT,
+                null,
+                out.id(),
+                out.customerId(),
+                out.amount(),
+                out.currency(),
+                out.reason(),
+                out.createdBy(),
+                now);
+    }
+
     /** A correction waits for a second person; answers the approval's id. */
     public UUID askFor(
             UUID customer, BigDecimal amount, String currency, String reason, @Nullable UUID by, Instant now) {
-        return ask(ApprovalKind.ADJUSTMENT, null, customer, amount, currency, reason, given(by), now);
+        return ask(ApprovalKind.ADJUSTMENT, null, null, customer, amount, currency, reason, given(by), now);
     }
 
     private static UUID given(@Nullable UUID by) {
@@ -74,6 +90,7 @@ public final class ApprovalRows {
     private UUID ask(
             ApprovalKind kind,
             @Nullable UUID refund,
+            @Nullable UUID payout,
             UUID customer,
             BigDecimal amount,
             String currency,
@@ -83,11 +100,13 @@ public final class ApprovalRows {
         UUID id = Ids.next();
         sql.update(
                 """
-                insert into approvals (id, kind, refund_id, customer_id, amount, currency, reason, status, asked_by, asked_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)""",
+                insert into approvals (id, kind, refund_id, payout_id, customer_id, amount, currency, reason, status, asked_by,
+                    asked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)""",
                 id,
                 kind.code(),
                 refund,
+                payout,
                 customer,
                 amount,
                 currency,
@@ -105,17 +124,18 @@ public final class ApprovalRows {
     public Asked lock(UUID approval) {
         return sql.first(
                         """
-                        select id, kind, refund_id, customer_id, amount, reason, status, asked_by from approvals
+                        select id, kind, refund_id, payout_id, customer_id, amount, reason, status, asked_by from approvals
                         where id = ? for no key update""",
                         row -> new Asked(
                                 row.getObject(1, UUID.class),
                                 Coded.of(ApprovalKind.class, row.getString(2)),
                                 row.getObject(3, UUID.class),
                                 row.getObject(4, UUID.class),
-                                row.getBigDecimal(5),
-                                row.getString(6),
-                                Coded.of(ApprovalStatus.class, row.getString(7)),
-                                row.getObject(8, UUID.class)),
+                                row.getObject(5, UUID.class),
+                                row.getBigDecimal(6),
+                                row.getString(7),
+                                Coded.of(ApprovalStatus.class, row.getString(8)),
+                                row.getObject(9, UUID.class)),
                         approval)
                 .orElseThrow();
     }
@@ -186,6 +206,7 @@ public final class ApprovalRows {
                 row.getString(5),
                 row.getObject(6, UUID.class),
                 row.getObject(7, UUID.class),
+                row.getObject(19, UUID.class),
                 row.getBigDecimal(8),
                 row.getString(9),
                 row.getString(10),

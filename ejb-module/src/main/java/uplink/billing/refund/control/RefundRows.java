@@ -80,6 +80,19 @@ public final class RefundRows {
                 .orElseThrow();
     }
 
+    /** How much of the money of a payment was paid out as credit: it cannot go back once more. */
+    public BigDecimal paidOut(UUID payment) {
+        return sql.first(
+                        """
+                        select coalesce(sum(u.amount), 0.00) from payments p
+                        join payouts o on o.customer_id = p.customer_id join payout_uses u on u.payout_id = o.id
+                        join transactions t on t.id = u.transaction_id and t.payment_id = p.id
+                        where p.id = ?""",
+                        row -> row.getBigDecimal(1),
+                        payment)
+                .orElseThrow();
+    }
+
     public Optional<UUID> underKey(UUID payment, String key) {
         return sql.first(
                 "select id from refunds where payment_id = ? and request_key = ?",

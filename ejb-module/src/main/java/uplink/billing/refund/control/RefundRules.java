@@ -27,7 +27,7 @@ public final class RefundRules {
     /** The sum that goes back. Refusals as {@code RefundBook.open} tells them. */
     public static BigDecimal check(RefundRows rows, Refundable of, RefundRequest wanted, Providers providers) {
         requireSucceeded(of);
-        BigDecimal amount = wanted.amount() == null ? of.left() : wanted.amount();
+        BigDecimal amount = wanted.amount() == null ? left(rows, of) : wanted.amount();
         Validation validation = new Validation();
         validation.text("reason", wanted.reason(), LONGEST_REASON);
         validation.check(
@@ -39,18 +39,24 @@ public final class RefundRules {
         validation.check(isKindAllowed(of, wanted, amount), "kind", Text.of("refund.kind"));
         validation.done();
         BigDecimal exact = Money.of(amount, of.currency()).amount();
-        requireLeft(of, exact);
+        requireLeft(rows, of, exact);
         requireWay(rows, of, exact, providers);
         return exact;
     }
 
+    /** What has neither gone back nor been paid out. */
+    private static BigDecimal left(RefundRows rows, Refundable of) {
+        return of.left().subtract(rows.paidOut(of.id()));
+    }
+
     /** {@code invalid-state} for a payment that has not succeeded; {@code more-than-captured}. */
-    public static void requireLeft(Refundable of, BigDecimal amount) {
+    public static void requireLeft(RefundRows rows, Refundable of, BigDecimal amount) {
         requireSucceeded(of);
-        if (amount.compareTo(of.left()) > 0 || amount.signum() <= 0) {
+        BigDecimal left = left(rows, of);
+        if (amount.compareTo(left) > 0 || amount.signum() <= 0) {
             throw new BusinessException(
                     ProblemType.MORE_THAN_CAPTURED,
-                    Text.of("refund.more-than-captured", Money.of(of.left(), of.currency())));
+                    Text.of("refund.more-than-captured", Money.of(left, of.currency())));
         }
     }
 

@@ -21,6 +21,9 @@ public class DailyStatuses implements Job {
     @Inject
     private Contracts contracts;
 
+    @Inject
+    private Relocations relocations;
+
     @Override
     public String name() {
         return "subscription-statuses";
@@ -34,6 +37,9 @@ public class DailyStatuses implements Job {
     @Override
     public void run(Instant dueAt) {
         contracts.settleEnded();
+        while (relocations.settle() > 0) {
+            // and the next ones
+        }
         while (subscriptions.settleStatuses() > 0) {
             // and the next ones
         }

@@ -56,7 +56,7 @@ public class Terminations {
         String reason = validation.text("reason", wish.reason(), LONGEST);
         checkOn(validation, wish.on(), clock.today().plusDays(1));
         Posting.hold(Sql.in(database), customer);
-        refuseEnding(own(contract, customer), contract);
+        rows().refuseEnding(own(contract, customer), contract);
         UUID id = Ids.next();
         rows().add(
                         id,
@@ -157,7 +157,7 @@ public class Terminations {
         validation.require("on", wish.on()).done();
         TerminationRows.Owner owner = rows().owner(contract).orElseThrow(BusinessException::notFound);
         Posting.hold(Sql.in(database), owner.customer());
-        refuseEnding(owner, contract);
+        rows().refuseEnding(owner, contract);
         UUID id = Ids.next();
         rows().add(
                         id,
@@ -215,19 +215,6 @@ public class Terminations {
         return rows().owner(contract)
                 .filter(owner -> owner.customer().equals(customer))
                 .orElseThrow(BusinessException::notFound);
-    }
-
-    private void refuseEnding(TerminationRows.Owner owner, UUID contract) {
-        LocalDate closed = owner.closedOn();
-        if (closed != null) {
-            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.contract.ended", closed));
-        }
-        rows().ofContract(contract)
-                .filter(t -> t.status() == TerminationStatus.REQUESTED)
-                .ifPresent(t -> {
-                    throw new BusinessException(
-                            ProblemType.INVALID_STATE, Text.of("subscription.termination.asked", t.on()));
-                });
     }
 
     private TerminationRows rows() {

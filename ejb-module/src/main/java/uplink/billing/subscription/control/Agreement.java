@@ -86,11 +86,27 @@ public final class Agreement {
 
     /** The tariff is offered on that day, to such a customer, in the account's currency. */
     public void checkOffer(UUID tariff, LocalDate on, SubscriptionRows.UnderContract contract) {
-        SubscriptionRows.Offered offered = rows.offered(tariff, on)
+        if (!offered(tariff, on).active()) {
+            throw notOffered(on);
+        }
+        checkFits(tariff, on, contract);
+    }
+
+    private SubscriptionRows.Offered offered(UUID tariff, LocalDate on) {
+        return rows.offered(tariff, on)
                 .orElseThrow(() -> BusinessException.invalid("tariffId", Text.of("subscription.tariff.unknown")));
+    }
+
+    private static BusinessException notOffered(LocalDate on) {
+        return new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.tariff.not-offered", on));
+    }
+
+    /** Such a customer can have the tariff on that day, whether it is still offered or not. */
+    public void checkFits(UUID tariff, LocalDate on, SubscriptionRows.UnderContract contract) {
+        SubscriptionRows.Offered offered = offered(tariff, on);
         String currency = offered.currency();
-        if (!offered.active() || currency == null) {
-            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.tariff.not-offered", on));
+        if (currency == null) {
+            throw notOffered(on);
         }
         String audience = offered.audience();
         if (audience != null && !audience.equals(contract.customerKind())) {

@@ -100,6 +100,37 @@ public final class SubscriptionRows {
                 == 1;
     }
 
+    /** The discounts that a subscription was granted, in the order in which they apply. */
+    List<DiscountRest.Granted> granted(UUID subscription) {
+        return sql.list(
+                """
+                select id, valid_from, periods, valid_to from subscription_discounts where subscription_id = ?
+                order by valid_from, id""",
+                row -> new DiscountRest.Granted(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, Integer.class),
+                        row.getObject(4, LocalDate.class)),
+                subscription);
+    }
+
+    /** Grants a subscription the rest of another one's discount. */
+    void carry(UUID id, UUID subscription, CarriedDiscount rest, Instant at) {
+        sql.update(
+                """
+                insert into subscription_discounts
+                    (id, subscription_id, discount_id, name_ru, name_en, percent, amount, valid_from, valid_to, reason,
+                        created_at)
+                select ?, ?, discount_id, name_ru, name_en, percent, amount, ?, ?, reason, ?
+                from subscription_discounts where id = ?""",
+                id,
+                subscription,
+                rest.from(),
+                rest.until(),
+                at,
+                rest.id());
+    }
+
     /** Ends a discount that goes beyond that day; false when there is none of that id. */
     public boolean endDiscount(UUID id, UUID subscription, LocalDate on, String reason) {
         return sql.update(

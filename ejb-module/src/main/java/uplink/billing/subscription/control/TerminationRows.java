@@ -12,8 +12,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.Termination;
 import uplink.billing.subscription.boundary.TerminationStatus;
+import uplink.shared.BusinessException;
 import uplink.shared.Coded;
+import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 
 /** The wishes to end contracts. */
 public final class TerminationRows {
@@ -41,6 +44,20 @@ public final class TerminationRows {
                         row.getObject(2, LocalDate.class),
                         row.getObject(3, LocalDate.class)),
                 contract);
+    }
+
+    /** Refuses with {@code invalid-state} when its end is named or asked for. */
+    public void refuseEnding(Owner owner, UUID contract) {
+        LocalDate closed = owner.closedOn();
+        if (closed != null) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.contract.ended", closed));
+        }
+        ofContract(contract)
+                .filter(t -> t.status() == TerminationStatus.REQUESTED)
+                .ifPresent(t -> {
+                    throw new BusinessException(
+                            ProblemType.INVALID_STATE, Text.of("subscription.termination.asked", t.on()));
+                });
     }
 
     /** Newest first. */

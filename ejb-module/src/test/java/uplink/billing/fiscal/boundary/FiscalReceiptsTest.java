@@ -234,6 +234,65 @@ class FiscalReceiptsTest {
         assertEquals(2 * expected, receipts().size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"cash,person,130.00", "bank,person,130.00", "bank,company,", "cash,company,130.00"})
+    void whatIsPaidOutOfMoneyWithReceiptsHasOneToo(String method, String kind, String amount) {
+        provider.sql.update("update customers set kind = ? where id = ?", kind, customer);
+        UUID payment = paid("100.00", "cash");
+        UUID terminal = paid("50.00", "terminal");
+        UUID payout = Ids.next();
+        provider.sql.update(
+                """
+                insert into payouts (id, customer_id, amount, currency, method, payee, account, bic, reason, status,
+                    request_key, created_by, created_at, paid_at)
+                select ?, ?, 180, 'RUB', m, n, a, b, 'x', 'paid', 'k', ?, now(), now() from (values
+                    ('cash', null, null, null), ('bank', 'A', repeat('4', 20), repeat('0', 9))) v (m, n, a, b)
+                where m = ?""",
+                payout,
+                customer,
+                payout,
+                method);
+        uses(payout, "payment", payment, "100.00");
+        uses(payout, "payment", terminal, "50.00");
+        uses(payout, "credit-note", null, "30.00");
+        Map<String, Object> told = Map.of(
+                "payoutId",
+                payout.toString(),
+                "customerId",
+                customer.toString(),
+                "amount",
+                "180.00",
+                "currency",
+                "RUB",
+                "method",
+                method);
+        on("billing.payout.paid", told);
+        on("billing.payout.paid", told);
+        List<String> refunds = receipts().stream()
+                .filter(receipt -> receipt.kind() == FiscalKind.REFUND)
+                .map(receipt -> receipt.amount() + " " + receipt.content().paid())
+                .toList();
+        assertEquals(
+                amount == null ? List.of() : List.of(amount + (method.equals("cash") ? " cash" : " cashless")),
+                refunds);
+    }
+
+    private void uses(UUID payout, String type, UUID payment, String amount) {
+        UUID credit = Ids.next();
+        provider.sql.update(
+                """
+                insert into transactions (id, debit_account, credit_account, amount, type, payment_id, group_id,
+                    effective_on, created_at)
+                select ?, a.id, ?, ?, ?, ?, ?, '2026-12-01', now() from ledger_accounts a where a.code = 'revenue'""",
+                credit,
+                customer,
+                new BigDecimal(amount),
+                type,
+                payment,
+                credit);
+        provider.sql.update("insert into payout_uses values (?, ?, ?)", payout, credit, new BigDecimal(amount));
+    }
+
     private UUID invoice(String amount, String items) {
         UUID id = Ids.next();
         provider.sql.update(

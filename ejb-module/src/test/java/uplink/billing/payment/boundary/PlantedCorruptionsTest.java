@@ -53,6 +53,34 @@ class PlantedCorruptionsTest {
         kind(
                 "refund-has-one-transfer",
                 "update transactions set amount = amount - 0.01 where debit_account = :c and type = 'refund'");
+        kind(
+                "payout-has-one-transfer",
+                "update transactions set amount = amount - 0.01 where debit_account = :c and type = 'payout'");
+        kind("payout-has-one-transfer", "update payouts set amount = amount + 0.01 where customer_id = :c");
+        kind(
+                "payout-has-one-transfer",
+                "update payouts set method = 'bank', payee = 'A', account = repeat('4', 20), bic = repeat('0', 9) where"
+                        + " customer_id = :c");
+        kind(
+                "payout-has-one-transfer",
+                "update payout_uses set amount = amount - 0.01 where payout_id in (select id from payouts where"
+                        + " customer_id = :c)");
+        kind(
+                "allocations-within-credit",
+                "update payout_uses set amount = amount + 0.01 where payout_id in (select id from payouts where"
+                        + " customer_id = :c)");
+        kind(
+                "payout-has-one-transfer",
+                """
+                insert into transactions (id, debit_account, credit_account, amount, type, group_id, effective_on, created_at)
+                select gen_random_uuid(), debit_account, credit_account, 0.01, type, group_id, effective_on, created_at
+                from transactions where debit_account = :c and type = 'payout'""");
+        kind(
+                "second-person-decides",
+                "update approvals set amount = amount + 0.01 where customer_id = :c and kind = 'payout'");
+        kind(
+                "second-person-decides",
+                "update payouts set status = 'paid', paid_at = now() where customer_id = :c and status = 'waiting'");
         kind("payment-has-one-transfer", "update payments set amount = amount + 0.01 where customer_id = :c");
         kind("payment-has-one-transfer", "update payments set captured = amount - 0.01 where customer_id = :c");
         kind("refunds-within-captured", "update payments set refunded = refunded + 0.01 where customer_id = :c");
@@ -135,6 +163,8 @@ class PlantedCorruptionsTest {
                 returns.refund(payment, "10001.00", "waits");
                 Adjusted asked = returns.adjust(customer, "20000.00");
                 returns.approve(returns.second, asked.approvalId());
+                returns.payOut(customer, "40.00", "out");
+                returns.payOut(customer, "10001.00", "waits");
             }
         }
         provider.sql.update(

@@ -16,6 +16,11 @@ import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalStatus;
 import uplink.billing.refund.boundary.Approvals;
 import uplink.billing.refund.boundary.Decision;
+import uplink.billing.refund.boundary.FreeCredit;
+import uplink.billing.refund.boundary.Payout;
+import uplink.billing.refund.boundary.PayoutMethod;
+import uplink.billing.refund.boundary.PayoutRequest;
+import uplink.billing.refund.boundary.Payouts;
 import uplink.billing.refund.boundary.Refund;
 import uplink.billing.refund.boundary.RefundBook;
 import uplink.billing.refund.boundary.RefundJob;
@@ -60,6 +65,24 @@ final class Returns implements AutoCloseable {
         return as(
                 first,
                 () -> boundaries.call(() -> boundaries.get(Adjustments.class).adjust(customer, wanted)));
+    }
+
+    Payout payOut(UUID customer, String amount, String key) {
+        BigDecimal wanted = amount == null ? null : new BigDecimal(amount);
+        return payOut(customer, new PayoutRequest(wanted, null, PayoutMethod.CASH, null, "переезжает"), key);
+    }
+
+    Payout payOut(UUID customer, PayoutRequest wanted, String key) {
+        return as(
+                first, () -> boundaries.call(() -> boundaries.get(Payouts.class).pay(customer, wanted, key)));
+    }
+
+    FreeCredit free(UUID customer) {
+        return boundaries.get(Payouts.class).currentFree(customer);
+    }
+
+    Payout payOut(UUID id) {
+        return boundaries.get(Payouts.class).get(id);
     }
 
     Approval waiting(UUID customer) {
