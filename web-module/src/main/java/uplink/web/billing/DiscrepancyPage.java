@@ -71,9 +71,8 @@ public class DiscrepancyPage implements Serializable {
     }
 
     public void request() {
-        boolean waits = correcting.request(Go.id(id), new Explanation(Go.given(reason)))
-                        .approvalId()
-                != null;
+        boolean waits =
+                correcting.request(Go.id(id), new Explanation(Go.given(reason))).approvalId() != null;
         Go.to("/discrepancy?id=" + id, waits ? "reconciliation.requested" : "reconciliation.corrected");
     }
 
