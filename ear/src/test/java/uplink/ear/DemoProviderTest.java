@@ -52,8 +52,9 @@ class DemoProviderTest {
                         select distinct u.email from suspensions s join customers c on c.id = s.customer_id
                         join users u on u.id = c.user_id
                         where u.email like '%@demo.uplink' and s.began_at < now() - interval '6 days'"""));
-        int suspended = rows("select distinct customer_id::text from suspensions where began_at < now() - interval '6 days'")
-                .size();
+        int suspended =
+                rows("select distinct customer_id::text from suspensions where began_at < now() - interval '6 days'")
+                        .size();
         assertTrue(suspended > 2 && suspended < 25, "a few: " + suspended);
     }
 
