@@ -45,6 +45,15 @@ public record SubscriptionRow(
 
     /** The same with what is agreed for later. */
     public SubscriptionRow planning(List<PlannedChange> later) {
+        return with(suspension, later);
+    }
+
+    /** The same with what is overdue now, if debt has taken it away. */
+    public SubscriptionRow owing(BigDecimal debt) {
+        return suspension == null ? this : with(suspension.owing(debt), planned);
+    }
+
+    private SubscriptionRow with(@Nullable Suspension off, List<PlannedChange> later) {
         return new SubscriptionRow(
                 id,
                 customerId,
@@ -64,7 +73,7 @@ public record SubscriptionRow(
                 chargedTo,
                 version,
                 addonOf,
-                suspension,
+                off,
                 later);
     }
 }

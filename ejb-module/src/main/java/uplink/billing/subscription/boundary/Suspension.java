@@ -11,6 +11,10 @@ import uplink.shared.Coded;
  */
 public record Suspension(LocalDate since, Cause cause, BigDecimal debt, String currency) {
 
+    Suspension owing(BigDecimal now) {
+        return new Suspension(since, cause, now, currency);
+    }
+
     /** Debt as such, or debt that was promised for in vain. */
     public enum Cause implements Coded {
         DEBT,

@@ -29,7 +29,7 @@ public final class SubscriptionLists {
             select s.id, s.customer_id, s.contract_id, k.number, s.tariff_id, t.code, v.name_ru, v.name_en, s.status,
                 s.started_on, s.ended_on, coalesce(own.price, v.price), own.price is not null, c.currency, v.period,
                 s.charged_to, s.version, s.addon_of, s.status_due is not null,
-                x.began_on, x.cause, case when x.id is not null then overdue_debt(s.customer_id) end
+                x.began_on, x.cause, x.debt
             from subscriptions s
             join customers c on c.id = s.customer_id
             join contracts k on k.id = s.contract_id
@@ -62,10 +62,10 @@ public final class SubscriptionLists {
         return rows("s.customer_id = ? order by s.id desc", customer);
     }
 
-    /** With what is planned, which most have nothing of. */
+    /** With what is planned and what is owed, which most have nothing of. All belong to one customer. */
     private List<SubscriptionRow> rows(String which, UUID id) {
         List<UUID> busy = new ArrayList<>(2);
-        List<SubscriptionRow> found = sql.list(ROWS + which, row -> row(row, busy), today, today, today, id);
+        List<SubscriptionRow> found = owing(sql.list(ROWS + which, row -> row(row, busy), today, today, today, id));
         if (busy.isEmpty()) {
             return found;
         }
@@ -73,6 +73,16 @@ public final class SubscriptionLists {
         return found.stream()
                 .map(row -> row.planning(planned.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    /** A query of its own: invoices that cannot be read just now must not keep services from being shown. */
+    private List<SubscriptionRow> owing(List<SubscriptionRow> found) {
+        return found.stream()
+                .filter(row -> row.suspension() != null)
+                .findFirst()
+                .flatMap(off -> sql.first("select overdue_debt(?)", debt -> debt.getBigDecimal(1), off.customerId()))
+                .map(debt -> found.stream().map(row -> row.owing(debt)).toList())
+                .orElse(found);
     }
 
     private static SubscriptionRow row(ResultSet row, List<UUID> busy) throws SQLException {
