@@ -24,7 +24,7 @@ import uplink.shared.SystemTime;
 public class Demo {
 
     private static final Logger LOG = Logger.getLogger(Demo.class.getName());
-    private static final int MONTHS_OF_HISTORY = 3;
+    private static final int MONTHS_OF_HISTORY = 5;
 
     @Inject
     private DemoSteps steps;
