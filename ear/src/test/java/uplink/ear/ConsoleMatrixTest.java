@@ -34,7 +34,7 @@ class ConsoleMatrixTest {
             "customer:read",
             "customers customer subscription contract terminations",
             "customer:write",
-            "customer-edit handover",
+            "customer-edit handover contact-edit note-edit",
             "catalog:read",
             "tariffs tariff price-list policies holidays",
             "catalog:write",

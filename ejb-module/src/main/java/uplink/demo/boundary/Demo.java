@@ -42,6 +42,9 @@ public class Demo {
     private DemoServices services;
 
     @Inject
+    private DemoPeople people;
+
+    @Inject
     private BusinessClock clock;
 
     /** Whether the demo's data is complete; true where no demo was asked for. */
@@ -60,6 +63,7 @@ public class Demo {
         if (!steps.isLoaded()) {
             timed("wishes", () -> wish(services::plan));
             timed("add-ons", () -> wish(services::collect));
+            timed("people", () -> wish(people::know));
             timed("end of a contract", () -> wish(services::leave));
         }
         steps.done(DemoSteps.LOADED);
