@@ -37,6 +37,8 @@ class ConsoleActionsTest {
             "search",
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction",
+            "device:write",
+            "devicePage deviceReceipt deviceModelForm warehouseForm customerDevices",
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",

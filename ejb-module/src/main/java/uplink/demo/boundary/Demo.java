@@ -42,6 +42,9 @@ public class Demo {
     private DemoServices services;
 
     @Inject
+    private DemoDevices devices;
+
+    @Inject
     private BusinessClock clock;
 
     /** Whether the demo's data is complete; true where no demo was asked for. */
@@ -58,6 +61,7 @@ public class Demo {
         timed("requisites", base::requisites);
         timed("users", base::users); // at every start: the password is that of this start
         if (!steps.isLoaded()) {
+            timed("devices", () -> wish(devices::stock));
             timed("wishes", () -> wish(services::plan));
             timed("add-ons", () -> wish(services::collect));
             timed("end of a contract", () -> wish(services::leave));

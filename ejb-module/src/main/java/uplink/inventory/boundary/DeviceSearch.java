@@ -58,8 +58,11 @@ public class DeviceSearch {
         return lists().moves(id);
     }
 
-    /** What a customer has, the latest first. */
+    /** What a customer has, the latest first. Refusals: {@code not-found}. */
     public List<DeviceRow> ofCustomer(UUID customer) {
+        if (!lists().isCustomer(customer)) {
+            throw BusinessException.notFound();
+        }
         return lists().ofCustomer(customer);
     }
 

@@ -91,6 +91,10 @@ public final class DeviceLists {
                 (Object) ids.toArray(UUID[]::new));
     }
 
+    public boolean isCustomer(UUID id) {
+        return sql.number("select count(*) from customers where id = ?", id) > 0;
+    }
+
     /** What a customer has, the latest first. */
     public List<DeviceRow> ofCustomer(UUID customer) {
         return sql.list(
