@@ -80,6 +80,7 @@ class ConsoleActionsTest {
     private static final Map<String, String> PAGES = Map.of(
             "WEB-INF/parts/customer/", "customer",
             "WEB-INF/parts/contract/", "contract",
+            "WEB-INF/parts/device/", "device",
             "WEB-INF/parts/subscription/", "subscription",
             "WEB-INF/parts/run/", "bill-run",
             "WEB-INF/templates/", "customers");
@@ -88,6 +89,7 @@ class ConsoleActionsTest {
     private static final Map<String, String> THINGS = Map.of(
             "customer", "select customer_id from contracts order by number limit 1",
             "contract", "select id from contracts order by number limit 1",
+            "device", "select id from devices order by id limit 1",
             "handover", "select id from contracts order by number limit 1",
             "subscription", "select id from subscriptions where status = 'active' order by id limit 1",
             "tariff", "select tariff_id from packages order by 1 limit 1",
@@ -185,7 +187,11 @@ class ConsoleActionsTest {
                         "contractAction.open",
                         "&tab=contracts",
                         "payoutAction.pay",
-                        "&tab=payouts")
+                        "&tab=payouts",
+                        "customerDevices.issue",
+                        "&tab=devices",
+                        "customerDevices.takeBack",
+                        "&tab=devices")
                 .getOrDefault(action.method(), "");
         return "/" + view + (thing == null ? "" : "?id=" + People.value(uplink, thing) + tab);
     }
