@@ -36,7 +36,7 @@ class ConsoleMatrixTest {
             "customer:write",
             "customer-edit handover",
             "device:read",
-            "devices device device-models warehouses",
+            "devices device device-models warehouses stock-taking",
             "device:write",
             "device-receive device-model-edit warehouse-edit",
             "catalog:read",

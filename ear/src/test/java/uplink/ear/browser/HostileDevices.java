@@ -38,6 +38,9 @@ final class HostileDevices {
         texts.post(device + "/write-off", why);
         texts.post(device + "/store", Map.of("warehouseId", warehouse, "reason", LONG, "document", LONG));
         texts.post(
+                "admin/warehouses/" + warehouse + "/stock-takings",
+                Map.of("labels", List.of(LONG, texts.code("sn")), "reason", LONG, "document", LONG, "missing", 0));
+        texts.post(
                 device + "/issue",
                 Map.of("customerId", customer, "terms", "loan", "reason", LONG, "document", LONG));
     }

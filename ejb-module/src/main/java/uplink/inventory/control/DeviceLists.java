@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,24 @@ public final class DeviceLists {
                 COLUMNS + "devices d" + FROM + "where d.id = any (?) order by d.id",
                 DeviceLists::row,
                 (Object) ids.toArray(UUID[]::new));
+    }
+
+    /** What should be in a warehouse. */
+    public List<DeviceRow> inWarehouse(UUID warehouse) {
+        return sql.list(
+                COLUMNS + "devices d" + FROM + "where d.warehouse_id = ? order by d.serial_key",
+                DeviceLists::row,
+                warehouse);
+    }
+
+    /** Those with one of these keys of serials, or one of these MACs. */
+    public List<DeviceRow> labelled(Collection<String> keys, Collection<String> macs) {
+        return sql.list(
+                COLUMNS + "devices d" + FROM
+                        + "where d.serial_key = any (?::text[]) or d.mac = any (?::text[]) order by d.serial_key",
+                DeviceLists::row,
+                keys.toArray(String[]::new),
+                macs.toArray(String[]::new));
     }
 
     public boolean isCustomer(UUID id) {

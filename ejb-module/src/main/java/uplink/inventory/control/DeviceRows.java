@@ -1,6 +1,7 @@
 package uplink.inventory.control;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,18 @@ public final class DeviceRows {
                         row.getInt(8),
                         row.getInt(9)),
                 device);
+    }
+
+    /** Locks all that is in a warehouse, and all with one of these keys of serials or one of these MACs. */
+    public void lockAll(UUID warehouse, Collection<String> keys, Collection<String> macs) {
+        sql.list(
+                """
+                select 1 from devices where warehouse_id = ? or serial_key = any (?::text[]) or mac = any (?::text[])
+                order by id for no key update""",
+                row -> true,
+                warehouse,
+                keys.toArray(String[]::new),
+                macs.toArray(String[]::new));
     }
 
     /** Puts new devices into a warehouse, with their first move; what is known already by serial or MAC is left out. */

@@ -42,6 +42,7 @@ public final class Views {
             Map.entry("device-model-edit", Permission.DEVICE_WRITE),
             Map.entry("warehouses", Permission.DEVICE_READ),
             Map.entry("warehouse-edit", Permission.DEVICE_WRITE),
+            Map.entry("stock-taking", Permission.DEVICE_READ),
             Map.entry("terminations", Permission.CUSTOMER_READ),
             Map.entry("dead-letters", Permission.EVENT_ADMIN),
             Map.entry("dead-letter", Permission.EVENT_ADMIN),

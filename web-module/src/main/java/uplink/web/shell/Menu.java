@@ -97,7 +97,7 @@ public class Menu {
                                     "warehouses",
                                     "pi-warehouse",
                                     DEVICE_READ,
-                                    Set.of("warehouses", "warehouse-edit")))),
+                                    Set.of("warehouses", "warehouse-edit", "stock-taking")))),
             new Group(
                     "catalogue",
                     List.of(
