@@ -109,7 +109,7 @@ class DevicesTest {
             call(() -> store.devices.store(device.id(), null, new Storing(other.id(), null, null)));
             call(() -> store.devices.writeOff(device.id(), null, new DeviceNote("утоплен", "Акт 9")));
         });
-        List<DeviceMove> moves = store.search.moves(device.id());
+        List<DeviceMove> moves = store.search.listMoves(device.id());
         assertEquals(
                 List.of("written-off", "stock", "repair", "customer", "crew", "stock"),
                 moves.stream().map(move -> move.to().state().code()).toList());
@@ -165,7 +165,7 @@ class DevicesTest {
         refuses(ProblemType.VALIDATION, () -> store.devices.writeOff(device.id(), null, new DeviceNote(" ", null)));
         refuses(ProblemType.VALIDATION, () -> store.devices.handOut(device.id(), null, new HandOut(customer, null, null)));
         refuses(ProblemType.NOT_FOUND, () -> store.devices.repair(customer, null, new DeviceNote(null, null)));
-        assertEquals(3, store.search.moves(device.id()).size(), "what was refused is no move");
+        assertEquals(3, store.search.listMoves(device.id()).size(), "what was refused is no move");
     }
 
     @Test
@@ -183,7 +183,7 @@ class DevicesTest {
             assertEquals(ProblemType.DEVICE_NOT_AVAILABLE, ((BusinessException) refusal).type());
         }
         assertEquals(customer, store.search.get(device.id()).place().customerId());
-        assertEquals(2, store.search.moves(device.id()).size());
+        assertEquals(2, store.search.listMoves(device.id()).size());
     }
 
     @Test

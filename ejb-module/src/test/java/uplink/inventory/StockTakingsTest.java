@@ -58,7 +58,7 @@ class StockTakingsTest {
                 lent.serial(),
                 "NOBODY'S-1",
                 "--");
-        StockDifference seen = takings.compare(warehouse.id(), new StockCount(read, null, null, null));
+        StockDifference seen = takings.findDifference(warehouse.id(), new StockCount(read, null, null, null));
         assertEquals(3, seen.expected());
         assertEquals(6, seen.counted());
         assertEquals(List.of(lost.id()), ids(seen.missing()));
@@ -69,15 +69,15 @@ class StockTakingsTest {
                 () -> takings.close(warehouse.id(), new StockCount(read, "Инвентаризация", "ИНВ-3", 1)));
         assertEquals(1, closed.missing());
         assertEquals(2, closed.brought());
-        DeviceMove gone = store.search.moves(lost.id()).get(0);
+        DeviceMove gone = store.search.listMoves(lost.id()).get(0);
         assertEquals(DeviceState.WRITTEN_OFF, gone.to().state());
         assertEquals("Инвентаризация", gone.reason());
         assertEquals("ИНВ-3", gone.document());
         assertEquals(warehouse.id(), store.search.get(repaired.id()).place().warehouseId());
         assertEquals(customer, store.search.get(lent.id()).place().customerId(), "that may end a rent");
-        assertEquals(1, store.search.moves(there.id()).size(), "what was there has not moved");
+        assertEquals(1, store.search.listMoves(there.id()).size(), "what was there has not moved");
         assertEquals(List.of(closed), takings.list(warehouse.id()));
-        StockDifference after = takings.compare(
+        StockDifference after = takings.findDifference(
                 warehouse.id(),
                 new StockCount(
                         List.of(there.serial(), byMac.serial(), elsewhere.serial(), repaired.serial()), null, null, null));

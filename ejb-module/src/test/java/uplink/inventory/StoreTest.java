@@ -129,9 +129,9 @@ class StoreTest {
         assertEquals(1, store.search.list(moved).size());
         assertEquals(3, store.search.count(moved), "the count does not stop at the page");
         assertEquals(
-                1, store.search.crew().stream().filter(one -> one.id().equals(crew)).count());
+                1, store.search.listCrew().stream().filter(one -> one.id().equals(crew)).count());
         refused(ProblemType.NOT_FOUND, () -> store.search.ofCustomer(UUID.randomUUID()));
-        refused(ProblemType.NOT_FOUND, () -> store.search.moves(Ids.next()));
+        refused(ProblemType.NOT_FOUND, () -> store.search.listMoves(Ids.next()));
     }
 
     private List<UUID> ids(DeviceQuery query) {

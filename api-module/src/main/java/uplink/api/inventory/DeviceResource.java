@@ -106,7 +106,7 @@ public class DeviceResource {
     @APIResponse(responseCode = "200", description = "All moves, from its arrival on.")
     @APIResponse(responseCode = "404", description = "No such device.")
     public Page<DeviceMove> moves(@PathParam("id") UUID id) {
-        return Page.whole(search.moves(id));
+        return Page.whole(search.listMoves(id));
     }
 
     @PATCH

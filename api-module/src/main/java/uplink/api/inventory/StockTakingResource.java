@@ -52,7 +52,7 @@ public class StockTakingResource {
     @Extension(name = "x-permission", value = "device:read")
     @APIResponse(responseCode = "200", description = "What is missing, and what was found and should be elsewhere.")
     public StockDifference preview(@PathParam("id") UUID warehouse, StockCount count) {
-        return takings.compare(warehouse, count);
+        return takings.findDifference(warehouse, count);
     }
 
     @POST

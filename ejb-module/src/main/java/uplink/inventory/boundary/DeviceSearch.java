@@ -34,7 +34,7 @@ public class DeviceSearch {
 
     /** Those of these ids, in the order in which they were received. */
     @Allowed({Permission.DEVICE_READ, Permission.DEVICE_WRITE})
-    public List<DeviceRow> all(List<UUID> ids) {
+    public List<DeviceRow> listAll(List<UUID> ids) {
         return lists().all(ids);
     }
 
@@ -53,7 +53,7 @@ public class DeviceSearch {
     }
 
     /** Where a device has been, the last move first. Refusals: {@code not-found}. */
-    public List<DeviceMove> moves(UUID id) {
+    public List<DeviceMove> listMoves(UUID id) {
         get(id);
         return lists().moves(id);
     }
@@ -67,7 +67,7 @@ public class DeviceSearch {
     }
 
     /** Who takes devices along, by name. */
-    public List<CrewMember> crew() {
+    public List<CrewMember> listCrew() {
         return lists().crew();
     }
 

@@ -73,7 +73,7 @@ public class Devices {
         if (made.size() < count) {
             throw known(labels, made);
         }
-        return search.all(made);
+        return search.listAll(made);
     }
 
     private BusinessException known(List<NewDevice> labels, List<UUID> made) {

@@ -42,7 +42,7 @@ public class StockTakings {
 
     /** What differs now; nothing is done about it. */
     @Allowed(Permission.DEVICE_READ)
-    public StockDifference compare(UUID warehouse, StockCount count) {
+    public StockDifference findDifference(UUID warehouse, StockCount count) {
         require(warehouse);
         Validation validation = new Validation();
         checkSize(validation, count);

@@ -67,7 +67,7 @@ public class DeviceChoice {
 
     public List<CrewMember> getCrew() {
         if (crew == null) {
-            crew = search.crew();
+            crew = search.listCrew();
         }
         return crew;
     }

@@ -62,7 +62,7 @@ public class DevicePage implements Serializable {
 
     public List<DeviceMove> getMoves() {
         if (moves == null) {
-            moves = search.moves(key());
+            moves = search.listMoves(key());
         }
         return moves;
     }

@@ -52,7 +52,7 @@ public class StockTakingPage implements Serializable {
 
     /** Shows what differs; nothing is done about it. */
     public void look() {
-        difference = takings.compare(key(), count(null));
+        difference = takings.findDifference(key(), count(null));
         missing = difference.missing().size();
         compared = lines;
     }
@@ -74,7 +74,7 @@ public class StockTakingPage implements Serializable {
     /** What differs, once it was asked for. */
     public @Nullable StockDifference getDifference() {
         if (difference == null && compared != null && compared.equals(lines)) {
-            difference = takings.compare(key(), count(null));
+            difference = takings.findDifference(key(), count(null));
         }
         return difference;
     }
