@@ -32,19 +32,25 @@ class DevicesApiTest {
                 issued.body(),
                 api.post(device + "/issue", loan, tech, "Idempotency-Key", key).body());
         HttpResponse<String> again = api.post(
-                device + "/issue", loan, tech, "Idempotency-Key", UUID.randomUUID().toString());
+                device + "/issue",
+                loan,
+                tech,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
         assertEquals(409, again.statusCode());
         assertTrue(again.body().contains("/problems/device-not-available"), again.body());
         assertEquals(2, items(api.get(device + "/moves", tech)).size());
         assertTrue(mine("customer3@demo.uplink").contains(serial));
         assertTrue(!mine("customer4@demo.uplink").contains(serial));
-        String warehouse = items(api.get("admin/warehouses", tech)).path(0).path("id").asText();
-        HttpResponse<String> stale = api.post(
-                device + "/store", Map.of("warehouseId", warehouse), tech, "If-Match", "\"v0\"");
+        String warehouse =
+                items(api.get("admin/warehouses", tech)).path(0).path("id").asText();
+        HttpResponse<String> stale =
+                api.post(device + "/store", Map.of("warehouseId", warehouse), tech, "If-Match", "\"v0\"");
         assertEquals(409, stale.statusCode(), stale.body());
         assertEquals(
                 200,
-                api.post(device + "/store", Map.of("warehouseId", warehouse), tech).statusCode());
+                api.post(device + "/store", Map.of("warehouseId", warehouse), tech)
+                        .statusCode());
         assertTrue(!mine("customer3@demo.uplink").contains(serial));
     }
 
@@ -77,8 +83,7 @@ class DevicesApiTest {
     }
 
     private String mine(String email) {
-        HttpResponse<String> answer =
-                api.get("me/devices", Api.field(DemoStaff.signIn(uplink, email), "accessToken"));
+        HttpResponse<String> answer = api.get("me/devices", Api.field(DemoStaff.signIn(uplink, email), "accessToken"));
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();
     }

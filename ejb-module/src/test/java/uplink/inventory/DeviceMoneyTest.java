@@ -40,7 +40,11 @@ class DeviceMoneyTest {
         DeviceModel model = store.model("4990.00", null);
         DeviceRow device = store.device(model, warehouse);
         store.issue(device.id(), life.customer, DeviceTerms.SALE);
-        life.owes("0.00").until("2027-11-02").owes("4990.00").until("2027-11-05").owes("4990.00");
+        life.owes("0.00")
+                .until("2027-11-02")
+                .owes("4990.00")
+                .until("2027-11-05")
+                .owes("4990.00");
         DeviceMove sale = store.search.listMoves(device.id()).get(0);
         assertEquals(new BigDecimal("4990.00"), sale.price());
         assertEquals(

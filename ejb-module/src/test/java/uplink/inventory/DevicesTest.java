@@ -59,7 +59,8 @@ class DevicesTest {
     void aDeviceIsKnownByEverySpellingOfItsSerialAndMac() {
         String mac = Store.mac();
         String serial = Store.serial();
-        DeviceRow device = receive(new NewDevice(" " + serial.toLowerCase(Locale.ROOT), mac)).get(0);
+        DeviceRow device = receive(new NewDevice(" " + serial.toLowerCase(Locale.ROOT), mac))
+                .get(0);
         assertEquals(serial, device.serial());
         assertEquals(mac.toUpperCase(Locale.ROOT).replaceAll("..(?!$)", "$0:"), device.mac());
         String dotted = mac.replaceAll("....(?!$)", "$0.");
@@ -91,7 +92,12 @@ class DevicesTest {
                                 new NewDevice("Щит", "FF:FF:FF:FF:FF:FF")))
                 .errors();
         assertEquals(
-                List.of("devices[0].serial", "devices[1].mac", "devices[2].serial", "devices[3].serial", "devices[3].mac"),
+                List.of(
+                        "devices[0].serial",
+                        "devices[1].mac",
+                        "devices[2].serial",
+                        "devices[3].serial",
+                        "devices[3].mac"),
                 errors.stream().map(FieldError::field).toList());
         refused(ProblemType.VALIDATION, this::receive);
     }
@@ -113,7 +119,8 @@ class DevicesTest {
         assertEquals(
                 List.of("written-off", "stock", "repair", "customer", "crew", "stock"),
                 moves.stream().map(move -> move.to().state().code()).toList());
-        assertEquals(List.of(6, 5, 4, 3, 2, 1), moves.stream().map(DeviceMove::no).toList());
+        assertEquals(
+                List.of(6, 5, 4, 3, 2, 1), moves.stream().map(DeviceMove::no).toList());
         for (int i = 0; i + 1 < moves.size(); i++) {
             assertEquals(moves.get(i + 1).to(), moves.get(i).from(), "each begins where the one before ended");
         }
@@ -126,7 +133,8 @@ class DevicesTest {
         assertEquals("Монтажников", moves.get(0).by());
         assertEquals(other.id(), moves.get(0).from().warehouseId());
         assertEquals(
-                List.of("inventory.device.issued", "inventory.device.returned"), desk.boundaries.announced(device.id()));
+                List.of("inventory.device.issued", "inventory.device.returned"),
+                desk.boundaries.announced(device.id()));
     }
 
     @Test
@@ -135,8 +143,7 @@ class DevicesTest {
         Sql app = Sql.in(Database.app());
         assertThrows(
                 DatabaseException.class,
-                () -> app.update(
-                        "update devices set state = 'repair', warehouse_id = null where id = ?", device.id()));
+                () -> app.update("update devices set state = 'repair', warehouse_id = null where id = ?", device.id()));
         assertThrows(
                 DatabaseException.class,
                 () -> app.update(
@@ -158,12 +165,18 @@ class DevicesTest {
         store.issue(device.id(), customer, DeviceTerms.LOAN);
         UUID crew = store.technician();
         refused(ProblemType.DEVICE_NOT_AVAILABLE, () -> store.issue(device.id(), customer, DeviceTerms.LOAN));
-        refuses(ProblemType.DEVICE_NOT_AVAILABLE, () -> store.devices.handOut(device.id(), null, new HandOut(crew, null, null)));
+        refuses(
+                ProblemType.DEVICE_NOT_AVAILABLE,
+                () -> store.devices.handOut(device.id(), null, new HandOut(crew, null, null)));
         refuses(ProblemType.STALE, () -> store.devices.store(device.id(), 0, new Storing(warehouse.id(), null, null)));
         call(() -> store.devices.store(device.id(), 1, new Storing(warehouse.id(), null, null)));
-        refuses(ProblemType.DEVICE_NOT_AVAILABLE, () -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
+        refuses(
+                ProblemType.DEVICE_NOT_AVAILABLE,
+                () -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
         refuses(ProblemType.VALIDATION, () -> store.devices.writeOff(device.id(), null, new DeviceNote(" ", null)));
-        refuses(ProblemType.VALIDATION, () -> store.devices.handOut(device.id(), null, new HandOut(customer, null, null)));
+        refuses(
+                ProblemType.VALIDATION,
+                () -> store.devices.handOut(device.id(), null, new HandOut(customer, null, null)));
         refuses(ProblemType.NOT_FOUND, () -> store.devices.repair(customer, null, new DeviceNote(null, null)));
         assertEquals(3, store.search.listMoves(device.id()).size(), "what was refused is no move");
     }
@@ -179,7 +192,8 @@ class DevicesTest {
                 return Race.meanwhile(
                         () -> other.boundaries.call(() -> others.devices.issue(device.id(), null, loan(second))));
             });
-            Throwable refusal = assertThrows(ExecutionException.class, late::get).getCause();
+            Throwable refusal =
+                    assertThrows(ExecutionException.class, late::get).getCause();
             assertEquals(ProblemType.DEVICE_NOT_AVAILABLE, ((BusinessException) refusal).type());
         }
         assertEquals(customer, store.search.get(device.id()).place().customerId());
@@ -195,7 +209,8 @@ class DevicesTest {
                 store.devices.receive(delivery);
                 return Race.meanwhile(() -> other.boundaries.call(() -> others.devices.receive(delivery)));
             });
-            Throwable refusal = assertThrows(ExecutionException.class, late::get).getCause();
+            Throwable refusal =
+                    assertThrows(ExecutionException.class, late::get).getCause();
             assertEquals(ProblemType.CONFLICT, ((BusinessException) refusal).type());
         }
         assertEquals(1, store.search.count(query(null)));
@@ -238,14 +253,19 @@ class DevicesTest {
     @Test
     void aPriceOfOnesOwnIsForThoseWhoMayChangeCustomers() {
         DeviceRow device = store.device(model, warehouse);
-        DeviceIssue cheap =
-                new DeviceIssue(customer, DeviceTerms.SALE, null, new BigDecimal("1.00"), null, null);
+        DeviceIssue cheap = new DeviceIssue(customer, DeviceTerms.SALE, null, new BigDecimal("1.00"), null, null);
         Caller technician = new Caller(store.technician(), null, "tech", Set.of(Permission.DEVICE_WRITE));
-        refuses(ProblemType.FORBIDDEN, () -> Callers.as(technician, () -> store.devices.issue(device.id(), null, cheap)));
+        refuses(
+                ProblemType.FORBIDDEN,
+                () -> Callers.as(technician, () -> store.devices.issue(device.id(), null, cheap)));
         refused(ProblemType.NOT_ALLOWED, () -> store.issue(device.id(), customer, DeviceTerms.SALE));
         refused(ProblemType.NOT_ALLOWED, () -> store.issue(device.id(), customer, DeviceTerms.RENT));
-        refuses(ProblemType.VALIDATION, () -> store.devices.issue(
-                        device.id(), null, new DeviceIssue(customer, DeviceTerms.LOAN, null, BigDecimal.ONE, null, null)));
+        refuses(
+                ProblemType.VALIDATION,
+                () -> store.devices.issue(
+                        device.id(),
+                        null,
+                        new DeviceIssue(customer, DeviceTerms.LOAN, null, BigDecimal.ONE, null, null)));
         refuses(ProblemType.VALIDATION, () -> store.devices.issue(device.id(), null, loan(device.id())));
         assertEquals(DeviceState.STOCK, store.search.get(device.id()).place().state());
     }

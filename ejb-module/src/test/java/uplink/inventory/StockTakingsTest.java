@@ -62,7 +62,9 @@ class StockTakingsTest {
         assertEquals(3, seen.expected());
         assertEquals(6, seen.counted());
         assertEquals(List.of(lost.id()), ids(seen.missing()));
-        assertEquals(List.of(elsewhere.id(), repaired.id()), ids(seen.brought()).stream().sorted().toList());
+        assertEquals(
+                List.of(elsewhere.id(), repaired.id()),
+                ids(seen.brought()).stream().sorted().toList());
         assertEquals(List.of(lent.id()), ids(seen.customers()));
         assertEquals(List.of("NOBODY'S-1"), seen.unknown());
         StockTaking closed = desk.boundaries.call(
@@ -80,7 +82,10 @@ class StockTakingsTest {
         StockDifference after = takings.findDifference(
                 warehouse.id(),
                 new StockCount(
-                        List.of(there.serial(), byMac.serial(), elsewhere.serial(), repaired.serial()), null, null, null));
+                        List.of(there.serial(), byMac.serial(), elsewhere.serial(), repaired.serial()),
+                        null,
+                        null,
+                        null));
         assertTrue(after.isNone());
     }
 

@@ -52,7 +52,9 @@ class StoreTest {
         assertNull(changed.price());
         assertNull(changed.rent());
         refused(ProblemType.STALE, () -> store.models.replace(model.id(), 0, wish(model.name(), null)));
-        refused(ProblemType.CONFLICT, () -> store.models.create(wish(model.name().toUpperCase(java.util.Locale.ROOT), null)));
+        refused(
+                ProblemType.CONFLICT,
+                () -> store.models.create(wish(model.name().toUpperCase(java.util.Locale.ROOT), null)));
         DeviceModel other = store.model(null, null);
         refused(ProblemType.CONFLICT, () -> store.models.replace(other.id(), null, wish(model.name(), null)));
         assertEquals(1, store.models.list().stream().filter(changed::equals).count());
@@ -70,8 +72,10 @@ class StoreTest {
                 desk.tariff("1.00").id(),
                 null);
         assertEquals(
-                List.of("price", "taxClass", "rentTariffId", "vendor", "name"), fields(() -> store.models.create(wrong)));
-        NewDeviceModel fraction = new NewDeviceModel("A", "B", DeviceKind.ONU, new BigDecimal("1.001"), null, null, null, null);
+                List.of("price", "taxClass", "rentTariffId", "vendor", "name"),
+                fields(() -> store.models.create(wrong)));
+        NewDeviceModel fraction =
+                new NewDeviceModel("A", "B", DeviceKind.ONU, new BigDecimal("1.001"), null, null, null, null);
         assertEquals(List.of("price"), fields(() -> store.models.create(fraction)));
         NewDeviceModel shells = new NewDeviceModel("A", "B", DeviceKind.ONU, BigDecimal.ONE, "SHL", null, null, null);
         assertEquals(List.of("currency"), fields(() -> store.models.create(shells)));
@@ -97,16 +101,15 @@ class StoreTest {
                 new NewDeviceModel("V", model.name(), DeviceKind.ROUTER, null, null, null, null, false)));
         Delivery late = new Delivery(model.id(), warehouse.id(), List.of(new NewDevice(Store.serial(), null)), null);
         assertEquals(List.of("warehouseId", "modelId"), fields(() -> store.devices.receive(late)));
-        assertEquals(
-                DeviceState.STOCK, store.search.get(device.id()).place().state(), "what lies there stays");
+        assertEquals(DeviceState.STOCK, store.search.get(device.id()).place().state(), "what lies there stays");
     }
 
     @Test
     void listsAreCutAndFilteredByWhereThingsAre() {
         Warehouse warehouse = store.warehouse();
         DeviceModel model = store.model(null, null);
-        List<DeviceRow> all = List.of(
-                store.device(model, warehouse), store.device(model, warehouse), store.device(model, warehouse));
+        List<DeviceRow> all =
+                List.of(store.device(model, warehouse), store.device(model, warehouse), store.device(model, warehouse));
         UUID crew = store.technician();
         desk.boundaries.run(() -> store.devices.handOut(all.get(0).id(), null, new HandOut(crew, null, null)));
         desk.boundaries.run(() -> store.devices.repair(all.get(1).id(), null, new DeviceNote(null, null)));
@@ -124,12 +127,14 @@ class StoreTest {
                 List.of(all.get(0).id()),
                 second.items().stream().map(DeviceRow::id).toList());
         assertNull(second.nextCursor());
-        DeviceQuery moved =
-                new DeviceQuery(null, null, model.id(), null, null, DeviceQuery.Sort.MOVED, true, 1, 1);
+        DeviceQuery moved = new DeviceQuery(null, null, model.id(), null, null, DeviceQuery.Sort.MOVED, true, 1, 1);
         assertEquals(1, store.search.list(moved).size());
         assertEquals(3, store.search.count(moved), "the count does not stop at the page");
         assertEquals(
-                1, store.search.listCrew().stream().filter(one -> one.id().equals(crew)).count());
+                1,
+                store.search.listCrew().stream()
+                        .filter(one -> one.id().equals(crew))
+                        .count());
         refused(ProblemType.NOT_FOUND, () -> store.search.ofCustomer(UUID.randomUUID()));
         refused(ProblemType.NOT_FOUND, () -> store.search.listMoves(Ids.next()));
     }

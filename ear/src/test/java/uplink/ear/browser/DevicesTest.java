@@ -19,7 +19,8 @@ class DevicesTest {
     @ParameterizedTest
     @CsvSource({"ru,LIGHT,2000005", "en,DARK,2000006"})
     void aDeviceIsReceivedIssuedFoundAndTakenBack(String language, ColorScheme colors, String contract) {
-        String mark = UUID.randomUUID().toString().replace("-", "").substring(20).toUpperCase(Locale.ROOT);
+        String mark =
+                UUID.randomUUID().toString().replace("-", "").substring(20).toUpperCase(Locale.ROOT);
         String mac = "02:00:5E:" + mark.substring(0, 6).replaceAll("..(?!$)", "$0:");
         try (Console console = new Console(language, colors, 1440)) {
             Page page = console.signIn("operator@demo.uplink").page();
@@ -29,7 +30,8 @@ class DevicesTest {
             console.look("device");
             page.locator("#openWriteOff").click();
             page.locator("[id='writeOff:go']").click();
-            assertThat(page.locator("[id='writeOff'] .ui-message-error").first()).isVisible();
+            assertThat(page.locator("[id='writeOff'] .ui-message-error").first())
+                    .isVisible();
             console.look("device-write-off-refused");
             issue(console, contract, "SN-" + mark);
             search(console, mac);

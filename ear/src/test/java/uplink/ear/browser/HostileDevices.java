@@ -28,7 +28,8 @@ final class HostileDevices {
         texts.change("PUT", "admin/device-models/" + model, named);
         List<Map<String, String>> labels = List.of(Map.of("serial", texts.code("sn")));
         texts.post(
-                "admin/devices", Map.of("modelId", model, "warehouseId", warehouse, "devices", labels, "document", LONG));
+                "admin/devices",
+                Map.of("modelId", model, "warehouseId", warehouse, "devices", labels, "document", LONG));
         String device = "admin/devices/"
                 + texts.read("admin/devices?modelId=" + model).at("/items/0/id").asText();
         String crew = People.value(uplink, "select id from users where email = ?", "tech@demo.uplink");
@@ -41,7 +42,6 @@ final class HostileDevices {
                 "admin/warehouses/" + warehouse + "/stock-takings",
                 Map.of("labels", List.of(LONG, texts.code("sn")), "reason", LONG, "document", LONG, "missing", 0));
         texts.post(
-                device + "/issue",
-                Map.of("customerId", customer, "terms", "loan", "reason", LONG, "document", LONG));
+                device + "/issue", Map.of("customerId", customer, "terms", "loan", "reason", LONG, "document", LONG));
     }
 }

@@ -62,8 +62,9 @@ class DemoDevices {
         UUID router = model("Keenetic", "Giga KN-1012", DeviceKind.ROUTER, "10990.00", rent);
         UUID terminal = model("Eltex", "NTU-RG-5421G", DeviceKind.ONU, "5490.00", null);
         model("Eltex", "NV-711", DeviceKind.SET_TOP_BOX, "3990.00", null);
-        UUID store =
-                warehouses.create(new NewWarehouse("MAIN", "Центральный склад", true)).id();
+        UUID store = warehouses
+                .create(new NewWarehouse("MAIN", "Центральный склад", true))
+                .id();
         List<DeviceRow> routers = receive(router, store, "KN1012", ROUTERS, 0x10);
         receive(terminal, store, "ELTX", TERMINALS, 0x20);
         List<CustomerRow> first = customers.list(new CustomerQuery(
@@ -92,8 +93,7 @@ class DemoDevices {
     }
 
     private UUID model(String vendor, String name, DeviceKind kind, String price, @Nullable UUID rent) {
-        return models.create(
-                        new NewDeviceModel(vendor, name, kind, new BigDecimal(price), null, null, rent, true))
+        return models.create(new NewDeviceModel(vendor, name, kind, new BigDecimal(price), null, null, rent, true))
                 .id();
     }
 

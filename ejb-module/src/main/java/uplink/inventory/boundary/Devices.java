@@ -119,7 +119,10 @@ public class Devices {
         DeviceNote why = note(validation, new DeviceNote(wish.reason(), wish.document()), false);
         validation.require("customerId", wish.customerId()).require("terms", wish.terms());
         validation
-                .check(wish.price() == null || wish.terms() != DeviceTerms.LOAN, "price", Text.of("inventory.loan.free"))
+                .check(
+                        wish.price() == null || wish.terms() != DeviceTerms.LOAN,
+                        "price",
+                        Text.of("inventory.loan.free"))
                 .done();
         if (wish.price() != null) {
             AllowedGuard.check(Callers.current(), Permission.CUSTOMER_WRITE);
@@ -222,7 +225,8 @@ public class Devices {
     }
 
     private void checkModel(Validation validation, @Nullable UUID id) {
-        boolean known = id != null && models().one(id).filter(DeviceModel::active).isPresent();
+        boolean known =
+                id != null && models().one(id).filter(DeviceModel::active).isPresent();
         validation.check(known, "modelId", Text.of("inventory.model.unknown"));
     }
 

@@ -72,7 +72,8 @@ public class StockTakings {
         move(rows, found.missing(), Target.writtenOff(), why);
         move(rows, found.brought(), Target.stock(warehouse), why);
         UUID id = Ids.next();
-        new StockTakingRows(database).add(id, warehouse, found, why, Callers.current().userId(), clock.instant());
+        new StockTakingRows(database)
+                .add(id, warehouse, found, why, Callers.current().userId(), clock.instant());
         return new StockTakingRows(database).one(id).orElseThrow();
     }
 

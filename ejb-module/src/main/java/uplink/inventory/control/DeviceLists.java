@@ -86,10 +86,8 @@ public final class DeviceLists {
     }
 
     public List<DeviceRow> all(List<UUID> ids) {
-        return sql.list(
-                COLUMNS + "devices d" + FROM + "where d.id = any (?) order by d.id",
-                DeviceLists::row,
-                (Object) ids.toArray(UUID[]::new));
+        return sql.list(COLUMNS + "devices d" + FROM + "where d.id = any (?) order by d.id", DeviceLists::row, (Object)
+                ids.toArray(UUID[]::new));
     }
 
     /** What should be in a warehouse. */
@@ -166,14 +164,7 @@ public final class DeviceLists {
             DeviceMove move = moves.get(i);
             DevicePlace from = i + 1 < moves.size() ? moves.get(i + 1).to() : null;
             joined.add(new DeviceMove(
-                    move.no(),
-                    move.at(),
-                    move.by(),
-                    from,
-                    move.to(),
-                    move.price(),
-                    move.reason(),
-                    move.document()));
+                    move.no(), move.at(), move.by(), from, move.to(), move.price(), move.reason(), move.document()));
         }
         return joined;
     }

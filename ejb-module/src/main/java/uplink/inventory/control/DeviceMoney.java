@@ -77,7 +77,8 @@ public final class DeviceMoney {
     private SubscriptionRow service(DeviceIssue wish) {
         UUID named = wish.serviceId();
         return subscriptions.ofCustomer(wish.customerId()).stream()
-                .filter(row -> row.addonOf() == null && goesOn(row) && !row.startedOn().isAfter(today))
+                .filter(row ->
+                        row.addonOf() == null && goesOn(row) && !row.startedOn().isAfter(today))
                 .filter(row -> named == null || named.equals(row.id()))
                 .min(Comparator.comparing(SubscriptionRow::startedOn).thenComparing(SubscriptionRow::id))
                 .orElseThrow(() -> refused("inventory.no-service"));

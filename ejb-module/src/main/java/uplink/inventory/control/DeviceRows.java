@@ -103,7 +103,9 @@ public final class DeviceRows {
                 at,
                 labels.stream().map(label -> Ids.next()).toArray(UUID[]::new),
                 labels.stream().map(NewDevice::serial).toArray(String[]::new),
-                labels.stream().map(label -> label.mac() == null ? "" : label.mac()).toArray(String[]::new),
+                labels.stream()
+                        .map(label -> label.mac() == null ? "" : label.mac())
+                        .toArray(String[]::new),
                 warehouse,
                 document,
                 at,
@@ -167,7 +169,9 @@ public final class DeviceRows {
                 row -> row.getString(1),
                 labels.stream().map(label -> Macs.key(label.serial())).toArray(String[]::new),
                 fresh,
-                labels.stream().map(label -> label.mac() == null ? "" : label.mac()).toArray(String[]::new),
+                labels.stream()
+                        .map(label -> label.mac() == null ? "" : label.mac())
+                        .toArray(String[]::new),
                 fresh));
     }
 

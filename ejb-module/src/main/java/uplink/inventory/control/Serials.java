@@ -28,7 +28,10 @@ public final class Serials {
             String mac = label.mac();
             validation
                     .check(seen.add(Macs.key(label.serial())), path + "serial", Text.of("inventory.serial.twice"))
-                    .check(mac == null || mac.isEmpty() || seen.add("mac " + mac), path + "mac", Text.of("inventory.mac.twice"));
+                    .check(
+                            mac == null || mac.isEmpty() || seen.add("mac " + mac),
+                            path + "mac",
+                            Text.of("inventory.mac.twice"));
             kept.add(label);
         }
         return kept;

@@ -48,8 +48,7 @@ public final class WarehouseRows {
 
     /** Writes the warehouse when it still has that version; {@code conflict} when another one has the code. */
     public void replace(Warehouse warehouse) {
-        if (sql.number(
-                        "select count(*) from warehouses where code = ? and id <> ?", warehouse.code(), warehouse.id())
+        if (sql.number("select count(*) from warehouses where code = ? and id <> ?", warehouse.code(), warehouse.id())
                 > 0) {
             throw ModelRows.taken("code", Text.of("inventory.warehouse.taken"));
         }

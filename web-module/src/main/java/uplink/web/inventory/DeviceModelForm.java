@@ -50,8 +50,8 @@ public class DeviceModelForm implements Serializable {
     }
 
     public void save() {
-        NewDeviceModel wanted = new NewDeviceModel(
-                Go.given(vendor), Go.given(name), kind, price, currency, taxClass, rent, active);
+        NewDeviceModel wanted =
+                new NewDeviceModel(Go.given(vendor), Go.given(name), kind, price, currency, taxClass, rent, active);
         if (isNew()) {
             models.create(wanted);
         } else {

@@ -45,10 +45,8 @@ public class DeviceReceipt implements Serializable {
     }
 
     private static BusinessException byLine(BusinessException refused) {
-        List<FieldError> errors = refused.errors().stream()
-                .limit(TOLD)
-                .map(DeviceReceipt::byLine)
-                .toList();
+        List<FieldError> errors =
+                refused.errors().stream().limit(TOLD).map(DeviceReceipt::byLine).toList();
         return new BusinessException(refused.type(), refused.detail(), errors, Map.of());
     }
 

@@ -68,7 +68,13 @@ public class StockTakingPage implements Serializable {
     }
 
     private StockCount count(@Nullable Integer seen) {
-        return new StockCount(lines == null ? List.of() : lines.lines().filter(line -> !line.isBlank()).toList(), reason, document, seen);
+        return new StockCount(
+                lines == null
+                        ? List.of()
+                        : lines.lines().filter(line -> !line.isBlank()).toList(),
+                reason,
+                document,
+                seen);
     }
 
     /** What differs, once it was asked for. */
