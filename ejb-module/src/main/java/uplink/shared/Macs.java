@@ -42,7 +42,7 @@ public final class Macs {
     }
 
     private static String digits(String text) {
-        String[] groups = SEPARATOR.split(text);
+        String[] groups = SEPARATOR.split(text, -1);
         StringBuilder digits = new StringBuilder(12);
         for (String group : groups) {
             digits.append(groups.length == 6 && group.length() == 1 ? "0" : "").append(group);

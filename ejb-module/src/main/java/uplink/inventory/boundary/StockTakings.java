@@ -93,7 +93,9 @@ public class StockTakings {
     }
 
     private void require(UUID warehouse) {
-        new WarehouseRows(database).one(warehouse).orElseThrow(BusinessException::notFound);
+        if (new WarehouseRows(database).one(warehouse).isEmpty()) {
+            throw BusinessException.notFound();
+        }
     }
 
     private static void checkSize(Validation validation, StockCount count) {

@@ -30,7 +30,7 @@ final class Labels {
         if (parts.length == 2) {
             return new NewDevice(parts[0].strip(), parts[1].strip());
         }
-        String[] words = BLANK.split(line);
+        String[] words = BLANK.split(line, -1);
         int last = words.length - 1;
         return last > 0 && Macs.normalized(words[last]).isPresent()
                 ? new NewDevice(String.join(" ", Arrays.copyOf(words, last)), words[last])
