@@ -21,6 +21,8 @@ public enum Permission {
     DASHBOARD_READ("dashboard:read"),
     CUSTOMER_READ("customer:read"),
     CUSTOMER_WRITE("customer:write"),
+    DEVICE_READ("device:read"),
+    DEVICE_WRITE("device:write"),
     CATALOG_READ("catalog:read"),
     CATALOG_WRITE("catalog:write"),
     BILLING_READ("billing:read"),

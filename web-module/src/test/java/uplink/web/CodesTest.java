@@ -47,6 +47,9 @@ import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
+import uplink.inventory.boundary.DeviceKind;
+import uplink.inventory.boundary.DeviceState;
+import uplink.inventory.boundary.DeviceTerms;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
 import uplink.web.shell.Words;
@@ -92,6 +95,9 @@ class CodesTest {
                         words("status.subscription.", SubscriptionStatus.values()),
                         words("status.relocation.", RelocationStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
+                        words("status.device.", DeviceState.values()),
+                        words("device.kind.", DeviceKind.values()),
+                        words("device.terms.", DeviceTerms.values()),
                         words("rule.direction.", ChangeDirection.values()),
                         words("rule.fee-when.", FeeWhen.values()),
                         words("tariff.audience.", Audience.values()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Macs;
 
 /** What somebody typed to find a customer, as patterns for the folded search line: all of them must match. */
 public final class SearchText {
@@ -15,13 +16,16 @@ public final class SearchText {
 
     private SearchText() {}
 
-    /** {@code LIKE} patterns; none for an empty text. A spelled-out telephone number is one word of digits. */
+    /** {@code LIKE} patterns; none for an empty text. A spelled-out telephone number or MAC is one word of digits. */
     public static List<String> patterns(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return List.of();
         }
         String stripped = text.strip();
         String digits = NOT_A_DIGIT.matcher(stripped).replaceAll("");
+        if (Macs.isSpelled(stripped)) {
+            return List.of("%" + folded(Macs.key(stripped)) + "%");
+        }
         if (PHONE.matcher(stripped).matches() && digits.length() >= 5) {
             return List.of("%" + digits + "%");
         }
