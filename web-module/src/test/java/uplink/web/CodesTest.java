@@ -47,6 +47,7 @@ import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
+import uplink.network.boundary.OutageStatus;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
 import uplink.web.shell.Words;
@@ -91,6 +92,7 @@ class CodesTest {
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
                         words("status.relocation.", RelocationStatus.values()),
+                        words("status.outage.", OutageStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("rule.direction.", ChangeDirection.values()),
                         words("rule.fee-when.", FeeWhen.values()),

@@ -63,6 +63,7 @@ final class HostileTexts {
         written.add("POST /auth/login deviceInfo");
         money.write(customer);
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
+        network();
         return email;
     }
 
@@ -105,6 +106,14 @@ final class HostileTexts {
         post("admin/customers/" + customer + "/adjustments", Map.of("amount", "7.00", "reason", LONG));
         post("admin/payments", Map.of("customerId", customer, "amount", "11.00", "comment", LONG));
         return customer;
+    }
+
+    /** Where the customer lives, so that it is told there, too. */
+    private void network() {
+        List<Map<String, Object>> places = List.of(
+                Map.of("city", LONG, "street", LONG, "house", SHORT), Map.of("city", LONG, "street", LONG));
+        Map<String, Object> outage = Map.of("places", places, "reasonRu", LONG, "reasonEn", LONG, "note", LONG);
+        keep(change("PUT", "admin/outages/" + post("admin/outages", outage), outage));
     }
 
     private void access() {

@@ -72,7 +72,7 @@ class PagesTest {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
             Page page = console.signIn("tech@demo.uplink").page();
             assertEquals(
-                    List.of("Dashboard", "Customers", "Who leaves", "Tariffs", "Price list", "Policies"),
+                    List.of("Dashboard", "Customers", "Who leaves", "Outages", "Tariffs", "Price list", "Policies"),
                     page.locator(".side .item .word").allTextContents());
             Response refused = page.navigate(LiveUplink.shared().url() + "/admin/bill-runs");
             assertEquals(403, refused.status());

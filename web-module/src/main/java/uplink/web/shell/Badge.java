@@ -49,6 +49,8 @@ public class Badge {
             Map.entry("failed", "bad"),
             Map.entry("refused", "bad"),
             Map.entry("planned", "info"),
+            Map.entry("current", "bad"),
+            Map.entry("late", "warn"),
             Map.entry("quarantine", "bad"));
 
     private static final Map<String, String> ICONS = Map.of(

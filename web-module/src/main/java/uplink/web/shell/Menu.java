@@ -10,6 +10,7 @@ import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
+import static uplink.shared.Permission.OUTAGE_READ;
 import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
 import static uplink.shared.Permission.PAYMENT_RECONCILE;
@@ -82,6 +83,9 @@ public class Menu {
                                             "subscription")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
+            new Group(
+                    "network",
+                    List.of(new Item("outages", "pi-bolt", OUTAGE_READ, Set.of("outages", "outage", "outage-edit")))),
             new Group(
                     "catalogue",
                     List.of(
