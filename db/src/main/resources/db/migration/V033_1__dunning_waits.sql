@@ -4,9 +4,8 @@ alter table dunning_terms add column outages_wait boolean not null default true;
 -- Whether an outage was at a service of this customer at some time in between.
 create function was_in_outage(of_customer uuid, from_time timestamptz, to_time timestamptz) returns boolean
     language sql stable
-    as $$ select exists (select 1 from outages o join outage_services v on v.outage_id = o.id
-        where o.status <> 'withdrawn' and o.starts_at <= to_time and (o.ended_at is null or o.ended_at >= from_time)
-            and v.customer_id = of_customer) $$;
+    as $$ select exists (select 1 from outages_of(array[of_customer], from_time) x join outages o on o.id = x.outage_id
+        where o.starts_at <= to_time) $$;
 
 -- On although a day's work had come on which service was to end: a day on which people work where the policy asks for
 -- one, and on which no outage made it wait; as of the last day whose work was done.

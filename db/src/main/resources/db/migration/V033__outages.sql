@@ -23,6 +23,7 @@ create table outages (
 );
 create index outages_open on outages (starts_at) where status in ('planned', 'current');
 create index outages_newest on outages (starts_at, id);
+create index outages_ended on outages (ended_at) where status = 'ended';
 
 -- A whole city, a street of it, or a house.
 create table outage_places (
@@ -39,22 +40,51 @@ create table outage_places (
 );
 create unique index outage_places_once on outage_places (outage_id, city_key, coalesce(street_key, ''), coalesce(house_key, ''));
 
+-- The services that are on at a place. Three queries, so that each takes as much of the index as the place says.
+create function services_at(in_city text, in_street text, in_house text)
+    returns table (customer_id uuid, subscription_id uuid, contract_id uuid, address_id uuid)
+    language plpgsql stable rows 200 set plan_cache_mode = force_custom_plan
+    as $$
+begin
+    if in_street is null then
+        return query select s.customer_id, s.id, k.id, a.id from addresses a
+            join contracts k on k.customer_id = a.customer_id and k.address_id = a.id
+            join subscriptions s on s.contract_id = k.id and s.status = 'active'
+            where fold_place(a.city) collate "C" = fold_place(in_city);
+    elsif in_house is null then
+        return query select s.customer_id, s.id, k.id, a.id from addresses a
+            join contracts k on k.customer_id = a.customer_id and k.address_id = a.id
+            join subscriptions s on s.contract_id = k.id and s.status = 'active'
+            where fold_place(a.city) collate "C" = fold_place(in_city) and fold_place(a.street) collate "C" = fold_place(in_street);
+    else
+        return query select s.customer_id, s.id, k.id, a.id from addresses a
+            join contracts k on k.customer_id = a.customer_id and k.address_id = a.id
+            join subscriptions s on s.contract_id = k.id and s.status = 'active'
+            where fold_place(a.city) collate "C" = fold_place(in_city) and fold_place(a.street) collate "C" = fold_place(in_street)
+                and fold_place(a.house) collate "C" = fold_place(in_house);
+    end if;
+end $$;
+
 -- The services that are on at the places of an outage; one is here twice where two places cover it.
 create view outage_services as
-    select x.outage_id, s.customer_id, s.id as subscription_id, k.id as contract_id, x.address_id
-    from (select p.outage_id, a.id as address_id, a.customer_id from outage_places p
-            join addresses a on fold_place(a.city) collate "C" = p.city_key
-            where p.street_key is null
-        union all
-        select p.outage_id, a.id, a.customer_id from outage_places p
-            join addresses a on fold_place(a.city) collate "C" = p.city_key and fold_place(a.street) collate "C" = p.street_key
-            where p.house_key is null
-        union all
-        select p.outage_id, a.id, a.customer_id from outage_places p
-            join addresses a on fold_place(a.city) collate "C" = p.city_key and fold_place(a.street) collate "C" = p.street_key
-                and fold_place(a.house) collate "C" = p.house_key) x
-    join contracts k on k.customer_id = x.customer_id and k.address_id = x.address_id
-    join subscriptions s on s.contract_id = k.id and s.status = 'active';
+    select p.outage_id, x.* from outage_places p cross join lateral services_at(p.city, p.street, p.house) x;
+
+-- The other way round: outages at the services of some customers that are on, but for those that had ended by then;
+-- 'infinity': the ones that last or are planned.
+create function outages_of(customers uuid[], ended_after timestamptz)
+    returns table (outage_id uuid, customer_id uuid, address_id uuid) language sql stable
+    as $$
+    with places as materialized (
+        select distinct s.customer_id, a.id as address_id, fold_place(a.city) as city_key, fold_place(a.street) as street_key,
+            fold_place(a.house) as house_key
+        from subscriptions s join contracts k on k.id = s.contract_id join addresses a on a.id = k.address_id
+        where s.customer_id = any (customers) and s.status = 'active' and exists (select 1 from outages o
+            where o.status in ('planned', 'current') or o.status = 'ended' and o.ended_at >= ended_after))
+    select distinct o.id, m.customer_id, m.address_id
+    from outages o join outage_places p on p.outage_id = o.id
+    join places m on p.city_key = m.city_key collate "C" and (p.street_key is null or p.street_key = m.street_key collate "C")
+        and (p.house_key is null or p.house_key = m.house_key collate "C")
+    where o.status in ('planned', 'current') or o.status = 'ended' and o.ended_at >= ended_after $$;
 
 insert into permissions (code, name_ru, name_en) values
     ('outage:read', 'Аварии и работы на сети: чтение', 'Outages: read'),

@@ -79,20 +79,7 @@ public final class AffectedRows {
     public List<PlaceCount> count(List<OutagePlace> places) {
         List<Integer> counts = sql.list(
                 """
-                select (select count(distinct s.customer_id) from (
-                        select a.id, a.customer_id from addresses a where p.street is null
-                            and fold_place(a.city) collate "C" = fold_place(p.city)
-                        union all
-                        select a.id, a.customer_id from addresses a where p.house is null
-                            and fold_place(a.city) collate "C" = fold_place(p.city)
-                            and fold_place(a.street) collate "C" = fold_place(p.street)
-                        union all
-                        select a.id, a.customer_id from addresses a
-                        where fold_place(a.city) collate "C" = fold_place(p.city)
-                            and fold_place(a.street) collate "C" = fold_place(p.street)
-                            and fold_place(a.house) collate "C" = fold_place(p.house)) x
-                    join contracts k on k.customer_id = x.customer_id and k.address_id = x.id
-                    join subscriptions s on s.contract_id = k.id and s.status = 'active')
+                select (select count(distinct x.customer_id) from services_at(p.city, p.street, p.house) x)
                 from unnest(?::text[], ?::text[], ?::text[]) with ordinality as p (city, street, house, n) order by p.n""",
                 row -> row.getInt(1),
                 places.stream().map(OutagePlace::city).toArray(String[]::new),
@@ -108,8 +95,8 @@ public final class AffectedRows {
         return sql.list(
                 """
                 select o.id, o.status, min(%s), o.reason_ru, o.reason_en, o.starts_at, o.expected_end
-                from outages o join outage_services v on v.outage_id = o.id join addresses a on a.id = v.address_id
-                where o.status in ('planned', 'current') and v.customer_id = ?
+                from outages_of(array[?::uuid], 'infinity') x join outages o on o.id = x.outage_id
+                join addresses a on a.id = x.address_id
                 group by o.id order by o.status = 'current' desc, o.starts_at, o.id"""
                         .formatted(LINE),
                 AffectedRows::outage,
@@ -120,11 +107,11 @@ public final class AffectedRows {
     public UUID[] waiting(UUID[] customers, Instant now) {
         return sql.list(
                         """
-                        select distinct v.customer_id from outages o join outage_services v on v.outage_id = o.id
-                        where o.status in ('planned', 'current') and o.starts_at <= ? and v.customer_id = any (?)""",
+                        select distinct x.customer_id from outages_of(?, 'infinity') x
+                        join outages o on o.id = x.outage_id where o.starts_at <= ?""",
                         row -> row.getObject(1, UUID.class),
-                        now,
-                        customers)
+                        customers,
+                        now)
                 .toArray(UUID[]::new);
     }
 
