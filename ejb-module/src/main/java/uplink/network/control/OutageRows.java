@@ -112,8 +112,8 @@ public final class OutageRows {
     public void move(UUID id, @Nullable Integer version, OutageStatus from, OutageStatus to, Instant now) {
         int moved = sql.update(
                 """
-                update outages set status = ?, ended_at = case when ? = 'ended' then ?::timestamptz end, updated_at = ?,
-                    version = version + 1
+                update outages set status = ?, ended_at = case when ? = 'ended' then greatest(?, starts_at) end,
+                    updated_at = ?, version = version + 1
                 where id = ? and status = ? and (?::integer is null or version = ?)""",
                 to.code(),
                 to.code(),
