@@ -24,16 +24,9 @@ public final class Trail {
     /**
      * What is recorded beside the changes of rows.
      *
-     * @param customer null: of the entity's own, if it has one
-     * @param before fields by {@code entity/id}
+     * @param fields what there is to tell about the entity; empty: nothing more than that it happened
      */
-    public record Note(
-            String action,
-            String entity,
-            String entityId,
-            @Nullable UUID customer,
-            @Nullable Map<String, ?> before,
-            @Nullable Map<String, ?> after) {}
+    public record Note(String action, String entity, String entityId, Map<String, Object> fields) {}
 
     private static final ThreadLocal<Deed> CURRENT = new ThreadLocal<>();
     private static final Pattern READ = Pattern.compile("\\s*(select|values|show)\\b", Pattern.CASE_INSENSITIVE);
@@ -92,14 +85,14 @@ public final class Trail {
     /** Records what changes no row that is captured, such as a refused sign-in, or the chunk of a job. */
     public static void note(Sql sql, @Nullable UUID actor, Note note) {
         sql.first(
-                "select audit_insert(?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb)::text",
+                "select audit_insert(?::jsonb, ?, ?, null, null, ?::jsonb)::text",
                 row -> true,
                 Deed.context(actor, note.action()),
                 note.entity(),
                 note.entityId(),
-                note.customer(),
-                note.before() == null ? null : Json.write(note.before()),
-                note.after() == null ? null : Json.write(note.after()));
+                note.fields().isEmpty()
+                        ? null
+                        : Json.write(Map.of(note.entity() + "/" + note.entityId(), note.fields())));
     }
 
     /** Whether changes are to be announced now. */

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -83,7 +84,7 @@ public class UserDirectory {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void refused(UUID userId, String action) {
-        Trail.note(Sql.in(database), null, new Trail.Note(action, "user", userId.toString(), null, null, null));
+        Trail.note(Sql.in(database), null, new Trail.Note(action, "user", userId.toString(), Map.of()));
     }
 
     /** Costs the same where there is no such user: a commit, which is what takes the time. */

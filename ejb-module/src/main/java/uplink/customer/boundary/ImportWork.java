@@ -51,6 +51,6 @@ public class ImportWork {
                 "added", outcome.added(),
                 "unchanged", outcome.unchanged(),
                 "refused", outcome.refused());
-        return new Trail.Note("import.write", "import", id.toString(), null, null, Map.of("import/" + id, counts));
+        return new Trail.Note("import.write", "import", id.toString(), counts);
     }
 }

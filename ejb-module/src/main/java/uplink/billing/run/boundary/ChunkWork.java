@@ -107,8 +107,7 @@ public class ChunkWork {
                 "invoiced", result.invoiced(),
                 "paid", result.paid(),
                 "quarantined", result.quarantined());
-        return new Trail.Note(
-                "bill-run.work", "bill-run", runId.toString(), null, null, Map.of("bill-run/" + runId, counts));
+        return new Trail.Note("bill-run.work", "bill-run", runId.toString(), counts);
     }
 
     private void announceCompletion(UUID runId) {

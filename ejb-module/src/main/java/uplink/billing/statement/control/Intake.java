@@ -46,8 +46,6 @@ public record Intake(Sql sql, @Nullable UUID by, LocalDate today, Instant now) {
                         "bank-statement.upload",
                         "bank-file",
                         file.toString(),
-                        null,
-                        null,
                         Map.of("fileName", fileName, "added", added.size(), "matched", matched)));
         return file;
     }

@@ -16,10 +16,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uplink.audit.boundary.AuditQuery;
+import uplink.audit.boundary.AuditRow;
+import uplink.audit.boundary.AuditTrail;
 import uplink.billing.ledger.boundary.IntegrityCheck;
 import uplink.billing.ledger.boundary.InvariantCheck;
 import uplink.billing.statement.StatementFiles.Doc;
@@ -135,6 +139,21 @@ class BankDeskTest {
                                 coalesce((select sum(a.amount) from allocations a where a.invoice_id = i.id), 0))""",
                             customer));
         }
+    }
+
+    /** The trail's page and its export read every row as things with fields. */
+    @Test
+    void theTrailTellsWhatAFileBrought() {
+        BankFile file = upload(in("7", 15000, "for nobody known"));
+        AuditTrail trail = boundaries.get(AuditTrail.class);
+        List<AuditRow> told = boundaries.call(() -> trail.list(
+                new AuditQuery(null, null, "bank-file", file.id().toString(), null, null, null, null), 0, 10));
+        assertEquals(
+                List.of("bank-statement.upload"),
+                told.stream().map(AuditRow::action).toList());
+        assertEquals(
+                Map.of("bank-file/" + file.id(), Map.of("fileName", "kl_to_1c.txt", "added", 1, "matched", 0)),
+                boundaries.call(() -> trail.get(told.get(0).id()).after()));
     }
 
     @Test
