@@ -43,7 +43,7 @@ import uplink.testing.Desk;
 import uplink.testing.Race;
 
 /** Outages from what is said of them to whom they concern. */
-class OutagesTest {
+class NetworkOutagesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 16);
     private static final Instant NOW = Instant.parse("2026-11-16T09:00:00Z");
