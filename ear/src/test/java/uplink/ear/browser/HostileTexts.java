@@ -110,8 +110,8 @@ final class HostileTexts {
 
     /** Where the customer lives, so that it is told there, too. */
     private void network() {
-        List<Map<String, Object>> places = List.of(
-                Map.of("city", LONG, "street", LONG, "house", SHORT), Map.of("city", LONG, "street", LONG));
+        List<Map<String, Object>> places =
+                List.of(Map.of("city", LONG, "street", LONG, "house", SHORT), Map.of("city", LONG, "street", LONG));
         Map<String, Object> outage = Map.of("places", places, "reasonRu", LONG, "reasonEn", LONG, "note", LONG);
         keep(change("PUT", "admin/outages/" + post("admin/outages", outage), outage));
     }

@@ -43,7 +43,8 @@ class NetworkOutageTest {
             page.locator("[id='outage:look']").click();
             assertThat(page.locator("#shown dd")).hasCount(2);
             assertThat(page.locator("#shown dd").last()).hasText("0");
-            page.locator("[id='outage:expectedEnd_input']").fill(language.equals("ru") ? "31.12.2030 18:30" : "31 Dec 2030 18:30");
+            page.locator("[id='outage:expectedEnd_input']")
+                    .fill(language.equals("ru") ? "31.12.2030 18:30" : "31 Dec 2030 18:30");
             page.locator("[id='outage:reasonRu']").click();
             console.look("outage-counted");
             page.locator("[id='outage:save']").click();
