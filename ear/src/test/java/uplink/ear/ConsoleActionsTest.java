@@ -63,6 +63,8 @@ class ConsoleActionsTest {
             "runList runPage quarantineList",
             "import:run",
             "importList importPage",
+            "outage:write",
+            "outagePage outageForm",
             "event:admin",
             "deadLetterPage",
             "system:check",

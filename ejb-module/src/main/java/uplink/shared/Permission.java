@@ -45,6 +45,8 @@ public enum Permission {
     KEY_WRITE("key:write"),
     ROLE_WRITE("role:write"),
     AUDIT_READ("audit:read"),
+    OUTAGE_READ("outage:read"),
+    OUTAGE_WRITE("outage:write"),
     SYSTEM_CHECK("system:check"),
     TEST_CLOCK("test:clock");
 

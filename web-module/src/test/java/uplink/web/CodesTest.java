@@ -50,6 +50,7 @@ import uplink.customer.boundary.ImportStatus;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
+import uplink.network.boundary.OutageStatus;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
 import uplink.web.shell.Words;
@@ -94,6 +95,7 @@ class CodesTest {
                         words("subscription.event.", EventKind.values()),
                         words("status.subscription.", SubscriptionStatus.values()),
                         words("status.relocation.", RelocationStatus.values()),
+                        words("status.outage.", OutageStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),

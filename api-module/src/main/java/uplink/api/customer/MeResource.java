@@ -84,7 +84,8 @@ public class MeResource {
     @Path("dashboard")
     @Operation(
             operationId = "getMyDashboard",
-            summary = "What I see first: profile, balance, next charge, open invoices and services in one answer",
+            summary =
+                    "What I see first: profile, balance, next charge, open invoices, services and outage in one answer",
             description =
                     "The parts are gathered at the same time. A part that was not there within a second and a half "
                             + "is null and named in gaps.")

@@ -31,6 +31,9 @@ import uplink.billing.subscription.boundary.Suspension;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.Customers;
+import uplink.network.boundary.CustomerOutage;
+import uplink.network.boundary.OutageStatus;
+import uplink.network.boundary.Outages;
 import uplink.notification.boundary.Notice;
 import uplink.notification.boundary.NoticeKind;
 import uplink.notification.boundary.Notifications;
@@ -52,11 +55,12 @@ public class Fetchers {
     private final Subscriptions subscriptions;
     private final Invoices invoices;
     private final Notifications notifications;
+    private final Outages outages;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Fetchers() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -66,13 +70,15 @@ public class Fetchers {
             NextCharges nextCharges,
             Subscriptions subscriptions,
             Invoices invoices,
-            Notifications notifications) {
+            Notifications notifications,
+            Outages outages) {
         this.customers = customers;
         this.ledger = ledger;
         this.nextCharges = nextCharges;
         this.subscriptions = subscriptions;
         this.invoices = invoices;
         this.notifications = notifications;
+        this.outages = outages;
     }
 
     RuntimeWiring wiring() {
@@ -81,6 +87,7 @@ public class Fetchers {
                 .type("Service", type -> type.dataFetcher("tariffName", Fetchers::tariffName))
                 .type("PlannedChange", type -> type.dataFetcher("tariffName", Fetchers::plannedName))
                 .type("Invoice", type -> type.dataFetcher("lines", Fetchers::lines))
+                .type("Outage", type -> type.dataFetcher("reason", Fetchers::reason))
                 .type("NoticePage", type -> type.dataFetcher("unread", env -> notifications.unread()))
                 .type("Notice", type -> type.dataFetcher("text", Fetchers::text))
                 .type(words("CustomerKind", CustomerKind.class))
@@ -90,7 +97,8 @@ public class Fetchers {
                 .type(words("SuspensionCause", Suspension.Cause.class))
                 .type(words("InvoiceKind", InvoiceKind.class))
                 .type(words("InvoiceStatus", InvoiceStatus.class))
-                .type(words("NoticeKind", NoticeKind.class));
+                .type(words("NoticeKind", NoticeKind.class))
+                .type(words("OutageStatus", OutageStatus.class));
         Scalars.ALL.forEach(wiring::scalar);
         return wiring.build();
     }
@@ -102,6 +110,7 @@ public class Fetchers {
                 .dataFetcher("services", env -> subscriptions.mine())
                 .dataFetcher("invoices", env -> invoices.ownPage(env.getArgument("status"), page(env)))
                 .dataFetcher("invoice", env -> invoices.own(id(env), env.getLocale()))
+                .dataFetcher("outage", env -> outages.own().orElse(null))
                 .dataFetcher("notices", env -> notifications.list(page(env)));
     }
 
@@ -132,6 +141,12 @@ public class Fetchers {
         PlannedChange planned = env.getSource();
         boolean english = env.getLocale().getLanguage().equals("en");
         return planned == null ? null : english ? planned.tariffNameEn() : planned.tariffNameRu();
+    }
+
+    private static @Nullable Object reason(DataFetchingEnvironment env) {
+        CustomerOutage outage = env.getSource();
+        boolean english = env.getLocale().getLanguage().equals("en");
+        return outage == null ? null : english ? outage.reasonEn() : outage.reasonRu();
     }
 
     private static @Nullable Object text(DataFetchingEnvironment env) {

@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -43,6 +45,9 @@ import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.billing.subscription.boundary.Suspension;
 import uplink.customer.boundary.Customers;
+import uplink.network.boundary.CustomerOutage;
+import uplink.network.boundary.OutageStatus;
+import uplink.network.boundary.Outages;
 import uplink.notification.boundary.Notifications;
 import uplink.shared.BusinessException;
 import uplink.shared.Ids;
@@ -75,7 +80,24 @@ class GraphQlApiTest {
                 }
             },
             new CountedInvoices(),
-            new Notifications()));
+            new Notifications(),
+            new Outages() {
+                @Override
+                public Optional<CustomerOutage> own() {
+                    return Optional.of(new CustomerOutage(
+                            CUSTOMER, OutageStatus.CURRENT, "Тверь, Мира, 12", "Обрыв", "Cut", Instant.EPOCH, null));
+                }
+            }));
+
+    @Test
+    void theOutageIsToldInTheReadersLanguage() {
+        JsonNode outage =
+                ask("{ outage { status address reason since expectedEnd } }").at("/data/outage");
+        assertEquals("Cut", outage.path("reason").asText());
+        assertEquals("current", outage.path("status").asText());
+        assertEquals("1970-01-01T00:00:00Z", outage.path("since").asText());
+        assertTrue(outage.path("expectedEnd").isNull());
+    }
 
     @Test
     void aPageOfInvoicesReadsAllItsLinesAtOnce() {

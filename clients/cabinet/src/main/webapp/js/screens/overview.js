@@ -5,6 +5,7 @@ import { useLoad, usePart } from "../load.js";
 import { card, empty, page, payLink, shown, sum } from "../ui.js";
 import { h } from "../vue.js";
 import { invoiceRow } from "./invoices.js";
+import { outageNote } from "./outage.js";
 import { serviceRow } from "./services.js";
 import { suspended, suspendedOf } from "./suspended.js";
 
@@ -45,10 +46,11 @@ function standing(balance, next) {
 export const overviewScreen = {
   setup() {
     const whole = useLoad(() => get("/me/dashboard"));
-    const [profile, balance, next, invoices, services] =
-      ["profile", "balance", "nextCharge", "openInvoices", "services"].map(name => usePart(whole, name));
+    const [profile, balance, next, invoices, services, outage] =
+      ["profile", "balance", "nextCharge", "openInvoices", "services", "outage"].map(name => usePart(whole, name));
     return () => page(t("overview.title"), [
       profile.data && h("p", { class: "muted lead" }, t("overview.who", profile.data.fullName, profile.data.contractNumber)),
+      outageNote(outage.data),
       suspended(services.data),
       shown(balance, data => [standing(data, next.data), !isZero(data.due) && suspendedOf(services.data).length === 0 && payLink(data.due)], 2),
       h("div", { class: "columns" }, [

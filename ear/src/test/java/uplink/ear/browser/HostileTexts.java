@@ -64,6 +64,7 @@ final class HostileTexts {
         money.write(customer);
         new HostileDevices(uplink, this).write(customer);
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
+        network();
         return email;
     }
 
@@ -121,6 +122,14 @@ final class HostileTexts {
         change("PUT", contacts + "/" + post(contacts, somebody), somebody);
         String notes = "admin/customers/" + customer + "/notes";
         change("PATCH", notes + "/" + post(notes, Map.of("text", LONG, "pinned", true)), Map.of("text", LONG));
+    }
+
+    /** Where the customer lives, so that it is told there, too. */
+    private void network() {
+        List<Map<String, Object>> places =
+                List.of(Map.of("city", LONG, "street", LONG, "house", SHORT), Map.of("city", LONG, "street", LONG));
+        Map<String, Object> outage = Map.of("places", places, "reasonRu", LONG, "reasonEn", LONG, "note", LONG);
+        keep(change("PUT", "admin/outages/" + post("admin/outages", outage), outage));
     }
 
     private void access() {

@@ -85,6 +85,7 @@ class PagesTest {
                             "Devices",
                             "Device models",
                             "Warehouses",
+                            "Outages",
                             "Tariffs",
                             "Price list",
                             "Policies"),

@@ -16,6 +16,8 @@ import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.Profile;
+import uplink.network.boundary.CustomerOutage;
+import uplink.network.boundary.Outages;
 import uplink.shared.Allowed;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
@@ -47,6 +49,9 @@ public class Dashboards {
     @Inject
     private Subscriptions subscriptions;
 
+    @Inject
+    private Outages outages;
+
     /** Everything at the same time. Refusals: {@code forbidden} for whoever is no customer, {@code unavailable}. */
     public Dashboard mine() {
         Callers.current().requireCustomer();
@@ -57,12 +62,15 @@ public class Dashboards {
                 round.ask("nextCharge", () -> nextCharges.own().orElse(null));
         Part<List<InvoiceSummary>> open = round.ask("openInvoices", invoices::ownOpen);
         Part<List<SubscriptionRow>> services = round.ask("services", subscriptions::mineInForce);
+        Part<@Nullable CustomerOutage> outage =
+                round.ask("outage", () -> outages.own().orElse(null));
         return new Dashboard(
                 round.take(profile),
                 round.take(balance),
                 round.take(nextCharge),
                 round.take(open),
                 round.take(services),
+                round.take(outage),
                 round.gaps());
     }
 }

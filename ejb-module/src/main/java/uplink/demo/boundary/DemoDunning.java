@@ -79,7 +79,7 @@ class DemoDunning {
                 .map(TariffRow::id)
                 .toList();
         UUID policy = policies.create(policy(preset, fast, false)).id();
-        DunningTerms terms = new DunningTerms(10, List.of(-3, 0, 3), 5, false, "ru", false, LIMIT, null);
+        DunningTerms terms = new DunningTerms(10, List.of(-3, 0, 3), 5, false, "ru", false, LIMIT, null, true);
         policies.addTerms(policy, new PolicyTerms(day, terms, null, null));
         policies.replace(policy, null, policy(null, fast, true));
     }

@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uplink.billing.dunning.boundary.AccessGaps;
 import uplink.billing.dunning.boundary.Dunning;
 import uplink.billing.dunning.boundary.DunningDay;
 import uplink.billing.life.Life;
+import uplink.customer.boundary.ContractChange;
+import uplink.customer.boundary.NewAddress;
+import uplink.network.boundary.NewOutage;
+import uplink.network.boundary.Outage;
+import uplink.network.boundary.OutagePlace;
+import uplink.network.boundary.Outages;
 import uplink.shared.Sql;
 
 /** Reminders, suspension, restoration, write-off by policy: the outcome day by day. */
@@ -242,5 +251,85 @@ class DunningTest {
         life.dunAgain();
         life.until("2026-12-12").expect();
         life.owes("0.00");
+    }
+
+    /** A house of its own for the customer, at which service is down from now on. */
+    private Outage down() {
+        String city = "Сеть " + life.customer;
+        NewAddress house = new NewAddress(null, city, "Мира", "1", null, null, null, null);
+        UUID contract =
+                life.desk.customers.get(life.customer).contracts().get(0).id();
+        life.does(() -> life.desk.contracts.change(contract, null, new ContractChange(null, null, house)));
+        List<OutagePlace> places = List.of(new OutagePlace(city, "Мира", null));
+        return life.does(() -> outages().declare(new NewOutage(places, "Обрыв", "Cut", null, null, null)));
+    }
+
+    private Outages outages() {
+        return life.boundaries.get(Outages.class);
+    }
+
+    private long unpaidButOn() {
+        return life.count("select count(*) from unpaid_but_on where customer_id = ?");
+    }
+
+    @Test
+    void whileAnOutageLastsNobodyIsRemindedOrSuspendedAndAfterItEverybodyIs() {
+        connected();
+        life.until("2026-12-08").expect("billing.invoice.reminded -3");
+        Outage outage = down();
+        life.until("2026-12-12").expect("billing.invoice.overdue");
+        life.until("2026-12-13").expect();
+        life.does(() -> outages().end(outage.id(), null));
+        life.until("2026-12-14").expect("billing.invoice.reminded 3");
+        Outage second = down();
+        life.until("2026-12-22").expect();
+        assertEquals("active", life.status());
+        assertEquals(0, unpaidButOn(), "it is no gap: they wait");
+        life.does(() -> outages().end(second.id(), null));
+        assertEquals(0, unpaidButOn(), "nor is it before the next day's work");
+        life.until("2026-12-23").expect("subscription.suspended debt");
+        assertEquals("suspended", life.status());
+    }
+
+    @Test
+    void aReminderThatAnOutageHeldBackIsCaughtUp() {
+        connected();
+        life.until("2026-12-10").expect("billing.invoice.reminded -3");
+        Outage outage = down();
+        life.until("2026-12-12").expect("billing.invoice.overdue");
+        life.does(() -> outages().end(outage.id(), null));
+        life.until("2026-12-13").expect("billing.invoice.reminded 0");
+    }
+
+    @Test
+    void whereThePolicySaysSoAnOutageChangesNothing() {
+        connected();
+        life.until("2026-12-02");
+        down();
+        sql.update("update dunning_terms set outages_wait = false where policy_id = (select id from policies where code"
+                + " = 'suspend')");
+        try {
+            life.until("2026-12-17")
+                    .expect(
+                            "billing.invoice.reminded -3",
+                            "billing.invoice.reminded 0",
+                            "billing.invoice.overdue",
+                            "billing.invoice.reminded 3",
+                            "subscription.suspended debt");
+        } finally {
+            sql.update("update dunning_terms set outages_wait = true");
+        }
+    }
+
+    @Test
+    void whatIsOnlyPlannedMakesNobodyWait() {
+        connected();
+        Outage outage = down();
+        life.does(() -> outages().end(outage.id(), null));
+        List<OutagePlace> places = outage.places();
+        Instant later = DECEMBER.plusDays(40).atStartOfDay(ZoneOffset.UTC).toInstant();
+        life.does(() -> outages().declare(new NewOutage(places, "Работы", "Works", null, later, null)));
+        life.until("2026-12-17");
+        assertEquals("suspended", life.status());
     }
 }

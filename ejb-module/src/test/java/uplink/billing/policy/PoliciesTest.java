@@ -187,7 +187,8 @@ class PoliciesTest {
     }
 
     private static PolicyTerms dunning(LocalDate from, int dueDays, int writeOff) {
-        DunningTerms terms = new DunningTerms(dueDays, List.of(0), 5, true, "ru", false, BigDecimal.ZERO, writeOff);
+        DunningTerms terms =
+                new DunningTerms(dueDays, List.of(0), 5, true, "ru", false, BigDecimal.ZERO, writeOff, null);
         return new PolicyTerms(from, terms, null, null);
     }
 

@@ -19,6 +19,7 @@ public class TermFields implements Serializable {
     private boolean workingDays;
     private String calendar = "ru";
     private boolean charged;
+    private boolean outagesWait = true;
     private @Nullable BigDecimal creditLimit;
     private @Nullable Integer writeOffDays;
     private boolean offered;
@@ -57,6 +58,7 @@ public class TermFields implements Serializable {
         workingDays = now.workingDays();
         calendar = now.calendar();
         charged = now.charged();
+        outagesWait = Boolean.TRUE.equals(now.outagesWait());
         creditLimit = now.creditLimit();
         writeOffDays = now.writeOffDays();
     }
@@ -84,7 +86,15 @@ public class TermFields implements Serializable {
 
     DunningTerms dunning(List<Integer> reminders) {
         return new DunningTerms(
-                number(dueDays), reminders, graceDays, workingDays, calendar, charged, sum(creditLimit), writeOffDays);
+                number(dueDays),
+                reminders,
+                graceDays,
+                workingDays,
+                calendar,
+                charged,
+                sum(creditLimit),
+                writeOffDays,
+                outagesWait);
     }
 
     PromiseTerms promise() {
@@ -150,6 +160,14 @@ public class TermFields implements Serializable {
 
     public void setCharged(boolean charged) {
         this.charged = charged;
+    }
+
+    public boolean isOutagesWait() {
+        return outagesWait;
+    }
+
+    public void setOutagesWait(boolean outagesWait) {
+        this.outagesWait = outagesWait;
     }
 
     public @Nullable BigDecimal getCreditLimit() {

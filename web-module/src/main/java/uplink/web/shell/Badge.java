@@ -54,6 +54,8 @@ public class Badge {
             Map.entry("customer", "info"),
             Map.entry("repair", "warn"),
             Map.entry("written-off", "plain"),
+            Map.entry("current", "bad"),
+            Map.entry("late", "warn"),
             Map.entry("quarantine", "bad"));
 
     private static final Map<String, String> ICONS = Map.of(

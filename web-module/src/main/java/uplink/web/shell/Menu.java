@@ -11,6 +11,7 @@ import static uplink.shared.Permission.DEVICE_READ;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
+import static uplink.shared.Permission.OUTAGE_READ;
 import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
 import static uplink.shared.Permission.PAYMENT_RECONCILE;
@@ -98,6 +99,9 @@ public class Menu {
                                     "pi-warehouse",
                                     DEVICE_READ,
                                     Set.of("warehouses", "warehouse-edit", "stock-taking")))),
+            new Group(
+                    "network",
+                    List.of(new Item("outages", "pi-bolt", OUTAGE_READ, Set.of("outages", "outage", "outage-edit")))),
             new Group(
                     "catalogue",
                     List.of(

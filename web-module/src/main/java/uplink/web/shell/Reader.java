@@ -83,6 +83,11 @@ public class Reader implements Serializable {
         return Formats.dayPattern(locale);
     }
 
+    /** Day and time, to be typed: without the comma, which nobody would think of. */
+    public String getMomentPattern() {
+        return Formats.dayPattern(locale) + " HH:mm";
+    }
+
     public String getCurrency() {
         return Settings.currency();
     }

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import uplink.billing.dunning.control.BrokenPromises;
 import uplink.billing.dunning.control.DayRows;
 import uplink.billing.dunning.control.DunningBatch;
+import uplink.network.boundary.Outages;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Outbox;
@@ -31,6 +32,9 @@ public class Dunning {
 
     @Inject
     private BusinessClock clock;
+
+    @Inject
+    private Outages outages;
 
     @Inject
     private Outbox outbox;
@@ -58,7 +62,7 @@ public class Dunning {
             days.finish();
             return false;
         }
-        days.reach(customers[customers.length - 1], batch.work(customers));
+        days.reach(customers[customers.length - 1], batch.work(customers, outages.waiting(customers)));
         outbox.wakeRelay();
         return true;
     }

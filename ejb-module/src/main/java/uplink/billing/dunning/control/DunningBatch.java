@@ -41,11 +41,15 @@ public final class DunningBatch {
                 .toArray(UUID[]::new);
     }
 
-    /** Does what is due for these customers today. */
-    public Result work(UUID[] customers) {
+    /**
+     * Does what is due for these customers today.
+     *
+     * @param without service because of an outage: where the policy lets it, they are neither reminded nor suspended
+     */
+    public Result work(UUID[] customers, UUID[] without) {
         restore(customers);
-        int reminded = new Reminders(sql, today, now).send(customers);
-        int suspended = new Suspending(sql, today, now).suspend(customers);
+        int reminded = new Reminders(sql, today, now).send(customers, without);
+        int suspended = new Suspending(sql, today, now).suspend(customers, without);
         int writtenOff = new WriteOffs(sql, today, now).giveUp(customers);
         return new Result(reminded, suspended, writtenOff);
     }

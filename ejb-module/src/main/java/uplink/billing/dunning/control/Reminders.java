@@ -27,7 +27,7 @@ final class Reminders {
                     i.due_date
                 from invoices i cross join lateral dunning_terms_of(i.customer_id, ?) t
                 where i.customer_id = any (?) and i.status in ('pending', 'overdue') and i.kind = 'invoice'
-                    and i.due_date <= ? and i.due_date >= ?),
+                    and i.due_date <= ? and i.due_date >= ? and not (t.outages_wait and i.customer_id = any (?))),
             taken as (
                 insert into dunning_steps (invoice_id, customer_id, step, days, taken_on, taken_at)
                 select id, customer_id, 'reminder', days, ?, ? from due d
@@ -51,8 +51,12 @@ final class Reminders {
         this.now = now;
     }
 
-    /** Answers how many were sent. */
-    int send(UUID[] customers) {
+    /**
+     * Answers how many were sent.
+     *
+     * @param without service because of an outage
+     */
+    int send(UUID[] customers, UUID[] without) {
         List<Event> events = sql.list(
                 TAKE,
                 this::reminder,
@@ -61,6 +65,7 @@ final class Reminders {
                 customers,
                 today.plusDays(EARLIEST),
                 today.minusDays(LAST),
+                without,
                 today,
                 now,
                 today,

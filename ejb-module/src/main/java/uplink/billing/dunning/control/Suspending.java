@@ -17,8 +17,8 @@ import uplink.shared.Sql;
 
 /**
  * Takes service away from whoever is overdue for longer than the policy's grace, owes more than the limit, and has
- * promised nothing; not on a weekend or holiday where the policy says so. All services that are on, once: an open
- * suspension is unique by a key.
+ * promised nothing; not on a weekend or holiday where the policy says so, nor while an outage keeps them without service.
+ * All services that are on, once: an open suspension is unique by a key.
  */
 final class Suspending {
 
@@ -31,6 +31,7 @@ final class Suspending {
             cross join lateral dunning_terms_of(c.id, ?) t
             where x.due_date + t.grace_days < ? and (not t.working_days or is_working_day(t.calendar, ?))
                 and exists (select 1 from subscriptions s where s.customer_id = c.id and s.status = 'active')
+                and not (t.outages_wait and c.id = any (?))
                 and not exists (select 1 from promises m where m.customer_id = c.id and m.status = 'active')
                 and overdue_debt(c.id) > greatest(t.credit_limit, c.credit_limit)""";
 
@@ -70,22 +71,31 @@ final class Suspending {
         this.now = now;
     }
 
-    /** Looks again once the customers are locked: a payment may just have come. Answers how many services are off now. */
-    int suspend(UUID[] customers) {
-        UUID[] locked = Locks.customers(sql, debtors(customers));
+    /**
+     * Looks again once the customers are locked: a payment may just have come. Answers how many services are off now.
+     *
+     * @param without service because of an outage
+     */
+    int suspend(UUID[] customers, UUID[] without) {
+        UUID[] locked = Locks.customers(sql, debtors(customers, without));
         if (locked.length == 0) {
             return 0;
         }
         List<Service> services = sql.list(
-                SERVICES, Suspending::service, today, today, debtors(locked).toArray(UUID[]::new), today);
+                SERVICES,
+                Suspending::service,
+                today,
+                today,
+                debtors(locked, without).toArray(UUID[]::new),
+                today);
         if (!services.isEmpty()) {
             write(services);
         }
         return services.size();
     }
 
-    private List<UUID> debtors(UUID[] customers) {
-        return sql.list(DEBTORS, row -> row.getObject(1, UUID.class), customers, today, today, today);
+    private List<UUID> debtors(UUID[] customers, UUID[] without) {
+        return sql.list(DEBTORS, row -> row.getObject(1, UUID.class), customers, today, today, today, without);
     }
 
     private void write(List<Service> services) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param charged whether the fee goes on while service is suspended
  * @param creditLimit overdue debt up to it has no consequence
  * @param writeOffDays overdue for more than so many days: given up; null: never
+ * @param outagesWait whether reminders and suspensions wait while an outage lasts at a service; true when left out
  */
 public record DunningTerms(
         int dueDays,
@@ -23,9 +24,11 @@ public record DunningTerms(
         String calendar,
         boolean charged,
         BigDecimal creditLimit,
-        @Nullable Integer writeOffDays) {
+        @Nullable Integer writeOffDays,
+        @Nullable Boolean outagesWait) {
 
     public DunningTerms {
         reminders = reminders == null ? List.of() : List.copyOf(reminders);
+        outagesWait = outagesWait == null || outagesWait;
     }
 }

@@ -142,8 +142,8 @@ public final class PolicyRows {
             sql.update(
                     """
                     insert into dunning_terms (policy_id, valid_from, due_days, reminders, grace_days, working_days,
-                        calendar, charged, credit_limit, write_off_days, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        calendar, charged, credit_limit, write_off_days, outages_wait, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     policy,
                     from,
                     dunning.dueDays(),
@@ -154,6 +154,7 @@ public final class PolicyRows {
                     dunning.charged(),
                     dunning.creditLimit(),
                     dunning.writeOffDays(),
+                    dunning.outagesWait(),
                     now);
         } else if (promise != null) {
             sql.update(
@@ -228,7 +229,8 @@ public final class PolicyRows {
                 row.getString("calendar"),
                 row.getBoolean("charged"),
                 row.getBigDecimal("credit_limit"),
-                row.getObject("write_off_days", Integer.class));
+                row.getObject("write_off_days", Integer.class),
+                row.getBoolean("outages_wait"));
     }
 
     private static PromiseTerms promise(ResultSet row) throws SQLException {

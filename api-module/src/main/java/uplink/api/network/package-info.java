@@ -1,0 +1,3 @@
+/** The network's outages: for anyone, and for staff. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.network;
