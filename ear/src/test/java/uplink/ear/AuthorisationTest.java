@@ -92,6 +92,8 @@ class AuthorisationTest {
         }
         return reads.stream()
                 .filter(read -> !read.path().contains("{") || ids.containsKey(listOf(read)))
+                .filter(read ->
+                        read.path().indexOf('{') == read.path().lastIndexOf('{')) // parts of parts have no list here
                 .map(read -> DynamicTest.dynamicTest(read.toString(), () -> {
                     Person reader = read.permission().startsWith("self:") ? customer : admin;
                     String path = read.path().replaceFirst("\\{[^}]*}", ids.getOrDefault(listOf(read), ""));

@@ -36,7 +36,7 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm",
             "device:write",
             "devicePage deviceReceipt deviceModelForm warehouseForm customerDevices stockTakingPage",
             "payment:write",

@@ -34,7 +34,7 @@ class ConsoleMatrixTest {
             "customer:read",
             "customers customer subscription contract terminations",
             "customer:write",
-            "customer-edit handover",
+            "customer-edit handover contact-edit note-edit",
             "device:read",
             "devices device device-models warehouses stock-taking",
             "device:write",

@@ -65,7 +65,9 @@ class CustomersTest {
                         null,
                         15,
                         null,
-                        new NewAddress(null, "Москва", "ул. Лесная", "5", "12", null, null, null)))));
+                        new NewAddress(null, "Москва", "ул. Лесная", "5", "12", null, null, null)),
+                null,
+                null)));
         assertEquals("Ёлкин Пётр Иванович", customer.fullName());
         assertEquals("+79161234567", customer.phone());
         assertEquals("ru", customer.locale());
@@ -107,7 +109,9 @@ class CustomersTest {
                                 null,
                                 32,
                                 Ids.next(),
-                                new NewAddress(null, null, "", "5", null, null, null, null)))));
+                                new NewAddress(null, null, "", "5", null, null, null, null)),
+                        null,
+                        null)));
         assertEquals(
                 Set.of(
                         "fullName",
@@ -136,13 +140,13 @@ class CustomersTest {
     @Test
     void aChangeFromAnOldVersionIsStale() {
         CustomerDetail customer = provider.customer("Иванов", 1);
-        CustomerChange phone = new CustomerChange(null, null, null, "+79160000000", null, null, null);
+        CustomerChange phone = new CustomerChange(null, null, null, "+79160000000", null, null, null, null, null);
         CustomerDetail changed =
                 provider.boundaries.call(() -> provider.customers.update(customer.id(), customer.version(), phone));
         assertEquals("+79160000000", changed.phone());
         assertEquals("Иванов", changed.fullName());
         refused(ProblemType.STALE, () -> provider.customers.update(customer.id(), customer.version(), phone));
-        CustomerChange none = new CustomerChange(null, null, null, "", null, null, null);
+        CustomerChange none = new CustomerChange(null, null, null, "", null, null, null, null, null);
         assertNull(provider.boundaries
                 .call(() -> provider.customers.update(customer.id(), null, none))
                 .phone());
@@ -151,7 +155,8 @@ class CustomersTest {
     @Test
     void aCustomerWithOpenContractsIsNotClosed() {
         CustomerDetail customer = provider.customer("Иванов", 1);
-        CustomerChange closed = new CustomerChange(null, null, null, null, null, null, CustomerStatus.CLOSED);
+        CustomerChange closed =
+                new CustomerChange(null, null, null, null, null, null, CustomerStatus.CLOSED, null, null);
         refused(ProblemType.INVALID_STATE, () -> provider.customers.update(customer.id(), null, closed));
         provider.boundaries.call(
                 () -> provider.contracts.terminate(customer.contracts().get(0).id(), null, TODAY));
@@ -226,8 +231,8 @@ class CustomersTest {
         assertEquals(List.of("В", "А", "Б"), initials(query(mark, false, CustomerQuery.Sort.CREATED, false, 0, 10)));
         assertEquals(3, provider.customers.count(query(mark, false, CustomerQuery.Sort.NAME, true, 0, 1)));
         assertTrue(provider.customers.count(CustomerQuery.newest(1)) >= 3);
-        Page<CustomerRow> first = provider.customers.page(mark, new PageRequest(2, null));
-        Page<CustomerRow> second = provider.customers.page(mark, PageRequest.of(2, first.nextCursor()));
+        Page<CustomerRow> first = provider.customers.page(mark, null, new PageRequest(2, null));
+        Page<CustomerRow> second = provider.customers.page(mark, null, PageRequest.of(2, first.nextCursor()));
         assertEquals(2, first.items().size());
         assertEquals(ids.get(0), second.items().get(0).id());
         assertNull(second.nextCursor());
@@ -257,7 +262,8 @@ class CustomersTest {
         CustomerDetail customer = provider.customer("Новосёлов", 1);
         UUID contract = customer.contracts().get(0).id();
         provider.boundaries.run(() -> provider.contracts.terminate(contract, null, TODAY));
-        CustomerChange closed = new CustomerChange(null, null, null, null, null, null, CustomerStatus.CLOSED);
+        CustomerChange closed =
+                new CustomerChange(null, null, null, null, null, null, CustomerStatus.CLOSED, null, null);
         try (Desk other = new Desk(TODAY)) {
             Future<CustomerDetail> closing = provider.boundaries.call(() -> {
                 provider.contracts.open(customer.id(), NewContract.plain());
@@ -274,7 +280,7 @@ class CustomersTest {
 
     private static CustomerQuery query(
             String text, boolean debt, CustomerQuery.Sort sort, boolean up, int first, int size) {
-        return new CustomerQuery(text, CustomerStatus.ACTIVE, CustomerKind.PERSON, debt, sort, up, first, size);
+        return new CustomerQuery(text, CustomerStatus.ACTIVE, CustomerKind.PERSON, null, debt, sort, up, first, size);
     }
 
     private List<String> initials(CustomerQuery query) {

@@ -78,8 +78,8 @@ public final class Desk implements AutoCloseable {
     /** A person with one contract. */
     public CustomerDetail customer(String name, int billingDay) {
         NewContract contract = new NewContract(null, LocalDate.of(2020, 1, 1), billingDay, null, null);
-        return boundaries.call(() ->
-                customers.register(new NewCustomer(CustomerKind.PERSON, name, null, null, null, null, null, contract)));
+        return boundaries.call(() -> customers.register(
+                new NewCustomer(CustomerKind.PERSON, name, null, null, null, null, null, contract, null, null)));
     }
 
     public SubscriptionRow subscription(UUID customer, UUID tariff, LocalDate from) {

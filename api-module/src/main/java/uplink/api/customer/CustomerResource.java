@@ -55,12 +55,14 @@ public class CustomerResource {
     @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(
             responseCode = "200",
-            description = "A page; q finds words in name, contract number, phone, e-mail, INN or address.")
+            description = "A page; q finds words in name, contract number, phone, e-mail, INN, address or the people"
+                    + " behind the customer; tag leaves those who have it.")
     public Page<CustomerRow> list(
             @QueryParam("q") @Nullable String q,
+            @QueryParam("tag") @Nullable String tag,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return customers.page(q, PageRequest.of(limit, cursor));
+        return customers.page(q, tag, PageRequest.of(limit, cursor));
     }
 
     @POST

@@ -96,8 +96,11 @@ final class HostileTexts {
         Map<String, Object> address = new HashMap<>(Map.of("region", LONG, "city", LONG, "street", LONG, "note", LONG));
         address.putAll(Map.of("house", SHORT, "flat", SHORT, "entrance", SHORT, "floor", SHORT));
         Map<String, Object> contract = Map.of("tariffId", tariff, "address", address);
-        String customer = post("admin/customers", Map.of("kind", "person", "fullName", LONG, "contract", contract));
-        change("PATCH", "admin/customers/" + customer, Map.of("fullName", LONG));
+        String customer = post(
+                "admin/customers",
+                Map.of("kind", "person", "fullName", LONG, "contract", contract, "requisites", requisites()));
+        change("PATCH", "admin/customers/" + customer, Map.of("fullName", LONG, "requisites", requisites()));
+        people(customer);
         String second = post("admin/customers/" + customer + "/contracts", contract);
         change("PATCH", "admin/contracts/" + second, Map.of("address", address));
         String service = post(
@@ -106,6 +109,18 @@ final class HostileTexts {
         post("admin/customers/" + customer + "/adjustments", Map.of("amount", "7.00", "reason", LONG));
         post("admin/payments", Map.of("customerId", customer, "amount", "11.00", "comment", LONG));
         return customer;
+    }
+
+    private static Map<String, Object> requisites() {
+        return Map.of("legalName", LONG, "legalAddress", LONG, "bankName", LONG);
+    }
+
+    private void people(String customer) {
+        String contacts = "admin/customers/" + customer + "/contacts";
+        Map<String, Object> somebody = Map.of("name", LONG, "role", LONG, "email", "people@example.org");
+        change("PUT", contacts + "/" + post(contacts, somebody), somebody);
+        String notes = "admin/customers/" + customer + "/notes";
+        change("PATCH", notes + "/" + post(notes, Map.of("text", LONG, "pinned", true)), Map.of("text", LONG));
     }
 
     private void access() {

@@ -61,6 +61,7 @@ class StoredScriptsTest {
             "corrAccount",
             "bic",
             "kpp",
+            "ogrn",
             "addresses",
             "calendar",
             "contractNumber",

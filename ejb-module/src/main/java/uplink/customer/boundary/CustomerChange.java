@@ -1,9 +1,15 @@
 package uplink.customer.boundary;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change about a customer; null leaves it as it is, an empty text takes an optional value away. */
+/**
+ * What is to change about a customer; null leaves it as it is, an empty text takes an optional value away.
+ *
+ * @param requisites all of them anew; without any value they are taken away
+ * @param tags all of them anew: at most ten words of at most 30 letters, digits, blanks and dashes
+ */
 public record CustomerChange(
         @Nullable String fullName,
         @Nullable String inn,
@@ -11,4 +17,6 @@ public record CustomerChange(
         @Nullable String phone,
         @Nullable String locale,
         @Nullable BigDecimal creditLimit,
-        @Nullable CustomerStatus status) {}
+        @Nullable CustomerStatus status,
+        @Nullable CustomerRequisites requisites,
+        @Nullable List<String> tags) {}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId the sign-in that belongs to the customer, if there is one
  * @param contractNumber of the first contract: the number people quote
  * @param balance credits − debits: below zero is debt
+ * @param requisites null: nobody has entered any
+ * @param tags sorted
  * @param version for {@code If-Match}
  */
 public record CustomerDetail(
@@ -29,11 +31,14 @@ public record CustomerDetail(
         BigDecimal creditLimit,
         String currency,
         List<ContractDetail> contracts,
+        @Nullable CustomerRequisites requisites,
+        List<String> tags,
         Instant createdAt,
         Instant updatedAt,
         int version) {
 
     public CustomerDetail {
         contracts = List.copyOf(contracts);
+        tags = List.copyOf(tags);
     }
 }

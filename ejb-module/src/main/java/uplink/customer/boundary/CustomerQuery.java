@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which customers, in which order.
  *
  * @param text words of which each must be found in name, contract number, phone, e-mail, INN or address
+ * @param tag one that they must have
  * @param debtOnly only balances below zero
  * @param first rows to skip
  * @param size 1 to 100 rows
@@ -14,6 +15,7 @@ public record CustomerQuery(
         @Nullable String text,
         @Nullable CustomerStatus status,
         @Nullable CustomerKind kind,
+        @Nullable String tag,
         boolean debtOnly,
         Sort sort,
         boolean ascending,
@@ -29,6 +31,6 @@ public record CustomerQuery(
     }
 
     public static CustomerQuery newest(int size) {
-        return new CustomerQuery(null, null, null, false, Sort.CREATED, false, 0, size);
+        return new CustomerQuery(null, null, null, null, false, Sort.CREATED, false, 0, size);
     }
 }

@@ -2,6 +2,7 @@ package uplink.customer.boundary;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A customer in a list.
  *
  * @param address the first contract's, in one line
+ * @param tags sorted
  * @param services subscriptions that are not cancelled
  */
 public record CustomerRow(
@@ -23,4 +25,10 @@ public record CustomerRow(
         BigDecimal balance,
         String currency,
         int services,
-        Instant createdAt) {}
+        List<String> tags,
+        Instant createdAt) {
+
+    public CustomerRow {
+        tags = List.copyOf(tags);
+    }
+}

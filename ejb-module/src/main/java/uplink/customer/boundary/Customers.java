@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import uplink.customer.control.CustomerEdit;
 import uplink.customer.control.CustomerLists;
 import uplink.customer.control.CustomerRows;
 import uplink.customer.control.Details;
+import uplink.customer.control.ProfileRows;
 import uplink.customer.entity.Customer;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -29,6 +31,7 @@ import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Settings;
+import uplink.shared.Sql;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
@@ -66,6 +69,7 @@ public class Customers {
         edit.applyTo(customer, clock.instant());
         entities.persist(customer);
         entities.flush();
+        edit.keepIn(profiles(), customer.id());
         rows().openAccount(customer.id(), customer.currency(), clock.instant());
         book().open(customer.id(), terms);
         rows().refreshSearch(customer.id());
@@ -102,7 +106,11 @@ public class Customers {
         } else if (change.status() == CustomerStatus.ACTIVE && customer.status() == CustomerStatus.CLOSED) {
             customer.reopen(clock.instant());
         }
+        if (edit.isBesideTheRow()) {
+            entities.lock(customer, LockModeType.PESSIMISTIC_FORCE_INCREMENT); // its own row may be as it was
+        }
         entities.flush();
+        edit.keepIn(profiles(), id);
         rows().refreshSearch(id);
         return detail(customer);
     }
@@ -117,11 +125,16 @@ public class Customers {
         return lists().count(query);
     }
 
-    /** A page for the API, newest first; {@code q} as the query's text. */
-    public Page<CustomerRow> page(@Nullable String q, PageRequest page) {
+    /** A page for the API, newest first; {@code q} as the query's text, {@code tag} one that they must have. */
+    public Page<CustomerRow> page(@Nullable String q, @Nullable String tag, PageRequest page) {
         CustomerQuery query =
-                new CustomerQuery(q, null, null, false, CustomerQuery.Sort.CREATED, false, 0, page.limit());
+                new CustomerQuery(q, null, null, tag, false, CustomerQuery.Sort.CREATED, false, 0, page.limit());
         return Page.of(lists().page(query, page), page.limit(), row -> row.id().toString());
+    }
+
+    /** The tags in use, sorted; at most 200. */
+    public List<String> listTags() {
+        return profiles().tags();
     }
 
     /** The best hits for a fragment of a name, contract number, phone or address; at least two characters. */
@@ -146,7 +159,8 @@ public class Customers {
     public Profile changeMe(ProfileChange change, @Nullable Integer version, UUID session) {
         Customer customer = load(Callers.current().requireCustomer(), version);
         Validation validation = new Validation();
-        CustomerChange plain = new CustomerChange(null, null, null, change.phone(), change.locale(), null, null);
+        CustomerChange plain =
+                new CustomerChange(null, null, null, change.phone(), change.locale(), null, null, null, null);
         CustomerEdit edit = CustomerEdit.of(customer, plain, validation);
         validation.done();
         edit.applyTo(customer, clock.instant());
@@ -173,7 +187,7 @@ public class Customers {
     }
 
     private CustomerDetail detail(Customer customer) {
-        return Details.of(customer, book().ofCustomer(customer.id()));
+        return Details.of(customer, book().ofCustomer(customer.id()), profiles().of(customer.id()));
     }
 
     private ContractBook book() {
@@ -182,6 +196,10 @@ public class Customers {
 
     private CustomerRows rows() {
         return new CustomerRows(database);
+    }
+
+    private ProfileRows profiles() {
+        return new ProfileRows(Sql.in(database));
     }
 
     private CustomerLists lists() {

@@ -1,6 +1,7 @@
 package uplink.customer.boundary;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale ru (default) or en
  * @param creditLimit how far the balance may go below zero, not below zero itself
  * @param contract null: a plain one from today
+ * @param tags at most ten words of at most 30 letters, digits, blanks and dashes
  */
 public record NewCustomer(
         @Nullable CustomerKind kind,
@@ -20,4 +22,6 @@ public record NewCustomer(
         @Nullable String phone,
         @Nullable String locale,
         @Nullable BigDecimal creditLimit,
-        @Nullable NewContract contract) {}
+        @Nullable NewContract contract,
+        @Nullable CustomerRequisites requisites,
+        @Nullable List<String> tags) {}

@@ -2,14 +2,22 @@ package uplink.customer.control;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.CustomerChange;
 import uplink.customer.boundary.CustomerKind;
+import uplink.customer.boundary.CustomerRequisites;
 import uplink.customer.boundary.NewCustomer;
 import uplink.customer.entity.Customer;
 import uplink.shared.Validation;
 
-/** What a customer shall look like: checked, phones normalised, blanks gone. */
+/**
+ * What a customer shall look like: checked, phones normalised, blanks gone.
+ *
+ * @param requisites null: as they are
+ * @param tags null: as they are
+ */
 public record CustomerEdit(
         CustomerKind kind,
         String fullName,
@@ -17,7 +25,9 @@ public record CustomerEdit(
         @Nullable String email,
         @Nullable String phone,
         String locale,
-        BigDecimal creditLimit) {
+        BigDecimal creditLimit,
+        @Nullable CustomerRequisites requisites,
+        @Nullable List<String> tags) {
 
     public static CustomerEdit of(NewCustomer wanted, Validation validation) {
         CustomerKind kind = wanted.kind() == null ? CustomerKind.PERSON : wanted.kind();
@@ -29,7 +39,9 @@ public record CustomerEdit(
                 fields.email("email", wanted.email()),
                 fields.phone("phone", wanted.phone()),
                 fields.locale("locale", wanted.locale()),
-                fields.creditLimit("creditLimit", wanted.creditLimit()));
+                fields.creditLimit("creditLimit", wanted.creditLimit()),
+                requisites(wanted.requisites(), kind, validation),
+                tags(wanted.tags(), validation));
     }
 
     /** Only what the change names is checked: what was taken over from elsewhere may be older than a rule. */
@@ -44,7 +56,33 @@ public record CustomerEdit(
                 change.locale() == null ? now.locale() : fields.locale("locale", change.locale()),
                 change.creditLimit() == null
                         ? now.creditLimit()
-                        : fields.creditLimit("creditLimit", change.creditLimit()));
+                        : fields.creditLimit("creditLimit", change.creditLimit()),
+                requisites(change.requisites(), now.kind(), validation),
+                tags(change.tags(), validation));
+    }
+
+    private static @Nullable CustomerRequisites requisites(
+            @Nullable CustomerRequisites wanted, CustomerKind kind, Validation validation) {
+        return wanted == null ? null : ProfileRules.checked(wanted, kind, validation);
+    }
+
+    private static @Nullable List<String> tags(@Nullable List<String> wanted, Validation validation) {
+        return wanted == null ? null : ProfileRules.tags(wanted, validation);
+    }
+
+    /** Whether something is changed that is not kept in the customer's own row. */
+    public boolean isBesideTheRow() {
+        return requisites != null || tags != null;
+    }
+
+    /** What is kept beside the customer's own row. */
+    public void keepIn(ProfileRows rows, UUID customer) {
+        if (requisites != null) {
+            rows.keep(customer, requisites);
+        }
+        if (tags != null) {
+            rows.tag(customer, tags);
+        }
     }
 
     public void applyTo(Customer customer, Instant at) {

@@ -3,6 +3,7 @@ package uplink.customer.control;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ public final class CustomerLists {
             """
             select c.id, c.kind, c.full_name, c.contract_number, c.phone, c.email, %s, c.status, c.balance, c.currency,
                 (select count(*) from subscriptions s where s.customer_id = c.id and s.status <> 'cancelled'),
+                array(select t.tag from customer_tags t where t.customer_id = c.id order by t.tag),
                 c.created_at
             from (select c.* from customers c"""
                     .formatted(ADDRESS);
@@ -135,7 +137,8 @@ public final class CustomerLists {
                 row.getBigDecimal(9),
                 row.getString(10),
                 row.getInt(11),
-                row.getTimestamp(12).toInstant());
+                Arrays.asList((String[]) row.getArray(12).getArray()),
+                row.getTimestamp(13).toInstant());
     }
 
     /** The condition of a query with its parameters. */
@@ -154,6 +157,10 @@ public final class CustomerLists {
             CustomerKind kind = query.kind();
             if (kind != null) {
                 where.and("c.kind = ?", kind.code());
+            }
+            String tag = query.tag();
+            if (tag != null && !tag.isBlank()) {
+                where.and("c.id in (select t.customer_id from customer_tags t where t.tag = ?)", ProfileRules.tag(tag));
             }
             if (query.debtOnly()) {
                 where.text.append(" and c.balance < 0");

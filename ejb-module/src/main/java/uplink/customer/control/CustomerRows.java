@@ -3,6 +3,7 @@ package uplink.customer.control;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import uplink.shared.BusinessException;
 import uplink.shared.Sql;
 
 /** What belongs to a customer besides the entities: number series, account, search line. */
@@ -52,6 +53,23 @@ public final class CustomerRows {
     /** Locks the customer until the transaction ends: nobody is closed while a contract is being opened. */
     public void lock(UUID customer) {
         sql.first("select 1 from customers where id = ? for no key update", row -> true, customer);
+    }
+
+    /** The same; {@code not-found} where there is none. */
+    public void lockThere(UUID customer) {
+        there(customer, " for no key update");
+    }
+
+    /** Refuses with {@code not-found} where there is none. */
+    public void require(UUID customer) {
+        there(customer, "");
+    }
+
+    private void there(UUID customer, String lock) {
+        if (sql.first("select 1 from customers where id = ?" + lock, row -> true, customer)
+                .isEmpty()) {
+            throw BusinessException.notFound();
+        }
     }
 
     /** Locks the customer of a contract until the transaction ends. */

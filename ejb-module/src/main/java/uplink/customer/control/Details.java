@@ -33,7 +33,7 @@ public final class Details {
                 contract.version());
     }
 
-    public static CustomerDetail of(Customer customer, List<ContractDetail> contracts) {
+    public static CustomerDetail of(Customer customer, List<ContractDetail> contracts, ProfileRows.Extras extras) {
         return new CustomerDetail(
                 customer.id(),
                 customer.userId(),
@@ -49,6 +49,8 @@ public final class Details {
                 amount(customer.creditLimit(), customer),
                 customer.currency(),
                 contracts,
+                extras.requisites(),
+                extras.tags(),
                 customer.createdAt(),
                 customer.updatedAt(),
                 customer.version());

@@ -46,6 +46,9 @@ public class Demo {
     private DemoDevices devices;
 
     @Inject
+    private DemoPeople people;
+
+    @Inject
     private BusinessClock clock;
 
     @Inject
@@ -80,6 +83,7 @@ public class Demo {
             timed("devices", () -> wish(devices::stock));
             timed("wishes", () -> wish(services::plan));
             timed("add-ons", () -> wish(services::collect));
+            timed("people", () -> wish(people::know));
             timed("end of a contract", () -> wish(services::leave));
         }
         steps.done(DemoSteps.LOADED);

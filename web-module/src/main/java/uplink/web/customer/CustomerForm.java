@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.CustomerChange;
 import uplink.customer.boundary.CustomerDetail;
@@ -36,6 +38,8 @@ public class CustomerForm implements Serializable {
     private @Nullable BigDecimal creditLimit;
     private CustomerStatus status = CustomerStatus.ACTIVE;
     private @Nullable Integer billingDay = 1;
+    private @Nullable String tags;
+    private final RequisiteFields requisites = new RequisiteFields();
     private final AddressFields address = new AddressFields();
 
     public void load() {
@@ -54,6 +58,8 @@ public class CustomerForm implements Serializable {
         locale = customer.locale();
         creditLimit = customer.creditLimit();
         status = customer.status();
+        tags = String.join(", ", customer.tags());
+        requisites.show(customer.requisites());
     }
 
     public void save() {
@@ -70,12 +76,30 @@ public class CustomerForm implements Serializable {
                 phone,
                 locale,
                 creditLimit,
-                new NewContract(null, null, billingDay, null, address.ifAny()));
+                new NewContract(null, null, billingDay, null, address.ifAny()),
+                requisites.requisites(),
+                written());
     }
 
     /** A field that was emptied takes the value away. */
     private CustomerChange change() {
-        return new CustomerChange(fullName, text(inn), text(email), text(phone), locale, creditLimit, status);
+        return new CustomerChange(
+                fullName,
+                text(inn),
+                text(email),
+                text(phone),
+                locale,
+                creditLimit,
+                status,
+                requisites.requisites(),
+                written());
+    }
+
+    /** Between commas. */
+    private List<String> written() {
+        return Stream.of(text(tags).split(",", -1))
+                .filter(tag -> !tag.isBlank())
+                .toList();
     }
 
     private static String text(@Nullable String value) {
@@ -172,6 +196,18 @@ public class CustomerForm implements Serializable {
 
     public void setBillingDay(@Nullable Integer billingDay) {
         this.billingDay = billingDay;
+    }
+
+    public @Nullable String getTags() {
+        return tags;
+    }
+
+    public void setTags(@Nullable String tags) {
+        this.tags = tags;
+    }
+
+    public RequisiteFields getRequisites() {
+        return requisites;
     }
 
     public AddressFields getAddress() {

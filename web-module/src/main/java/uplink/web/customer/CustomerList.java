@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerQuery;
@@ -26,13 +28,15 @@ public class CustomerList implements Serializable {
     private @Nullable String text;
     private @Nullable CustomerStatus status;
     private @Nullable CustomerKind kind;
+    private @Nullable String tag;
+    private transient @Nullable List<String> tags;
     private boolean debtOnly;
     private final Rows<CustomerRow> rows = new Rows<>(
             (first, size, column, ascending) -> customers.list(query(first, size, column, ascending)),
             () -> customers.count(query(0, 1, null, false)));
 
     private CustomerQuery query(int first, int size, @Nullable String column, boolean ascending) {
-        return new CustomerQuery(text, status, kind, debtOnly, sort(column), ascending, first, size);
+        return new CustomerQuery(text, status, kind, tag, debtOnly, sort(column), ascending, first, size);
     }
 
     private static Sort sort(@Nullable String column) {
@@ -44,7 +48,18 @@ public class CustomerList implements Serializable {
     }
 
     public boolean isFiltered() {
-        return text != null || status != null || kind != null || debtOnly;
+        return text != null || status != null || kind != null || tag != null || debtOnly;
+    }
+
+    /** Those to filter by; the one that is chosen stays although nobody has it any more. */
+    public List<String> getTags() {
+        if (tags == null) {
+            List<String> known = customers.listTags();
+            tags = tag == null || known.contains(tag)
+                    ? known
+                    : Stream.concat(Stream.of(tag), known.stream()).toList();
+        }
+        return tags;
     }
 
     public CustomerStatus[] getStatuses() {
@@ -77,6 +92,14 @@ public class CustomerList implements Serializable {
 
     public void setKind(@Nullable CustomerKind kind) {
         this.kind = kind;
+    }
+
+    public @Nullable String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = tag;
     }
 
     public boolean isDebtOnly() {

@@ -66,7 +66,7 @@ public class Dashboard {
         if (debtors == null) {
             debtors = Callers.current().may(Permission.CUSTOMER_READ)
                     ? customers.list(
-                            new CustomerQuery(null, null, null, true, CustomerQuery.Sort.BALANCE, true, 0, FEW))
+                            new CustomerQuery(null, null, null, null, true, CustomerQuery.Sort.BALANCE, true, 0, FEW))
                     : List.of();
         }
         return debtors;

@@ -20,6 +20,8 @@ public final class Views {
             Map.entry("customers", Permission.CUSTOMER_READ),
             Map.entry("customer", Permission.CUSTOMER_READ),
             Map.entry("customer-edit", Permission.CUSTOMER_WRITE),
+            Map.entry("contact-edit", Permission.CUSTOMER_WRITE),
+            Map.entry("note-edit", Permission.CUSTOMER_WRITE),
             Map.entry("subscription", Permission.CUSTOMER_READ),
             Map.entry("tariffs", Permission.CATALOG_READ),
             Map.entry("tariff", Permission.CATALOG_READ),

@@ -6,7 +6,7 @@ import uplink.billing.refund.boundary.FreeCredit;
 import uplink.billing.refund.boundary.Payee;
 import uplink.billing.refund.boundary.PayoutMethod;
 import uplink.billing.refund.boundary.PayoutRequest;
-import uplink.billing.requisites.control.BankDigits;
+import uplink.shared.BankDigits;
 import uplink.shared.BusinessException;
 import uplink.shared.Money;
 import uplink.shared.ProblemType;

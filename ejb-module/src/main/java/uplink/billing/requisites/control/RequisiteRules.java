@@ -2,6 +2,7 @@ package uplink.billing.requisites.control;
 
 import org.jspecify.annotations.Nullable;
 import uplink.billing.requisites.boundary.Requisites;
+import uplink.shared.BankDigits;
 import uplink.shared.Inn;
 import uplink.shared.Text;
 import uplink.shared.Validation;

@@ -62,6 +62,8 @@ public final class HandoverRules {
                 customer.phone(),
                 customer.locale(),
                 null,
-                terms);
+                terms,
+                null,
+                null);
     }
 }

@@ -1,4 +1,4 @@
-package uplink.billing.requisites.control;
+package uplink.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package uplink.billing.requisites.control;
+package uplink.shared;
 
 /**
  * Numbers of Russian banks and accounts. An account's ninth digit is a check digit that depends on the bank: "Порядок

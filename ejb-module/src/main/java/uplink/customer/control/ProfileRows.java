@@ -1,0 +1,94 @@
+package uplink.customer.control;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.CustomerRequisites;
+import uplink.shared.Sql;
+
+/** Requisites and tags of a customer. */
+public final class ProfileRows {
+
+    /**
+     * Both, as they are kept.
+     *
+     * @param requisites null: nobody has entered any
+     * @param tags sorted
+     */
+    public record Extras(@Nullable CustomerRequisites requisites, List<String> tags) {}
+
+    private final Sql sql;
+
+    public ProfileRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** In one round trip: every page about a customer asks for it. */
+    public Extras of(UUID customer) {
+        return sql.first(
+                        """
+                        select r.customer_id is not null, r.legal_name, r.kpp, r.ogrn, r.legal_address, r.bank_name, r.bic,
+                            r.account, array(select t.tag from customer_tags t where t.customer_id = x.id order by t.tag)
+                        from (select ?::uuid as id) x left join customer_requisites r on r.customer_id = x.id""",
+                        row -> new Extras(
+                                !row.getBoolean(1)
+                                        ? null
+                                        : new CustomerRequisites(
+                                                row.getString(2),
+                                                row.getString(3),
+                                                row.getString(4),
+                                                row.getString(5),
+                                                row.getString(6),
+                                                row.getString(7),
+                                                row.getString(8)),
+                                Arrays.asList((String[]) row.getArray(9).getArray())),
+                        customer)
+                .orElseThrow();
+    }
+
+    /** Instead of those there were. */
+    public void keep(UUID customer, CustomerRequisites wanted) {
+        if (wanted.equals(CustomerRequisites.NONE)) {
+            sql.update("delete from customer_requisites where customer_id = ?", customer);
+            return;
+        }
+        sql.update(
+                """
+                insert into customer_requisites (customer_id, legal_name, kpp, ogrn, legal_address, bank_name, bic, account)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (customer_id) do update set legal_name = excluded.legal_name, kpp = excluded.kpp,
+                    ogrn = excluded.ogrn, legal_address = excluded.legal_address, bank_name = excluded.bank_name,
+                    bic = excluded.bic, account = excluded.account""",
+                customer,
+                wanted.legalName(),
+                wanted.kpp(),
+                wanted.ogrn(),
+                wanted.legalAddress(),
+                wanted.bankName(),
+                wanted.bic(),
+                wanted.account());
+    }
+
+    /** Instead of those there were; what stays is not touched, so that the trail tells what is different only. */
+    public void tag(UUID customer, List<String> tags) {
+        String[] wanted = tags.toArray(String[]::new);
+        sql.update("delete from customer_tags where customer_id = ? and tag <> all (?)", customer, wanted);
+        sql.update(
+                "insert into customer_tags (customer_id, tag) select ?, unnest(?) on conflict do nothing",
+                customer,
+                wanted);
+    }
+
+    /** Those in use, sorted, at most 200; by hops over the index, which holds many rows of few words. */
+    public List<String> tags() {
+        return sql.list(
+                """
+                with recursive word (w) as (
+                    (select tag from customer_tags order by tag limit 1)
+                    union all
+                    select (select tag from customer_tags where tag > w order by tag limit 1) from word where w is not null)
+                select w from word where w is not null limit 200""",
+                row -> row.getString(1));
+    }
+}
