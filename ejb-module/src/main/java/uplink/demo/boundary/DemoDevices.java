@@ -68,7 +68,7 @@ class DemoDevices {
         List<DeviceRow> routers = receive(router, store, "KN1012", ROUTERS, 0x10);
         receive(terminal, store, "ELTX", TERMINALS, 0x20);
         List<CustomerRow> first = customers.list(new CustomerQuery(
-                null, CustomerStatus.ACTIVE, null, false, CustomerQuery.Sort.CONTRACT_NUMBER, true, 0, LENT));
+                null, CustomerStatus.ACTIVE, null, null, false, CustomerQuery.Sort.CONTRACT_NUMBER, true, 0, LENT));
         for (int i = 0; i < first.size(); i++) {
             DeviceIssue loan = new DeviceIssue(first.get(i).id(), DeviceTerms.LOAN, null, null, null, null);
             devices.issue(routers.get(i).id(), null, loan);
