@@ -103,10 +103,13 @@ public class Contracts {
         return address;
     }
 
-    /** Serves a contract at an address of its customer from now on. Refusals: {@code not-found}, {@code invalid-state}. */
+    /**
+     * Serves a contract at an address of its customer from that day on, today or earlier. Refusals: {@code not-found}, {@code
+     * invalid-state} when it had ended by then.
+     */
     @Allowed({Permission.CUSTOMER_WRITE, Permission.SYSTEM})
-    public void serveAt(UUID id, UUID address) {
-        book().lock(id, null).moveTo(address, clock.today(), clock.instant());
+    public void serveAt(UUID id, UUID address, LocalDate on) {
+        book().lock(id, null).moveTo(address, on, clock.instant());
         entities.flush();
     }
 

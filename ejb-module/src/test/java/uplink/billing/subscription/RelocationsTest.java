@@ -145,6 +145,44 @@ class RelocationsTest {
     }
 
     @Test
+    void whoDoesNotMovePaysNoFeeForIt() {
+        UUID service =
+                desk.subscription(customer, desk.tariff("600.00").id(), TODAY).id();
+        relocate(DAY, NEW, fee("500.00"));
+        desk.boundaries.run(() -> desk.contracts.terminate(contract, null, DAY.minusDays(5)));
+        desk.boundaries.today(DAY);
+        settle();
+        assertEquals(
+                RelocationStatus.LAPSED, relocations.ofContract(contract).get(0).status());
+        assertTrue(feeOf(service).withdrawn());
+    }
+
+    @Test
+    void aFeeThatWasWithdrawnBeforeDoesNotHoldTheMove() {
+        UUID service =
+                desk.subscription(customer, desk.tariff("600.00").id(), TODAY).id();
+        relocate(DAY, NEW, fee("500.00"));
+        UUID fee = feeOf(service).id();
+        desk.boundaries.run(() -> desk.subscriptions.withdraw(service, fee));
+        assertEquals(
+                RelocationStatus.WITHDRAWN,
+                desk.boundaries
+                        .call(() -> relocations.revoke(contract, "передумал"))
+                        .status());
+    }
+
+    @Test
+    void aDayThatWasMissedIsCaughtUpAlthoughTheContractHasEndedSince() {
+        relocate(DAY, NEW, null);
+        desk.boundaries.run(() -> desk.contracts.terminate(contract, null, DAY.plusDays(1)));
+        desk.boundaries.today(DAY.plusDays(2));
+        settle();
+        assertEquals(
+                RelocationStatus.DONE, relocations.ofContract(contract).get(0).status());
+        assertEquals("Тверь, Новая, 7", now());
+    }
+
+    @Test
     void whoLeavesLaterStillMoves() {
         relocate(DAY, NEW, null);
         desk.boundaries.run(() -> desk.contracts.terminate(contract, null, DAY.plusDays(1)));

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.reconciliation.boundary.Correcting;
 import uplink.billing.reconciliation.boundary.Discrepancy;
-import uplink.billing.reconciliation.boundary.DiscrepancyKind;
 import uplink.billing.reconciliation.boundary.DiscrepancyStatus;
 import uplink.billing.reconciliation.boundary.Explanation;
 import uplink.billing.reconciliation.boundary.Reconciliations;
@@ -52,12 +51,12 @@ public class DiscrepancyPage implements Serializable {
     }
 
     public boolean isToBeTakenOver() {
-        return isOpen() && getDiscrepancy().kind() == DiscrepancyKind.MISSING_HERE;
+        return isOpen() && getDiscrepancy().ours() == null;
     }
 
     /** Whether a correction of the books would make both agree. */
     public boolean isToBeCorrected() {
-        return isOpen() && getDiscrepancy().kind() != DiscrepancyKind.MISSING_HERE;
+        return isOpen() && getDiscrepancy().ours() != null;
     }
 
     public void takeOver() {

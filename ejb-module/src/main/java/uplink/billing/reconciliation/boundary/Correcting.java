@@ -45,7 +45,7 @@ public class Correcting {
     /**
      * Takes out of the books what the provider does not have ({@code payment:refund}), or credits what it has more ({@code
      * ledger:adjust}). {@code validation}; {@code not-found}; {@code invalid-state} when it was decided, or for money that is
-     * missing here: that is taken over; {@code more-than-captured} when too much of the payment has gone back already.
+     * not booked here: that is taken over, or it could be booked twice; {@code more-than-captured} when too much of the payment has gone back already.
      */
     public Discrepancy request(UUID id, Explanation what) {
         DiscrepancyRows rows = new DiscrepancyRows(Sql.in(database));
@@ -56,7 +56,7 @@ public class Correcting {
         if (one.status() != DiscrepancyStatus.OPEN) {
             throw Reconciliations.decided();
         }
-        if (one.kind() == DiscrepancyKind.MISSING_HERE) {
+        if (one.ours() == null) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("reconciliation.take-it-over"));
         }
         BigDecimal surplus = one.surplus();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param day of the register
  * @param externalId the provider's id; null when it has none of it
  * @param paymentId the payment here; null when there is none
- * @param ours what is written here
+ * @param ours what is booked here; null: nothing
  * @param theirs what the provider says
  * @param reason that was given with the decision
  * @param approvalId of the correction that was asked for, where it needs a second person

@@ -48,7 +48,7 @@ public class TakingOver {
      */
     public Discrepancy takeOver(UUID id, TakeOver wanted) {
         Discrepancy one = reconciliations.get(id);
-        if (one.status() != DiscrepancyStatus.OPEN || one.kind() != DiscrepancyKind.MISSING_HERE) {
+        if (one.status() != DiscrepancyStatus.OPEN || one.ours() != null) {
             throw Reconciliations.decided();
         }
         if (one.paymentId() == null) {

@@ -11,11 +11,17 @@ import uplink.shared.Sql;
  */
 public final class Comparison {
 
-    /** Entries that arrived there, each with its payment here; the first of those that claim the same one has it. */
+    /**
+     * Entries that arrived there, each with its payment here; the first of those that claim the same one has it. What is not
+     * booked is missing, whatever its sum: the provider's next answer may book it. What a correction has taken out of the
+     * books is not in them.
+     */
     private static final String THEIRS =
             """
             with theirs as (
-                select e.external_id, e.amount, e.currency, e.made_at, p.id, coalesce(p.captured, p.amount) as ours,
+                select e.external_id, e.amount, e.currency, e.made_at, p.id,
+                    coalesce(p.captured, p.amount) - coalesce((select sum(r.amount) from refunds r
+                        where r.payment_id = p.id and r.kind = 'reversal' and r.status = 'succeeded'), 0.00) as ours,
                     p.status = 'succeeded' as booked,
                     row_number() over (partition by coalesce(p.id::text, e.external_id)
                         order by p.external_id = e.external_id desc nulls last, e.made_at, e.external_id) as turn
@@ -25,8 +31,8 @@ public final class Comparison {
                     order by q.external_id = e.external_id desc nulls last limit 1) p on true
                 where e.provider = ? and e.status = 'succeeded' and e.made_at >= ? and e.made_at < ?),
             judged as (
-                select *, case when id is null or turn > 1 then 'missing-here'
-                    when ours <> amount then 'different-sum' when not booked then 'missing-here' end as kind
+                select *, case when id is null or turn > 1 or not booked then 'missing-here'
+                    when ours <> amount then 'different-sum' end as kind
                 from theirs)\s""";
 
     /** Made here by the machine's time, which stands in the id: business time may be another one. */

@@ -151,14 +151,19 @@ public class Handovers {
         validation.done();
         Handover agreed = ofContract(contract)
                 .filter(handover -> handover.status() == HandoverStatus.AGREED)
-                .orElseThrow(
-                        () -> new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.handover.none")));
+                .orElseThrow(Handovers::nothingAgreed);
         rows().lock(agreed.customerId(), agreed.newCustomerId());
         HandoverRules.refuseHappened(agreed.on(), clock.today());
-        rows().withdraw(agreed.id(), why, Callers.current().userId(), clock.instant());
+        if (!rows().withdraw(agreed.id(), why, Callers.current().userId(), clock.instant())) {
+            throw nothingAgreed();
+        }
         contracts.goOn(contract, null);
         contracts.terminate(agreed.newContractId(), null, agreed.on());
         return rows().one(agreed.id()).orElseThrow();
+    }
+
+    private static BusinessException nothingAgreed() {
+        return new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.handover.none"));
     }
 
     private TerminationRows.Owner owner(UUID contract) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +123,7 @@ public class Relocations {
     }
 
     private void arrive(Planned move) {
-        contracts.serveAt(move.contract(), move.to());
+        contracts.serveAt(move.contract(), move.to(), move.on());
         outbox.announce(Event.of(
                 "customer.contract.moved",
                 "/billing",
@@ -159,7 +160,7 @@ public class Relocations {
         UUID fee = move.fee();
         if (service != null && fee != null) {
             Recorder recorder = new Recorder(entities, database, clock, outbox);
-            recorder.withdraw(recorder.lockAlone(service), fee);
+            recorder.takeBack(recorder.lockAlone(service), fee);
         }
     }
 
@@ -176,21 +177,27 @@ public class Relocations {
         return rows().on(contract, on == null ? clock.today() : on).orElseThrow(BusinessException::notFound);
     }
 
-    /** Lets some moves whose day has come happen. Answers how many were due; 0: all are done. */
+    /**
+     * Lets some moves whose day has come happen, and takes back the fees of those that do not. The customers are locked in the
+     * order of their ids, as everywhere. Answers how many were due; 0: all are done.
+     */
     @Allowed(Permission.SYSTEM)
     public int settle() {
         List<Planned> due = rows().due(clock.today(), AT_ONCE);
-        due.forEach(this::settle);
+        due.stream().sorted(Comparator.comparing(Planned::customer)).forEach(this::settle);
         return due.size();
     }
 
     private void settle(Planned move) {
         Posting.hold(Sql.in(database), move.customer());
         LocalDate closed = owner(move.contract()).closedOn();
-        if (closed != null && !closed.isAfter(move.on())) {
-            rows().end(move.id(), RelocationStatus.LAPSED, null);
+        boolean left = closed != null && !closed.isAfter(move.on());
+        if (!rows().end(move.id(), left ? RelocationStatus.LAPSED : RelocationStatus.DONE, null)) {
+            return; // another node has been here
+        }
+        if (left) {
+            withdrawFee(move);
         } else {
-            rows().end(move.id(), RelocationStatus.DONE, null);
             arrive(move);
         }
     }

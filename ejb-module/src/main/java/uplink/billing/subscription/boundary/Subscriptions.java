@@ -103,10 +103,11 @@ public class Subscriptions {
 
     /**
      * Withdraws what was planned for a later day, with all that was agreed together with it. Refusals: {@code not-found}
-     * when nothing of that id stands, {@code invalid-state} when its day has come.
+     * when nothing of that id stands, {@code invalid-state} when its day has come, or for an end that came with the contract's.
      */
     public SubscriptionRow withdraw(UUID id, UUID planned) {
         Subscription subscription = recorder().lock(id);
+        recorder().refuseEndOfContract(subscription, planned);
         recorder().withdraw(subscription, planned);
         recorder().withdrawFromAddons(subscription, planned);
         return get(id);

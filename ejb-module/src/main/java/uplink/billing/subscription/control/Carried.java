@@ -21,7 +21,7 @@ import uplink.shared.Text;
  * @param from that day, or the day on which it would have begun
  * @param own the agreed price; null: the tariff's
  * @param billingDay null: the contract's
- * @param planned what is recorded for days after {@code from}, fees not
+ * @param planned what will happen after {@code from}, fees not: what an end has overtaken does not happen
  * @param discounts those that hold then, or later
  */
 public record Carried(
@@ -55,8 +55,8 @@ public record Carried(
                 billingDay = event.billingDay() == null ? billingDay : event.billingDay();
             }
         }
-        List<SubscriptionEvent> planned = history.events().stream()
-                .filter(event -> event.on().isAfter(from) && event.kind() != EventKind.FEE)
+        List<SubscriptionEvent> planned = history.between(from, LocalDate.MAX).stream()
+                .filter(event -> event.kind() != EventKind.FEE)
                 .toList();
         return new Carried(
                 service.id(), service.addonOf(), from, history.tariffOn(from), own, billingDay, planned, discounts);

@@ -46,19 +46,22 @@ public final class HandoverRows {
                 .forEach(customer -> Posting.hold(sql, customer));
     }
 
-    /** A contract like that one from a day on, at its address. */
+    /** A contract like that one from a day on, at the address to which it has moved by then. */
     public NewContract terms(UUID contract, @Nullable String number, LocalDate on) {
         return sql.first(
                         """
                         select k.billing_day, k.tariff_id, a.id is not null, a.region, a.city, a.street, a.house, a.flat,
                             a.entrance, a.floor, a.note
-                        from contracts k left join addresses a on a.id = k.address_id where k.id = ?""",
+                        from contracts k left join addresses a on a.id = coalesce((select r.to_address_id from relocations r
+                            where r.contract_id = k.id and r.status = 'planned' and r.on_day < ?), k.address_id)
+                        where k.id = ?""",
                         row -> new NewContract(
                                 number,
                                 on,
                                 row.getInt(1),
                                 row.getObject(2, UUID.class),
                                 row.getBoolean(3) ? address(row) : null),
+                        on,
                         contract)
                 .orElseThrow(BusinessException::notFound);
     }
@@ -100,15 +103,17 @@ public final class HandoverRows {
                 by);
     }
 
-    public void withdraw(UUID id, String answer, @Nullable UUID by, Instant at) {
-        sql.update(
-                """
-                update handovers set status = 'withdrawn', answer = ?, withdrawn_at = ?, withdrawn_by = ?,
-                    version = version + 1 where id = ? and status = 'agreed'""",
-                answer,
-                at,
-                by,
-                id);
+    /** False when it was agreed no longer: somebody else was quicker. */
+    public boolean withdraw(UUID id, String answer, @Nullable UUID by, Instant at) {
+        return sql.update(
+                        """
+                        update handovers set status = 'withdrawn', answer = ?, withdrawn_at = ?, withdrawn_by = ?,
+                            version = version + 1 where id = ? and status = 'agreed'""",
+                        answer,
+                        at,
+                        by,
+                        id)
+                > 0;
     }
 
     public Optional<Handover> one(UUID id) {

@@ -131,6 +131,30 @@ public final class Recorder {
         }
     }
 
+    /** Takes back a fee, whether its day has come or not; nothing happens when it was withdrawn before. */
+    public void takeBack(Subscription subscription, UUID fee) {
+        history(subscription).events().stream()
+                .filter(e -> fee.equals(e.id()))
+                .findFirst()
+                .ifPresent(e -> record(
+                        subscription,
+                        draft(subscription, EventKind.VOID, e.on()).voiding(fee)));
+    }
+
+    /**
+     * Refuses with {@code invalid-state} to withdraw what came with the end of the contract: only the contract can go on, or
+     * whoever has taken it over would be charged beside.
+     */
+    public void refuseEndOfContract(Subscription subscription, UUID id) {
+        for (SubscriptionEvent event : history(subscription).events()) {
+            boolean wanted = id.equals(event.id()) || id.equals(event.groupId());
+            if (wanted && subscription.contractId().equals(event.groupId())) {
+                throw new BusinessException(
+                        ProblemType.INVALID_STATE, Text.of("subscription.withdraw.with-contract", event.on()));
+            }
+        }
+    }
+
     /** Ends a subscription, and with it what is sold beside it; all of it is one act. The customer is locked. */
     public void cancelWithAddons(Subscription subscription, LocalDate on, UUID group) {
         record(subscription, draft(subscription, EventKind.CANCEL, on).inGroup(group));

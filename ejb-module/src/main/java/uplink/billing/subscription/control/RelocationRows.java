@@ -66,17 +66,21 @@ public final class RelocationRows {
                 move.contract());
     }
 
-    /** What is planned comes to this; a correction of the old address meanwhile counts. */
-    public void end(UUID id, RelocationStatus status, @Nullable String answer) {
-        sql.update(
-                """
-                update relocations r set status = ?, answer = ?, version = r.version + 1,
-                    from_address_id = case when ? then k.address_id else r.from_address_id end
-                from contracts k where k.id = r.contract_id and r.id = ? and r.status = 'planned'""",
-                status.code(),
-                answer,
-                status == RelocationStatus.DONE,
-                id);
+    /**
+     * What is planned comes to this; a correction of the old address meanwhile counts. False when it was planned no longer:
+     * somebody else was quicker.
+     */
+    public boolean end(UUID id, RelocationStatus status, @Nullable String answer) {
+        return sql.update(
+                        """
+                        update relocations r set status = ?, answer = ?, version = r.version + 1,
+                            from_address_id = case when ? then k.address_id else r.from_address_id end
+                        from contracts k where k.id = r.contract_id and r.id = ? and r.status = 'planned'""",
+                        status.code(),
+                        answer,
+                        status == RelocationStatus.DONE,
+                        id)
+                > 0;
     }
 
     public Optional<Planned> planned(UUID contract) {

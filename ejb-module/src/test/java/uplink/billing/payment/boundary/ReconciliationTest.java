@@ -64,6 +64,54 @@ class ReconciliationTest extends PaymentCases {
     }
 
     @Test
+    void aPartThatIsNotHeardOfIsTakenOverAndNotCreditedBeside() {
+        UUID part = pay("200.00");
+        bank.capture(externalId(part), "150.00");
+        tomorrow();
+        assertEquals(List.of("missing-here null 150.00 open"), found());
+        UUID one = found(DiscrepancyKind.MISSING_HERE).id();
+        provider.sql.update(
+                "update discrepancies set kind = 'different-sum' where id = ?", one); // as they were found before
+        assertEquals(ProblemType.INVALID_STATE, refused(() -> till.correct(one, "нет у нас")));
+        assertEquals(
+                DiscrepancyStatus.SETTLED, staff(() -> till.takeOver(one, null)).status());
+        till.hear("yookassa", bank.notification(externalId(part)), null);
+        till.runJob();
+        assertEquals(new BigDecimal("150.00"), provider.balance(customer), "once");
+        assertEquals(1, transfers(part));
+    }
+
+    @Test
+    void whatWasTakenOutOfTheBooksAndTurnsUpLaterIsFoundAgain() {
+        UUID late = arrived("300.00");
+        String there = externalId(late);
+        bank.lose(there);
+        tomorrow();
+        correct(found(DiscrepancyKind.MISSING_THERE).id());
+        assertEquals(new BigDecimal("0.00"), provider.balance(customer));
+        provider.sql.update(
+                """
+                insert into register_entries (provider, external_id, payment_id, status, amount, currency, made_at)
+                values ('yookassa', ?, ?, 'succeeded', 300.00, 'RUB', clock_timestamp())""",
+                there,
+                late);
+        tomorrow();
+        assertEquals(List.of("different-sum 0.00 300.00 open", "missing-there 300.00 null settled"), found());
+        correct(found(DiscrepancyKind.DIFFERENT_SUM).id());
+        assertEquals(new BigDecimal("300.00"), provider.balance(customer));
+        assertEquals(provider.balanceByTransfers(customer), provider.balance(customer));
+    }
+
+    private void correct(UUID discrepancy) {
+        Caller chief = new Caller(
+                UUID.randomUUID(),
+                null,
+                "a",
+                Set.of(Permission.PAYMENT_RECONCILE, Permission.PAYMENT_REFUND, Permission.LEDGER_ADJUST));
+        Callers.as(chief, () -> till.correct(discrepancy, "по реестру"));
+    }
+
+    @Test
     void whatNobodyHereKnowsIsBookedForAContractOnce() {
         arrived("300.00");
         String there = bank.foreign("77.00", "RUB");

@@ -24,6 +24,8 @@ import uplink.billing.subscription.boundary.Handovers;
 import uplink.billing.subscription.boundary.HistoryEntry;
 import uplink.billing.subscription.boundary.NewHolder;
 import uplink.billing.subscription.boundary.NewSubscription;
+import uplink.billing.subscription.boundary.RelocationWish;
+import uplink.billing.subscription.boundary.Relocations;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.TerminationWish;
@@ -151,6 +153,44 @@ class HandoversTest extends RunCases {
         assertEquals(dearer, plans.get(0).tariffId());
         commit(LocalDate.of(2027, 2, 1));
         assertEquals(new BigDecimal("-2410.00"), provider.balance(taker), "150 + 450 + 800 + 800, and 30 + 90 + 90");
+    }
+
+    @Test
+    void whatAnEndHasOvertakenDoesNotGoAlong() {
+        UUID dearer = desk.tariff("900.00").id();
+        desk.boundaries.run(() -> desk.subscriptions.changeTariff(service, dearer, LocalDate.of(2027, 3, 1), null));
+        desk.boundaries.run(() -> desk.subscriptions.cancel(service, LocalDate.of(2027, 2, 1)));
+        billed();
+        handOver(DAY);
+        SubscriptionRow next = ofTaker(null);
+        assertEquals(LocalDate.of(2027, 2, 1), next.endedOn());
+        assertEquals(1, next.planned().size());
+    }
+
+    @Test
+    void whoHasMovedByThenIsTakenOverThere() {
+        Relocations relocations = desk.boundaries.get(Relocations.class);
+        NewAddress there = new NewAddress(null, "Тверь", "Новая", "7", null, null, null, null);
+        billed();
+        desk.boundaries.run(
+                () -> relocations.relocate(contract, new RelocationWish(DAY.minusDays(1), there, null, "переезд")));
+        handOver(DAY);
+        assertEquals("Тверь, Новая, 7", contractsOf(taker).get(1).address().line());
+    }
+
+    @Test
+    void theEndOfAServiceThatIsHandedOverIsNotWithdrawnAlone() {
+        billed();
+        handOver(DAY);
+        UUID end = desk.subscriptions.get(service).planned().get(0).id();
+        assertEquals(
+                ProblemType.INVALID_STATE,
+                assertThrows(
+                                BusinessException.class,
+                                () -> desk.boundaries.run(() -> desk.subscriptions.withdraw(service, end)))
+                        .type(),
+                "both would be charged for it");
+        assertEquals(DAY, desk.subscriptions.get(service).endedOn());
     }
 
     @Test
