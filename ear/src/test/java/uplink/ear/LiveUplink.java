@@ -8,11 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,7 +64,7 @@ public final class LiveUplink {
                 throw new IllegalStateException("Uplink did not start; the first test says why");
             }
             asked = true;
-            Path data = home().resolve("ear/target/live-" + System.getProperty("uplink.fork", "1"));
+            Path data = place();
             endLeftover(data);
             delete(data);
             system = start(data);
@@ -70,6 +72,23 @@ public final class LiveUplink {
             Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "stop-uplink"));
         }
         return system;
+    }
+
+    /** The first directory that no other fork's JVM has taken; it is this one's until its end. */
+    private static Path place() {
+        try {
+            Path target = Files.createDirectories(home().resolve("ear/target"));
+            for (int no = 1; ; no++) {
+                FileChannel taken = FileChannel.open(
+                        target.resolve("live-" + no + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (taken.tryLock() != null) {
+                    return target.resolve("live-" + no);
+                }
+                taken.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts a system on that data directory and waits for READY; the caller stops it. */
