@@ -36,7 +36,9 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add identityAction.remove consentAction",
+            "identity:read",
+            "identityAction.open",
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",
@@ -182,6 +184,12 @@ class ConsoleActionsTest {
                         "&tab=subscriptions",
                         "contractAction.open",
                         "&tab=contracts",
+                        "identityAction.add",
+                        "&tab=papers",
+                        "identityAction.open",
+                        "&tab=papers",
+                        "consentAction.give",
+                        "&tab=papers",
                         "payoutAction.pay",
                         "&tab=payouts")
                 .getOrDefault(action.method(), "");

@@ -21,6 +21,7 @@ public enum Permission {
     DASHBOARD_READ("dashboard:read"),
     CUSTOMER_READ("customer:read"),
     CUSTOMER_WRITE("customer:write"),
+    IDENTITY_READ("identity:read"),
     CATALOG_READ("catalog:read"),
     CATALOG_WRITE("catalog:write"),
     BILLING_READ("billing:read"),
