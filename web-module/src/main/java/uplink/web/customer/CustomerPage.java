@@ -34,7 +34,7 @@ public class CustomerPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final List<String> TABS =
-            List.of("overview", "contracts", "subscriptions", "papers", "invoices", "payments", "payouts", "ledger");
+            List.of("overview", "timeline", "contracts", "subscriptions", "papers", "invoices", "payments", "payouts", "ledger");
 
     @Inject
     private Customers customers;
