@@ -63,7 +63,20 @@ class PagesTest {
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
             }
+            company(console);
             assertEquals(List.of(), console.complaints());
+        }
+    }
+
+    /** The demo's company has papers, people, tags and notes. */
+    private static void company(Console console) {
+        Page page = console.open("/customers?tag=vip").page();
+        page.locator("tbody td a").first().click();
+        page.waitForURL(address -> address.contains("?id="));
+        console.look("company");
+        String address = page.url().replaceFirst(".*/admin", "");
+        for (String tab : List.of("timeline", "papers")) {
+            console.open(address + "&tab=" + tab).look("company-" + tab);
         }
     }
 
