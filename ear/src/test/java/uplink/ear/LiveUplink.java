@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real system for tests that drive it from outside: started by its launcher once for all test classes, with the
+ * The real system for tests that drive it from outside: started by its launcher once for all test classes of a fork, with the
  * demo provider and a test clock, and stopped when the tests' JVM ends.
  */
 public final class LiveUplink {
@@ -62,7 +62,7 @@ public final class LiveUplink {
                 throw new IllegalStateException("Uplink did not start; the first test says why");
             }
             asked = true;
-            Path data = home().resolve("ear/target/live");
+            Path data = home().resolve("ear/target/live-" + System.getProperty("uplink.fork", "1"));
             endLeftover(data);
             delete(data);
             system = start(data);

@@ -32,7 +32,7 @@ public final class Prepare {
             DataDirectory data = new DataDirectory(layout.server().resolve("prepare"));
             data.create();
             if (!archive.exists() && Lock.take(data.lock())) {
-                Say.line("Preparing quick starts (once a build of the server; about a minute)");
+                Say.line("Preparing quick starts (once a build of the server; a minute or two)");
                 watch();
                 prepare(layout, archive, data);
             }
@@ -70,7 +70,7 @@ public final class Prepare {
         data.empty();
         data.create();
         Say.onlyInto(data.logs().resolve("run.log"));
-        Options options = new Options(freePort(), data.path(), true, false, false);
+        Options options = new Options(freePort(), data.path(), false, false, false);
         Settings settings = Settings.of(options, environment(), data, layout);
         Supervisor supervisor = new Supervisor(layout, data, settings, archive.written(), GRACE);
         try {

@@ -14,6 +14,7 @@ import uplink.shared.BusinessException;
 import uplink.shared.Permission;
 import uplink.shared.Settings;
 import uplink.shared.SystemTime;
+import uplink.shared.events.Relay;
 
 /**
  * Makes the demo provider when {@code UPLINK_DEMO=true}: step by step, each step bearing repetition, so a start that was
@@ -47,14 +48,29 @@ public class Demo {
     @Inject
     private BusinessClock clock;
 
+    @Inject
+    private Relay relay;
+
     /** Whether the demo's data is complete; true where no demo was asked for. */
     @Allowed(Permission.ANYONE)
     public boolean isReady() {
         return !Settings.flag("UPLINK_DEMO") || steps.isLoaded();
     }
 
-    /** Makes what is missing. */
+    /**
+     * Makes what is missing. A start waits for it, and nobody for the news of half a year, which would take half of its
+     * processor: they are passed on afterwards.
+     */
     public void load() {
+        relay.hold();
+        try {
+            make();
+        } finally {
+            relay.resume();
+        }
+    }
+
+    private void make() {
         if (!steps.isLoaded()) {
             makeHistory();
         }

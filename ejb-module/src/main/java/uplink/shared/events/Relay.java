@@ -46,6 +46,20 @@ public class Relay {
         }
     }
 
+    /** Events wait in the outbox until {@link #resume}, for work on this node that nobody is to wait for the telling of. */
+    public void hold() {
+        if (loop != null) {
+            loop.hold();
+        }
+    }
+
+    /** Passes on what has waited. */
+    public void resume() {
+        if (loop != null) {
+            loop.resume();
+        }
+    }
+
     private @Nullable UUID next(@Nullable UUID after) {
         return Callers.as(SELF, () -> publish(after));
     }

@@ -25,6 +25,7 @@ final class RelayLoop {
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile long pause;
     private volatile long notBefore;
+    private volatile boolean held;
 
     /**
      * @param step publishes a batch after the given id and answers where it ended, null when that was all
@@ -34,9 +35,19 @@ final class RelayLoop {
         this.step = step;
     }
 
+    /** Wakes do nothing, and a run ends after its batch, until {@link #resume}. */
+    void hold() {
+        held = true;
+    }
+
+    void resume() {
+        held = false;
+        wake();
+    }
+
     /** Never blocks and never throws: it is called when a transaction has just been committed. */
     void wake() {
-        if (SystemTime.millis() < notBefore || wakes.getAndIncrement() > 0) {
+        if (held || SystemTime.millis() < notBefore || wakes.getAndIncrement() > 0) {
             return;
         }
         try {
@@ -70,6 +81,6 @@ final class RelayLoop {
         UUID at = null;
         do {
             at = step.apply(at);
-        } while (at != null);
+        } while (at != null && !held);
     }
 }

@@ -56,6 +56,24 @@ class RelayLoopTest {
     }
 
     @Test
+    void whileItIsHeldEverythingWaits() {
+        RelayLoop[] loop = new RelayLoop[1];
+        loop[0] = new RelayLoop(waiting::add, after -> {
+            step();
+            loop[0].hold();
+            return Ids.next();
+        });
+        loop[0].wake();
+        waiting.remove().run();
+        assertEquals(1, steps.get(), "the batch that was being passed on is the last");
+        loop[0].wake();
+        assertEquals(0, waiting.size());
+        loop[0].resume();
+        waiting.remove().run();
+        assertEquals(2, steps.get(), "nobody else has to wake it");
+    }
+
+    @Test
     void afterAFailureItPausesInsteadOfHammering() {
         RelayLoop loop = new RelayLoop(waiting::add, after -> {
             step();
