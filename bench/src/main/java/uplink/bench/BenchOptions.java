@@ -13,7 +13,8 @@ import java.util.List;
  * @param only {@code bill-run}, {@code import}, {@code search}, or empty for all
  */
 record BenchOptions(int size, int rounds, int workers, long seed, String only) {
-    static final String USAGE = "Usage: run [--size N] [--rounds N] [--workers N] [--seed N] [--only bill-run|import|search]";
+    static final String USAGE =
+            "Usage: run [--size N] [--rounds N] [--workers N] [--seed N] [--only bill-run|import|search]";
 
     static BenchOptions parse(List<String> arguments) {
         BenchOptions options = new BenchOptions(100_000, 3, 2, 1, "");

@@ -58,20 +58,29 @@ begin
 end $$;
 create trigger notes_are_held before update on customer_notes for each row execute function hold_note();
 
--- A customer is found by the people behind it, too.
-create or replace function refresh_customer_search(ids uuid[]) returns void language sql
-    as $$
-    insert into customer_search (customer_id, content)
-    select c.id, fold_text(concat_ws(' ', c.full_name, c.inn, c.email, c.phone, regexp_replace(c.phone, '^\+7', '8'),
-        (select string_agg(k.number, ' ') from contracts k where k.customer_id = c.id),
-        (select string_agg(concat_ws(' ', a.city, a.street, a.house, a.flat), ' ') from addresses a where a.customer_id = c.id),
-        (select string_agg(concat_ws(' ', p.name, p.email, p.phone, regexp_replace(p.phone, '^\+7', '8')), ' ')
-            from customer_contacts p where p.customer_id = c.id),
-        (select concat_ws(' ', r.legal_name, r.ogrn) from customer_requisites r where r.customer_id = c.id)))
-    from customers c where c.id = any (ids)
-    on conflict (customer_id) do update set content = excluded.content
-    where customer_search.content <> excluded.content
-    $$;
+-- A customer is found by the people behind it, too; and by devices, where V034 has brought them.
+do $outer$
+begin
+    execute replace($function$
+        create or replace function refresh_customer_search(ids uuid[]) returns void language sql
+            as $$
+            insert into customer_search (customer_id, content)
+            select c.id, fold_text(concat_ws(' ', c.full_name, c.inn, c.email, c.phone, regexp_replace(c.phone, '^\+7', '8'),
+                (select string_agg(k.number, ' ') from contracts k where k.customer_id = c.id),
+                (select string_agg(concat_ws(' ', a.city, a.street, a.house, a.flat), ' ') from addresses a
+                    where a.customer_id = c.id),
+                (select string_agg(concat_ws(' ', p.name, p.email, p.phone, regexp_replace(p.phone, '^\+7', '8')), ' ')
+                    from customer_contacts p where p.customer_id = c.id),
+                {devices}
+                (select concat_ws(' ', r.legal_name, r.ogrn) from customer_requisites r where r.customer_id = c.id)))
+            from customers c where c.id = any (ids)
+            on conflict (customer_id) do update set content = excluded.content
+            where customer_search.content <> excluded.content
+            $$
+        $function$, '{devices}', case when to_regclass('devices') is null then '' else
+            $devices$(select string_agg(concat_ws(' ', d.serial, d.content), ' ') from devices d where d.customer_id = c.id),$devices$
+        end);
+end $outer$;
 
 insert into audited_tables (table_name, entity, rank, owner, owner_column, customer_column) values
     ('customer_requisites', 'customer-requisites', 33, 'customer', 'customer_id', 'customer_id'),

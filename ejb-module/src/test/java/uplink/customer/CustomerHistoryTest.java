@@ -56,7 +56,8 @@ class CustomerHistoryTest {
         paid(anna);
         changed(anna, "customer.update");
         invoiced("A-1");
-        UUID service = provider.subscription(customer, provider.tariff("500.00").id(), TODAY).id();
+        UUID service = provider.subscription(customer, provider.tariff("500.00").id(), TODAY)
+                .id();
         List<HistoryEntry> entries = as(MANAGER, () -> history.list(customer, null, 0, 10));
         assertEquals(
                 List.of(
@@ -167,8 +168,8 @@ class CustomerHistoryTest {
     }
 
     private void changed(UUID by, String action) {
-        provider.boundaries.run(() -> Trail.note(
-                sql, by, customer, new Trail.Note(action, "customer", customer.toString(), Map.of())));
+        provider.boundaries.run(
+                () -> Trail.note(sql, by, customer, new Trail.Note(action, "customer", customer.toString(), Map.of())));
     }
 
     private UUID user(String name) {

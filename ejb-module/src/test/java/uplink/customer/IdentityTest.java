@@ -165,8 +165,8 @@ class IdentityTest {
 
     @Test
     void aConsentHoldsUntilItIsWithdrawnAndCanBeGivenAgain() {
-        Consent given = as(() ->
-                consents.give(customer, new NewConsent(ConsentKind.MARKETING, TODAY.minusDays(3), ConsentSource.PAPER)));
+        Consent given = as(() -> consents.give(
+                customer, new NewConsent(ConsentKind.MARKETING, TODAY.minusDays(3), ConsentSource.PAPER)));
         assertNull(given.withdrawnOn());
         refused(
                 ProblemType.CONFLICT,
@@ -175,8 +175,7 @@ class IdentityTest {
                 Set.of("on"),
                 fields(() -> consents.withdraw(
                         customer, given.id(), new Withdrawal(TODAY.minusDays(4), ConsentSource.CALL))));
-        Consent withdrawn =
-                as(() -> consents.withdraw(customer, given.id(), new Withdrawal(null, ConsentSource.CALL)));
+        Consent withdrawn = as(() -> consents.withdraw(customer, given.id(), new Withdrawal(null, ConsentSource.CALL)));
         assertEquals(TODAY, withdrawn.withdrawnOn());
         assertEquals(ConsentSource.PAPER, withdrawn.source());
         refused(
@@ -209,7 +208,6 @@ class IdentityTest {
     }
 
     private void refused(ProblemType type, Supplier<?> work) {
-        assertEquals(
-                type, assertThrows(BusinessException.class, () -> as(work)).type());
+        assertEquals(type, assertThrows(BusinessException.class, () -> as(work)).type());
     }
 }

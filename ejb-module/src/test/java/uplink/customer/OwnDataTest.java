@@ -97,7 +97,9 @@ class OwnDataTest {
                 1,
                 provider.boundaries
                         .sql()
-                        .number("select count(*) from audit_log where action = 'own-data.mine' and customer_id = ?", customer));
+                        .number(
+                                "select count(*) from audit_log where action = 'own-data.mine' and customer_id = ?",
+                                customer));
     }
 
     private UUID known(String name) {

@@ -65,8 +65,7 @@ public class ConsentResource {
     @APIResponse(responseCode = "200", description = "Withdrawn.")
     @APIResponse(responseCode = "404", description = "The customer has given no such consent.")
     @APIResponse(responseCode = "409", description = "invalid-state: it was withdrawn before.")
-    public Consent withdraw(
-            @PathParam("id") UUID customer, @PathParam("consentId") UUID id, Withdrawal wanted) {
+    public Consent withdraw(@PathParam("id") UUID customer, @PathParam("consentId") UUID id, Withdrawal wanted) {
         return consents.withdraw(customer, id, wanted);
     }
 }

@@ -41,13 +41,18 @@ public final class SearchBench {
     /** Asks each question that often and answers the times as a report. */
     public String measure(int rounds) throws SQLException {
         cluster.createWithSchema(DATABASE);
-        new Provider(provider.size(), provider.seed(), LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1))
+        new Provider(
+                        provider.size(),
+                        provider.seed(),
+                        LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1))
                 .create(cluster.superuser(DATABASE));
         people(cluster.superuser(DATABASE));
-        DataSource database = cluster.application(DATABASE);
         List<Measured> measured = new ArrayList<>();
-        for (Probe probe : probes(Sql.in(database))) {
-            measured.add(measure(database, probe, Math.max(20, rounds * 20)));
+        try (Connection connection = cluster.application(DATABASE).getConnection()) { // one of the pool's
+            Sql sql = Sql.on(connection);
+            for (Probe probe : probes(sql)) {
+                measured.add(measure(sql, probe, Math.max(20, rounds * 20)));
+            }
         }
         cluster.drop(DATABASE);
         return report(measured);
@@ -91,7 +96,10 @@ public final class SearchBench {
                 probe("a telephone's last seven digits", phone, "%" + phone + "%"),
                 probe("a contract number", contract, "%" + contract.toLowerCase(Locale.ROOT) + "%"),
                 new Probe("a street and a house", "лесная 117", "content like '%лесная%' and content like '%117%'"),
-                new Probe("a name and a street", "елкин анна речная", "content like '%елкин%' and content like '%анна%' and content like '%речная%'"),
+                new Probe(
+                        "a name and a street",
+                        "елкин анна речная",
+                        "content like '%елкин%' and content like '%анна%' and content like '%речная%'"),
                 probe("what nobody has", "щщщъъъ", "%щщщъъъ%"));
     }
 
@@ -103,9 +111,8 @@ public final class SearchBench {
         return sql.first(query, row -> row.getString(1)).orElseThrow();
     }
 
-    private static Measured measure(DataSource database, Probe probe, int rounds) {
-        CustomerLists lists = new CustomerLists(database);
-        Sql sql = Sql.in(database);
+    private static Measured measure(Sql sql, Probe probe, int rounds) {
+        CustomerLists lists = new CustomerLists(sql);
         String floor = "select customer_id from customer_search where " + probe.sql() + " limit " + HITS;
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
@@ -144,8 +151,11 @@ public final class SearchBench {
     }
 
     private static double at(List<Double> times, int percent) {
-        return times.stream().sorted().toList().get(IntStream.of(times.size() * percent / 100, times.size() - 1)
-                .min()
-                .orElseThrow());
+        return times.stream()
+                .sorted()
+                .toList()
+                .get(IntStream.of(times.size() * percent / 100, times.size() - 1)
+                        .min()
+                        .orElseThrow());
     }
 }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param givenOn today, unless said; not in the future
  */
-public record NewConsent(
-        @Nullable ConsentKind kind, @Nullable LocalDate givenOn, @Nullable ConsentSource source) {}
+public record NewConsent(@Nullable ConsentKind kind, @Nullable LocalDate givenOn, @Nullable ConsentSource source) {}

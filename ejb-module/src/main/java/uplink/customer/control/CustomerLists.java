@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerRow;
@@ -40,8 +39,8 @@ public final class CustomerLists {
 
     private final Sql sql;
 
-    public CustomerLists(DataSource database) {
-        this.sql = Sql.in(database);
+    public CustomerLists(Sql sql) {
+        this.sql = sql;
     }
 
     public List<CustomerRow> list(CustomerQuery query) {

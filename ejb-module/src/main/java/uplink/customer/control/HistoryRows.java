@@ -102,7 +102,8 @@ public final class HistoryRows {
         parameters.add(size);
         String all = sources.stream().map(Source::newest).collect(Collectors.joining(" union all "));
         return sql.list(
-                "select x.* from (" + all + ") x (id, at, kind, what, who, number, amount, currency, subject, subject_id)"
+                "select x.* from (" + all
+                        + ") x (id, at, kind, what, who, number, amount, currency, subject, subject_id)"
                         + " order by x.id desc offset ? limit ?",
                 HistoryRows::entry,
                 parameters.toArray());

@@ -37,7 +37,9 @@ public final class IdentityRows {
     /** In the order in which they were entered. */
     public List<IdentityDocument> ofCustomer(UUID customer) {
         return sql.list(
-                COLUMNS + " from identity_documents where customer_id = ? order by id", IdentityRows::document, customer);
+                COLUMNS + " from identity_documents where customer_id = ? order by id",
+                IdentityRows::document,
+                customer);
     }
 
     public Optional<IdentityDocument> find(UUID customer, UUID id) {
@@ -58,7 +60,8 @@ public final class IdentityRows {
     }
 
     /** @param document checked */
-    public void add(UUID customer, UUID id, IdentityKind kind, NewIdentityDocument document, @Nullable UUID by, Instant now) {
+    public void add(
+            UUID customer, UUID id, IdentityKind kind, NewIdentityDocument document, @Nullable UUID by, Instant now) {
         String number = String.valueOf(document.number());
         LocalDate on = document.issuedOn();
         Sealed details = new Sealed(number, document.issuedBy(), on == null ? null : on.toString());

@@ -26,7 +26,8 @@ public final class IdentityRules {
         String number = number(wanted.kind(), validation.text("number", wanted.number(), 40));
         boolean passport = wanted.kind() == IdentityKind.PASSPORT;
         validation.check(
-                number.isEmpty() || (passport ? PASSPORT : NUMBER).matcher(number).matches(),
+                number.isEmpty()
+                        || (passport ? PASSPORT : NUMBER).matcher(number).matches(),
                 "number",
                 Text.of(passport ? "customer.identity.passport" : "customer.identity.number"));
         LocalDate on = wanted.issuedOn();

@@ -68,7 +68,8 @@ public final class PersonalData {
 
     /** Tables with a customer that are not told, and why. */
     public static final Map<String, String> NOT_TOLD = Map.ofEntries(
-            Map.entry("identity_documents", "told in clear text by their own boundary, which puts the reading on record"),
+            Map.entry(
+                    "identity_documents", "told in clear text by their own boundary, which puts the reading on record"),
             Map.entry("customer_search", "derived from what is told"),
             Map.entry("ledger_accounts", "no person; its transfers are invoices and payments, which are told"),
             Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
