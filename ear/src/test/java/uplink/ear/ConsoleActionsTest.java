@@ -39,6 +39,8 @@ class ConsoleActionsTest {
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add identityAction.remove consentAction",
             "identity:read",
             "identityAction.open",
+            "device:write",
+            "devicePage deviceReceipt deviceModelForm warehouseForm customerDevices stockTakingPage",
             "payment:write",
             "cashDialog.take bankEntryPage bankStatementList fiscalReceiptPage",
             "payment:refund",
@@ -80,6 +82,7 @@ class ConsoleActionsTest {
     private static final Map<String, String> PAGES = Map.of(
             "WEB-INF/parts/customer/", "customer",
             "WEB-INF/parts/contract/", "contract",
+            "WEB-INF/parts/device/", "device",
             "WEB-INF/parts/subscription/", "subscription",
             "WEB-INF/parts/run/", "bill-run",
             "WEB-INF/templates/", "customers");
@@ -88,6 +91,8 @@ class ConsoleActionsTest {
     private static final Map<String, String> THINGS = Map.of(
             "customer", "select customer_id from contracts order by number limit 1",
             "contract", "select id from contracts order by number limit 1",
+            "device", "select id from devices order by id limit 1",
+            "stock-taking", "select id from warehouses order by id limit 1",
             "handover", "select id from contracts order by number limit 1",
             "subscription", "select id from subscriptions where status = 'active' order by id limit 1",
             "tariff", "select tariff_id from packages order by 1 limit 1",
@@ -191,7 +196,11 @@ class ConsoleActionsTest {
                         "consentAction.give",
                         "&tab=papers",
                         "payoutAction.pay",
-                        "&tab=payouts")
+                        "&tab=payouts",
+                        "customerDevices.issue",
+                        "&tab=devices",
+                        "customerDevices.takeBack",
+                        "&tab=devices")
                 .getOrDefault(action.method(), "");
         return "/" + view + (thing == null ? "" : "?id=" + People.value(uplink, thing) + tab);
     }

@@ -22,6 +22,8 @@ public enum Permission {
     CUSTOMER_READ("customer:read"),
     CUSTOMER_WRITE("customer:write"),
     IDENTITY_READ("identity:read"),
+    DEVICE_READ("device:read"),
+    DEVICE_WRITE("device:write"),
     CATALOG_READ("catalog:read"),
     CATALOG_WRITE("catalog:write"),
     BILLING_READ("billing:read"),

@@ -17,6 +17,7 @@ public enum ProblemType {
     CONFLICT("conflict", 409),
     STALE("stale", 409),
     INVALID_STATE("invalid-state", 409),
+    DEVICE_NOT_AVAILABLE("device-not-available", 409),
     IDEMPOTENCY_IN_PROGRESS("idempotency-in-progress", 409),
     TOO_LARGE("too-large", 413),
     UNSUPPORTED_TYPE("unsupported-media-type", 415),

@@ -8,7 +8,8 @@ record AppCommand(Layout layout, Environment environment, boolean fastStart) {
 
     List<String> words(ClassArchive archive) {
         List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xmx640m", "-XX:MetaspaceSize=224m"));
-        // a demo or a test is short: quick to warm up beats quick in the long run, and a heap that does not have to grow
+        // a demo or a test is short: quick to warm up beats quick in the long run, and a heap that does not have to
+        // grow
         // first saves five seconds of collections at the start
         command.addAll(
                 fastStart

@@ -51,6 +51,9 @@ import uplink.customer.boundary.HistoryKind;
 import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
+import uplink.inventory.boundary.DeviceKind;
+import uplink.inventory.boundary.DeviceState;
+import uplink.inventory.boundary.DeviceTerms;
 import uplink.notification.boundary.NoticeKind;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
@@ -97,6 +100,9 @@ class CodesTest {
                         words("status.subscription.", SubscriptionStatus.values()),
                         words("status.relocation.", RelocationStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
+                        words("status.device.", DeviceState.values()),
+                        words("device.kind.", DeviceKind.values()),
+                        words("device.terms.", DeviceTerms.values()),
                         words("rule.direction.", ChangeDirection.values()),
                         words("rule.fee-when.", FeeWhen.values()),
                         words("tariff.audience.", Audience.values()),

@@ -32,6 +32,8 @@ import uplink.customer.boundary.Profile;
 import uplink.customer.boundary.ProfileChange;
 import uplink.dashboard.boundary.Dashboard;
 import uplink.dashboard.boundary.Dashboards;
+import uplink.inventory.boundary.DeviceSearch;
+import uplink.inventory.boundary.OwnDevice;
 import uplink.shared.Page;
 
 /** The signed-in customer. */
@@ -47,6 +49,9 @@ public class MeResource {
 
     @Inject
     private Contracts contracts;
+
+    @Inject
+    private DeviceSearch devices;
 
     @Context
     private HttpServletRequest request;
@@ -122,5 +127,14 @@ public class MeResource {
     @APIResponse(responseCode = "200", description = "Oldest first.")
     public Page<ContractDetail> contracts() {
         return Page.whole(contracts.mine());
+    }
+
+    @GET
+    @Path("devices")
+    @Operation(operationId = "listMyDevices", summary = "The devices that I have: bought, rented or on loan")
+    @Extension(name = "x-permission", value = "self:read")
+    @APIResponse(responseCode = "200", description = "The latest first.")
+    public Page<OwnDevice> devices() {
+        return Page.whole(devices.mine());
     }
 }

@@ -2,6 +2,7 @@ import { day, lastDay, money } from "../format.js";
 import { language, t, word } from "../i18n.js";
 import { useList } from "../load.js";
 import { badge, card, listed, page, row } from "../ui.js";
+import { deviceRow } from "./devices.js";
 
 export function price(service) {
   if (service.price === null) return null;
@@ -39,8 +40,10 @@ export function serviceRow(service) {
 export const servicesScreen = {
   setup() {
     const list = useList(() => "/services");
+    const devices = useList(() => "/me/devices");
     return () => page(t("services.title"), [
       card(null, listed(list, serviceRow, [t("services.none"), t("services.none-text")]), { flush: true }),
+      card(t("devices.title"), listed(devices, deviceRow, [t("devices.none"), t("devices.none-text")]), { flush: true }),
     ]);
   },
 };

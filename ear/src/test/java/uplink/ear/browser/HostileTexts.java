@@ -62,6 +62,7 @@ final class HostileTexts {
         assertEquals(200, signedIn.statusCode());
         written.add("POST /auth/login deviceInfo");
         money.write(customer);
+        new HostileDevices(uplink, this).write(customer);
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
         return email;
     }

@@ -27,6 +27,12 @@ class PagesTest {
             "/change-rule-edit",
             "/discount-edit",
             "/tax-edit",
+            "/devices",
+            "/device-receive",
+            "/device-models",
+            "/device-model-edit",
+            "/warehouses",
+            "/warehouse-edit",
             "/dead-letters",
             "/imports",
             "/bill-runs",
@@ -58,7 +64,7 @@ class PagesTest {
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }
-            for (String list : List.of("/customers", "/tariffs", "/users", "/roles")) {
+            for (String list : List.of("/customers", "/devices", "/tariffs", "/users", "/roles")) {
                 console.open(list).page().locator("tbody td a").first().click();
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
@@ -106,7 +112,16 @@ class PagesTest {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
             Page page = console.signIn("tech@demo.uplink").page();
             assertEquals(
-                    List.of("Dashboard", "Customers", "Who leaves", "Tariffs", "Price list", "Policies"),
+                    List.of(
+                            "Dashboard",
+                            "Customers",
+                            "Who leaves",
+                            "Devices",
+                            "Device models",
+                            "Warehouses",
+                            "Tariffs",
+                            "Price list",
+                            "Policies"),
                     page.locator(".side .item .word").allTextContents());
             Response refused = page.navigate(LiveUplink.shared().url() + "/admin/bill-runs");
             assertEquals(403, refused.status());

@@ -65,6 +65,8 @@ class StoredScriptsTest {
             "addresses",
             "calendar",
             "contractNumber",
+            "serial",
+            "mac",
             // what an authenticator answers, which is verified
             "assertion",
             "attestationObject",

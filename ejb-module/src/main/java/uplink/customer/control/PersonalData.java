@@ -61,6 +61,8 @@ public final class PersonalData {
                                     "terminations",
                                     "handovers",
                                     "relocations",
+                                    "devices",
+                                    "device_moves",
                                     "notifications")
                             .map(table -> new Section(table, table + OF_CUSTOMER)))
             .flatMap(sections -> sections)
@@ -87,6 +89,8 @@ public final class PersonalData {
             "user_id",
             "author_id",
             "created_by",
+            "moved_by",
+            "crew_id",
             "decided_by",
             "withdrawn_by",
             "version",

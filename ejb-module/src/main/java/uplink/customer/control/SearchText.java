@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Macs;
 
 /**
  * What somebody typed to find a customer, as patterns for the folded search line. Fragments are found by the trigrams in
@@ -23,8 +24,8 @@ public final class SearchText {
 
     /**
      * Words of which each must be found, each as {@code LIKE} patterns of which one must match; none for an empty text.
-     * What may be a spelled-out telephone number is looked for as its digits, or as the words that were written: contract
-     * numbers have dashes and dots, too.
+     * A spelled-out MAC is one word. What may be a spelled-out telephone number is looked for as its digits, or as it was
+     * written: contract numbers have dashes and dots, too.
      */
     public static List<List<String>> words(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -32,6 +33,9 @@ public final class SearchText {
         }
         String stripped = text.strip();
         String digits = NOT_A_DIGIT.matcher(stripped).replaceAll("");
+        if (Macs.isSpelled(stripped)) {
+            return List.of(List.of(anywhere(folded(Macs.key(stripped)))));
+        }
         if (PHONE.matcher(stripped).matches() && digits.length() >= 5) {
             return List.of(Stream.of(digits, escaped(folded(stripped)))
                     .distinct()

@@ -43,6 +43,9 @@ public class Demo {
     private DemoServices services;
 
     @Inject
+    private DemoDevices devices;
+
+    @Inject
     private DemoPeople people;
 
     @Inject
@@ -77,6 +80,7 @@ public class Demo {
         timed("requisites", base::requisites);
         timed("users", base::users); // at every start: the password is that of this start
         if (!steps.isLoaded()) {
+            timed("devices", () -> wish(devices::stock));
             timed("wishes", () -> wish(services::plan));
             timed("add-ons", () -> wish(services::collect));
             timed("people", () -> wish(people::know));

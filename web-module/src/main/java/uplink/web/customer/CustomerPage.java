@@ -42,7 +42,8 @@ public class CustomerPage implements Serializable {
             "invoices",
             "payments",
             "payouts",
-            "ledger");
+            "ledger",
+            "devices");
 
     @Inject
     private Customers customers;

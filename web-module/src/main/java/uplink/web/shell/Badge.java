@@ -49,6 +49,11 @@ public class Badge {
             Map.entry("failed", "bad"),
             Map.entry("refused", "bad"),
             Map.entry("planned", "info"),
+            Map.entry("stock", "good"),
+            Map.entry("crew", "info"),
+            Map.entry("customer", "info"),
+            Map.entry("repair", "warn"),
+            Map.entry("written-off", "plain"),
             Map.entry("quarantine", "bad"));
 
     private static final Map<String, String> ICONS = Map.of(

@@ -7,6 +7,7 @@ import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_READ;
 import static uplink.shared.Permission.DASHBOARD_READ;
+import static uplink.shared.Permission.DEVICE_READ;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
@@ -82,6 +83,21 @@ public class Menu {
                                             "subscription")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
+            new Group(
+                    "equipment",
+                    List.of(
+                            new Item(
+                                    "devices", "pi-server", DEVICE_READ, Set.of("devices", "device", "device-receive")),
+                            new Item(
+                                    "device-models",
+                                    "pi-box",
+                                    DEVICE_READ,
+                                    Set.of("device-models", "device-model-edit")),
+                            new Item(
+                                    "warehouses",
+                                    "pi-warehouse",
+                                    DEVICE_READ,
+                                    Set.of("warehouses", "warehouse-edit", "stock-taking")))),
             new Group(
                     "catalogue",
                     List.of(

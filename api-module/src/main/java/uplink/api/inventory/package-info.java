@@ -1,0 +1,2 @@
+/** Devices, their models and warehouses over the API. */
+package uplink.api.inventory;

@@ -1,0 +1,94 @@
+package uplink.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uplink.billing.life.Life;
+import uplink.billing.subscription.boundary.SubscriptionRow;
+import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.inventory.boundary.DeviceModel;
+import uplink.inventory.boundary.DeviceMove;
+import uplink.inventory.boundary.DeviceRow;
+import uplink.inventory.boundary.DeviceTerms;
+import uplink.inventory.boundary.Storing;
+import uplink.inventory.boundary.Warehouse;
+
+/** What devices cost reaches the ledger by the bill run, once. */
+class DeviceMoneyTest {
+
+    private static final LocalDate BEGINS = LocalDate.of(2027, 11, 1);
+
+    private final Life life = new Life(BEGINS, "600.00");
+    private final Store store = new Store(life.desk);
+    private final Warehouse warehouse = store.warehouse();
+
+    @AfterEach
+    void close() throws Exception {
+        life.close();
+    }
+
+    @Test
+    void aSaleIsChargedOnceByTheNextRunAndStaysSold() {
+        life.owes("600.00").pays("600.00").owes("0.00");
+        DeviceModel model = store.model("4990.00", null);
+        DeviceRow device = store.device(model, warehouse);
+        store.issue(device.id(), life.customer, DeviceTerms.SALE);
+        life.owes("0.00")
+                .until("2027-11-02")
+                .owes("4990.00")
+                .until("2027-11-05")
+                .owes("4990.00");
+        DeviceMove sale = store.search.listMoves(device.id()).get(0);
+        assertEquals(new BigDecimal("4990.00"), sale.price());
+        assertEquals(
+                1,
+                life.count(
+                        """
+                        select count(*) from invoices i, jsonb_array_elements(i.items) item
+                        where i.customer_id = ? and item::text like '%Keenetic%S/N SN%'"""),
+                "the invoice says which one");
+        life.does(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), "возврат", null)));
+        life.until("2027-11-06").owes("4990.00");
+    }
+
+    @Test
+    void aRentIsChargedLikeAnAddOnUntilTheDeviceComesBack() {
+        UUID addon = store.addon("150.00");
+        DeviceRow device = store.device(store.model(null, addon), warehouse);
+        DeviceRow rented = store.issue(device.id(), life.customer, DeviceTerms.RENT);
+        assertNotNull(rented.rentId());
+        SubscriptionRow rent = life.desk.subscriptions.get(rented.rentId());
+        assertEquals(life.subscription, rent.addonOf());
+        life.until("2027-11-02").owes("750.00").pays("750.00");
+        life.until("2027-11-16");
+        DeviceRow back = life.does(
+                () -> store.devices.store(device.id(), rented.version(), new Storing(warehouse.id(), null, null)));
+        assertNull(back.rentId());
+        assertEquals(
+                SubscriptionStatus.CANCELLED,
+                life.desk.subscriptions.get(rent.id()).status());
+        life.until("2027-11-17");
+        assertEquals(new BigDecimal("75.00"), life.provider.balance(life.customer), "half of November comes back");
+        life.until("2027-12-01").owes("525.00");
+    }
+
+    @Test
+    void whatEndedWithItsServiceNeedsNoEndOfItsRent() {
+        DeviceRow device = store.device(store.model(null, store.addon("150.00")), warehouse);
+        UUID rent = store.issue(device.id(), life.customer, DeviceTerms.RENT).rentId();
+        life.until("2027-11-10");
+        life.does(() -> life.desk.subscriptions.cancel(life.subscription, life.today()));
+        assertEquals(
+                SubscriptionStatus.CANCELLED, life.desk.subscriptions.get(rent).status());
+        life.until("2027-11-12");
+        life.does(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
+        assertEquals(List.of(), store.search.ofCustomer(life.customer));
+    }
+}

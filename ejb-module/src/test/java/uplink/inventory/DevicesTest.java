@@ -1,0 +1,314 @@
+package uplink.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uplink.customer.boundary.FoundCustomer;
+import uplink.inventory.boundary.Delivery;
+import uplink.inventory.boundary.DeviceIssue;
+import uplink.inventory.boundary.DeviceModel;
+import uplink.inventory.boundary.DeviceMove;
+import uplink.inventory.boundary.DeviceNote;
+import uplink.inventory.boundary.DeviceQuery;
+import uplink.inventory.boundary.DeviceRow;
+import uplink.inventory.boundary.DeviceState;
+import uplink.inventory.boundary.DeviceTerms;
+import uplink.inventory.boundary.HandOut;
+import uplink.inventory.boundary.NewDevice;
+import uplink.inventory.boundary.OwnDevice;
+import uplink.inventory.boundary.Storing;
+import uplink.inventory.boundary.Warehouse;
+import uplink.shared.BusinessException;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.DatabaseException;
+import uplink.shared.FieldError;
+import uplink.shared.Permission;
+import uplink.shared.ProblemType;
+import uplink.shared.Sql;
+import uplink.testing.Database;
+import uplink.testing.Desk;
+import uplink.testing.Race;
+
+/** Devices come, go out and come back: each in one place at a time, with a history that nobody can change. */
+class DevicesTest {
+
+    private final Desk desk = new Desk(Store.TODAY);
+    private final Store store = new Store(desk);
+    private final Warehouse warehouse = store.warehouse();
+    private final DeviceModel model = store.model("4990.00", null);
+    private final UUID customer = desk.customer("Владельцев", 1).id();
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void aDeviceIsKnownByEverySpellingOfItsSerialAndMac() {
+        String mac = Store.mac();
+        String serial = Store.serial();
+        DeviceRow device = receive(new NewDevice(" " + serial.toLowerCase(Locale.ROOT), mac))
+                .get(0);
+        assertEquals(serial, device.serial());
+        assertEquals(mac.toUpperCase(Locale.ROOT).replaceAll("..(?!$)", "$0:"), device.mac());
+        String dotted = mac.replaceAll("....(?!$)", "$0.");
+        for (String spelled : List.of(mac, dotted, device.mac(), dotted.substring(1, 12), serial.substring(3, 20))) {
+            assertEquals(List.of(device.id()), found(spelled), spelled);
+        }
+        assertEquals(List.of(), found("!!"), "what has no letter or digit finds nothing");
+        assertEquals(
+                "devices[1].mac",
+                refusedLines(new NewDevice(Store.serial(), null), new NewDevice(Store.serial(), dotted))
+                        .get(0)
+                        .field());
+        assertEquals(
+                "devices[0].serial",
+                refusedLines(new NewDevice(serial.substring(0, 6) + "-" + serial.substring(6), null))
+                        .get(0)
+                        .field());
+        assertEquals(1, store.search.count(query(null)), "all or none");
+    }
+
+    @Test
+    void eachWrongLineOfADeliveryIsNamed() {
+        List<FieldError> errors = refused(
+                        ProblemType.VALIDATION,
+                        () -> receive(
+                                new NewDevice("", null),
+                                new NewDevice("S1", "nonsense"),
+                                new NewDevice("S-1", null),
+                                new NewDevice("Щит", "FF:FF:FF:FF:FF:FF")))
+                .errors();
+        assertEquals(
+                List.of(
+                        "devices[0].serial",
+                        "devices[1].mac",
+                        "devices[2].serial",
+                        "devices[3].serial",
+                        "devices[3].mac"),
+                errors.stream().map(FieldError::field).toList());
+        refused(ProblemType.VALIDATION, this::receive);
+    }
+
+    @Test
+    void theHistoryTellsEveryMoveWhoMadeItAndWhy() {
+        UUID crew = store.technician();
+        DeviceRow device = store.device(model, warehouse);
+        Warehouse other = store.warehouse();
+        UUID clerk = store.technician();
+        Callers.run(new Caller(clerk, null, "clerk", Set.of(Permission.DEVICE_WRITE)), () -> {
+            call(() -> store.devices.handOut(device.id(), 0, new HandOut(crew, null, "Накладная 5")));
+            store.issue(device.id(), customer, DeviceTerms.LOAN);
+            call(() -> store.devices.repair(device.id(), null, new DeviceNote("не включается", null)));
+            call(() -> store.devices.store(device.id(), null, new Storing(other.id(), null, null)));
+            call(() -> store.devices.writeOff(device.id(), null, new DeviceNote("утоплен", "Акт 9")));
+        });
+        List<DeviceMove> moves = store.search.listMoves(device.id());
+        assertEquals(
+                List.of("written-off", "stock", "repair", "customer", "crew", "stock"),
+                moves.stream().map(move -> move.to().state().code()).toList());
+        assertEquals(
+                List.of(6, 5, 4, 3, 2, 1), moves.stream().map(DeviceMove::no).toList());
+        for (int i = 0; i + 1 < moves.size(); i++) {
+            assertEquals(moves.get(i + 1).to(), moves.get(i).from(), "each begins where the one before ended");
+        }
+        assertNull(moves.get(5).from());
+        assertEquals("ТН-1", moves.get(5).document());
+        assertEquals("Монтажников", moves.get(4).to().name());
+        assertEquals("Накладная 5", moves.get(4).document());
+        assertEquals("Владельцев", moves.get(3).to().name());
+        assertEquals("не включается", moves.get(2).reason());
+        assertEquals("Монтажников", moves.get(0).by());
+        assertEquals(other.id(), moves.get(0).from().warehouseId());
+        assertEquals(
+                List.of("inventory.device.issued", "inventory.device.returned"),
+                desk.boundaries.announced(device.id()));
+    }
+
+    @Test
+    void nothingIsWhereNoMoveHasBroughtItAndNoMoveIsEverChanged() {
+        DeviceRow device = store.device(model, warehouse);
+        Sql app = Sql.in(Database.app());
+        assertThrows(
+                DatabaseException.class,
+                () -> app.update("update devices set state = 'repair', warehouse_id = null where id = ?", device.id()));
+        assertThrows(
+                DatabaseException.class,
+                () -> app.update(
+                        "update devices set state = 'repair', warehouse_id = null, last_move = 2 where id = ?",
+                        device.id()));
+        assertThrows(
+                DatabaseException.class, () -> app.update("delete from device_moves where device_id = ?", device.id()));
+        Sql owner = Sql.in(Database.owner());
+        assertTrue(assertThrows(
+                        DatabaseException.class,
+                        () -> owner.update("update device_moves set reason = 'x' where device_id = ?", device.id()))
+                .isBrokenConstraint());
+        assertEquals(DeviceState.STOCK, store.search.get(device.id()).place().state());
+    }
+
+    @Test
+    void whatIsNotThereIsNotIssued() {
+        DeviceRow device = store.device(model, warehouse);
+        store.issue(device.id(), customer, DeviceTerms.LOAN);
+        UUID crew = store.technician();
+        refused(ProblemType.DEVICE_NOT_AVAILABLE, () -> store.issue(device.id(), customer, DeviceTerms.LOAN));
+        refuses(
+                ProblemType.DEVICE_NOT_AVAILABLE,
+                () -> store.devices.handOut(device.id(), null, new HandOut(crew, null, null)));
+        refuses(ProblemType.STALE, () -> store.devices.store(device.id(), 0, new Storing(warehouse.id(), null, null)));
+        call(() -> store.devices.store(device.id(), 1, new Storing(warehouse.id(), null, null)));
+        refuses(
+                ProblemType.DEVICE_NOT_AVAILABLE,
+                () -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
+        refuses(ProblemType.VALIDATION, () -> store.devices.writeOff(device.id(), null, new DeviceNote(" ", null)));
+        refuses(
+                ProblemType.VALIDATION,
+                () -> store.devices.handOut(device.id(), null, new HandOut(customer, null, null)));
+        refuses(ProblemType.NOT_FOUND, () -> store.devices.repair(customer, null, new DeviceNote(null, null)));
+        assertEquals(3, store.search.listMoves(device.id()).size(), "what was refused is no move");
+    }
+
+    @Test
+    void twoOperatorsCannotIssueOneDevice() throws Exception {
+        DeviceRow device = store.device(model, warehouse);
+        UUID second = desk.customer("Опоздавший", 1).id();
+        try (Desk other = new Desk(Store.TODAY)) {
+            Store others = new Store(other);
+            Future<DeviceRow> late = desk.boundaries.call(() -> {
+                store.devices.issue(device.id(), null, loan(customer));
+                return Race.meanwhile(
+                        () -> other.boundaries.call(() -> others.devices.issue(device.id(), null, loan(second))));
+            });
+            Throwable refusal =
+                    assertThrows(ExecutionException.class, late::get).getCause();
+            assertEquals(ProblemType.DEVICE_NOT_AVAILABLE, ((BusinessException) refusal).type());
+        }
+        assertEquals(customer, store.search.get(device.id()).place().customerId());
+        assertEquals(2, store.search.listMoves(device.id()).size());
+    }
+
+    @Test
+    void twoScannersCannotReceiveOneDevice() throws Exception {
+        Delivery delivery = delivery(new NewDevice(Store.serial(), Store.mac()));
+        try (Desk other = new Desk(Store.TODAY)) {
+            Store others = new Store(other);
+            Future<List<DeviceRow>> late = desk.boundaries.call(() -> {
+                store.devices.receive(delivery);
+                return Race.meanwhile(() -> other.boundaries.call(() -> others.devices.receive(delivery)));
+            });
+            Throwable refusal =
+                    assertThrows(ExecutionException.class, late::get).getCause();
+            assertEquals(ProblemType.CONFLICT, ((BusinessException) refusal).type());
+        }
+        assertEquals(1, store.search.count(query(null)));
+    }
+
+    @Test
+    void aCustomerIsFoundByWhatTheyHaveAsLongAsTheyHaveIt() {
+        DeviceRow device = store.device(model, warehouse);
+        String mac = device.mac();
+        String dotted = mac.replace(":", "").toLowerCase(Locale.ROOT).replaceAll("....(?!$)", "$0.");
+        assertEquals(List.of(), customers(mac));
+        store.issue(device.id(), customer, DeviceTerms.LOAN);
+        for (String typed : List.of(mac, mac.replace(":", ""), dotted, mac.replace(':', '-'), device.serial())) {
+            assertEquals(List.of(customer), customers(typed), typed);
+        }
+        NewDevice label = new NewDevice(Store.serial(), null);
+        call(() -> store.devices.relabel(device.id(), null, label));
+        assertEquals(List.of(), customers(mac));
+        assertEquals(List.of(customer), customers(label.serial()));
+        call(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
+        assertEquals(List.of(), customers(label.serial()));
+    }
+
+    @Test
+    void aCustomerSeesTheirOwnDevicesOnly() {
+        DeviceRow device = store.device(model, warehouse);
+        store.issue(device.id(), customer, DeviceTerms.LOAN);
+        UUID neighbour = desk.customer("Соседов", 1).id();
+        store.issue(store.device(model, warehouse).id(), neighbour, DeviceTerms.LOAN);
+        List<OwnDevice> own = Callers.as(desk.caller(customer), () -> store.search.mine());
+        assertEquals(List.of(device.id()), own.stream().map(OwnDevice::id).toList());
+        assertEquals(Store.TODAY, own.get(0).since());
+        assertNull(own.get(0).price());
+        assertEquals(device.mac(), own.get(0).mac());
+        assertEquals(
+                List.of(device.id()),
+                store.search.ofCustomer(customer).stream().map(DeviceRow::id).toList());
+    }
+
+    @Test
+    void aPriceOfOnesOwnIsForThoseWhoMayChangeCustomers() {
+        DeviceRow device = store.device(model, warehouse);
+        DeviceIssue cheap = new DeviceIssue(customer, DeviceTerms.SALE, null, new BigDecimal("1.00"), null, null);
+        Caller technician = new Caller(store.technician(), null, "tech", Set.of(Permission.DEVICE_WRITE));
+        refuses(
+                ProblemType.FORBIDDEN,
+                () -> Callers.as(technician, () -> store.devices.issue(device.id(), null, cheap)));
+        refused(ProblemType.NOT_ALLOWED, () -> store.issue(device.id(), customer, DeviceTerms.SALE));
+        refused(ProblemType.NOT_ALLOWED, () -> store.issue(device.id(), customer, DeviceTerms.RENT));
+        refuses(
+                ProblemType.VALIDATION,
+                () -> store.devices.issue(
+                        device.id(),
+                        null,
+                        new DeviceIssue(customer, DeviceTerms.LOAN, null, BigDecimal.ONE, null, null)));
+        refuses(ProblemType.VALIDATION, () -> store.devices.issue(device.id(), null, loan(device.id())));
+        assertEquals(DeviceState.STOCK, store.search.get(device.id()).place().state());
+    }
+
+    private List<DeviceRow> receive(NewDevice... labels) {
+        return desk.boundaries.call(() -> store.devices.receive(delivery(labels)));
+    }
+
+    private Delivery delivery(NewDevice... labels) {
+        return new Delivery(model.id(), warehouse.id(), List.of(labels), null);
+    }
+
+    private List<FieldError> refusedLines(NewDevice... labels) {
+        return refused(ProblemType.CONFLICT, () -> receive(labels)).errors();
+    }
+
+    private DeviceQuery query(String text) {
+        return new DeviceQuery(text, null, model.id(), null, null, DeviceQuery.Sort.SERIAL, true, 0, 50);
+    }
+
+    private List<UUID> found(String text) {
+        return store.search.list(query(text)).stream().map(DeviceRow::id).toList();
+    }
+
+    private List<UUID> customers(String typed) {
+        return desk.customers.search(typed, 10).stream().map(FoundCustomer::id).toList();
+    }
+
+    private static DeviceIssue loan(UUID to) {
+        return new DeviceIssue(to, DeviceTerms.LOAN, null, null, null, null);
+    }
+
+    private void call(Runnable work) {
+        desk.boundaries.run(work);
+    }
+
+    private void refuses(ProblemType type, Runnable work) {
+        refused(type, () -> call(work));
+    }
+
+    private BusinessException refused(ProblemType type, Runnable work) {
+        BusinessException refusal = assertThrows(BusinessException.class, work::run);
+        assertEquals(type, refusal.type());
+        return refusal;
+    }
+}
