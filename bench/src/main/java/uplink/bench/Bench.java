@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import uplink.bench.billrun.BillRunBench;
 import uplink.bench.imports.ImportBench;
+import uplink.bench.search.SearchBench;
 
 /** Main class behind {@code bench/run}: measures, prints the report and keeps it under {@code target}. */
 public final class Bench {
@@ -41,6 +42,9 @@ public final class Bench {
             if (options.wants("import")) {
                 int rows = Math.min(options.size(), 100_000);
                 pages.append('\n').append(new ImportBench(cluster, target, rows).measure(options.rounds()));
+            }
+            if (options.wants("search")) {
+                pages.append('\n').append(new SearchBench(cluster, provider).measure(options.rounds()));
             }
             String report = pages.toString();
             System.out.println(report);

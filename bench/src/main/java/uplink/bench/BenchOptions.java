@@ -10,10 +10,11 @@ import java.util.List;
  * @param rounds how often everything is measured; medians are reported
  * @param workers threads that work off chunks
  * @param seed same seed, same data
- * @param only {@code bill-run}, {@code import}, or empty for both
+ * @param only {@code bill-run}, {@code import}, {@code search}, or empty for all
  */
 record BenchOptions(int size, int rounds, int workers, long seed, String only) {
-    static final String USAGE = "Usage: run [--size N] [--rounds N] [--workers N] [--seed N] [--only bill-run|import]";
+    static final String USAGE =
+            "Usage: run [--size N] [--rounds N] [--workers N] [--seed N] [--only bill-run|import|search]";
 
     static BenchOptions parse(List<String> arguments) {
         BenchOptions options = new BenchOptions(100_000, 3, 2, 1, "");

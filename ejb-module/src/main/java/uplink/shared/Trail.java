@@ -84,12 +84,18 @@ public final class Trail {
 
     /** Records what changes no row that is captured, such as a refused sign-in, or the chunk of a job. */
     public static void note(Sql sql, @Nullable UUID actor, Note note) {
+        note(sql, actor, null, note);
+    }
+
+    /** The same about a customer, in whose history it is found. */
+    public static void note(Sql sql, @Nullable UUID actor, @Nullable UUID customer, Note note) {
         sql.first(
-                "select audit_insert(?::jsonb, ?, ?, null, null, ?::jsonb)::text",
+                "select audit_insert(?::jsonb, ?, ?, ?, null, ?::jsonb)::text",
                 row -> true,
                 Deed.context(actor, note.action()),
                 note.entity(),
                 note.entityId(),
+                customer,
                 note.fields().isEmpty()
                         ? null
                         : Json.write(Map.of(note.entity() + "/" + note.entityId(), note.fields())));

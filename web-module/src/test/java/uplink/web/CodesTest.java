@@ -42,15 +42,20 @@ import uplink.catalog.boundary.Spread;
 import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TaxMode;
 import uplink.catalog.boundary.Timing;
+import uplink.customer.boundary.ConsentKind;
+import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
+import uplink.customer.boundary.HistoryKind;
+import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.network.boundary.OutageStatus;
+import uplink.notification.boundary.NoticeKind;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
 import uplink.web.shell.Words;
@@ -111,6 +116,11 @@ class CodesTest {
                         words("tax.mode.", TaxMode.values()),
                         words("status.contract.", ContractStatus.values()),
                         words("customer.kind.", CustomerKind.values()),
+                        words("identity.kind.", IdentityKind.values()),
+                        words("consent.kind.", ConsentKind.values()),
+                        words("consent.source.", ConsentSource.values()),
+                        words("history.kind.", HistoryKind.values()),
+                        words("history.notice.", NoticeKind.values()),
                         words("status.customer.", CustomerStatus.values()),
                         words("import.mode.", ImportMode.values()),
                         words("status.import.", ImportStatus.values()),

@@ -10,9 +10,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ import uplink.api.http.Versioned;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.Customers;
+import uplink.customer.boundary.OwnData;
+import uplink.customer.boundary.PersonalExport;
 import uplink.customer.boundary.Profile;
 import uplink.customer.boundary.ProfileChange;
 import uplink.dashboard.boundary.Dashboard;
@@ -52,6 +58,9 @@ public class MeResource {
 
     @Inject
     private Dashboards dashboards;
+
+    @Inject
+    private OwnData data;
 
     @GET
     @Operation(operationId = "getMe", summary = "My profile")
@@ -93,6 +102,23 @@ public class MeResource {
     @APIResponse(responseCode = "200", description = "Everything, or everything but the gaps.")
     public Dashboard dashboard() {
         return dashboards.mine();
+    }
+
+    @GET
+    @Path("export")
+    @Operation(
+            operationId = "exportMe",
+            summary = "All personal data that are kept about me",
+            description = "As a file, row by row, documents of identity in clear text. That it was taken is on record.")
+    @Extension(name = "x-permission", value = "self:read")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everything.",
+            content = @Content(schema = @Schema(implementation = PersonalExport.class)))
+    public Response export() {
+        return Response.ok(data.mine())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
+                .build();
     }
 
     @GET

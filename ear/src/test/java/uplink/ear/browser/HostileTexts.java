@@ -120,6 +120,10 @@ final class HostileTexts {
         String contacts = "admin/customers/" + customer + "/contacts";
         Map<String, Object> somebody = Map.of("name", LONG, "role", LONG, "email", "people@example.org");
         change("PUT", contacts + "/" + post(contacts, somebody), somebody);
+        String papers = "admin/customers/" + customer + "/identity-documents";
+        post(papers, Map.of("kind", "other", "number", "AB-12345678", "issuedBy", LONG));
+        String paper = read(papers).at("/items/0/id").asText();
+        post(papers + "/" + paper + "/open", Map.of("reason", LONG));
         String notes = "admin/customers/" + customer + "/notes";
         change("PATCH", notes + "/" + post(notes, Map.of("text", LONG, "pinned", true)), Map.of("text", LONG));
     }

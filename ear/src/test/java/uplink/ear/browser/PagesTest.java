@@ -73,6 +73,40 @@ class PagesTest {
         }
     }
 
+    /** The demo's company has papers, people, tags and notes. */
+    @ParameterizedTest
+    @CsvSource({"ru,LIGHT,1440", "en,DARK,900"})
+    void aCompanyIsKnown(String language, ColorScheme colors, int width) {
+        try (Console console = new Console(language, colors, width)) {
+            Page page = console.signIn("operator@demo.uplink").open("/customers?tag=vip").page();
+            page.locator("tbody td a").first().click();
+            page.waitForURL(address -> address.contains("?id="));
+            assertThat(page.locator("#contacts li")).hasCount(2);
+            assertThat(page.locator("#requisites")).containsText("1150000000017");
+            console.look("company");
+            String address = page.url().replaceFirst(".*/admin", "");
+            for (String tab : List.of("timeline", "papers")) {
+                console.open(address + "&tab=" + tab).look("company-" + tab);
+            }
+            assertThat(page.locator("[id='openIdentity']")).isVisible();
+            passport(page);
+            console.look("company-identity");
+            assertEquals(List.of(), console.complaints());
+        }
+    }
+
+    /** Kept, masked, and read in full with a reason. */
+    private static void passport(Page page) {
+        page.locator("[id='openIdentity']").click();
+        page.locator("[id='identity:number']").fill("45 10 123456");
+        page.locator("[id='identity:keep']").click();
+        assertThat(page.locator("[id='papers'] tbody tr").first()).containsText("•••• 3456");
+        page.locator("[id='openRead']").click();
+        page.locator("[id='read:reason']").fill("Сверка");
+        page.locator("[id='read:open']").click();
+        assertThat(page.locator("#clear")).containsText("4510123456");
+    }
+
     @Test
     void aTechnicianSeesNeitherMoneyMenusNorOpensThem() {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.KeyVault;
 
 /**
  * Devices on which a user has signed in before, after OWASP's device cookies: a random name and our signature over it

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.control.Throttle.Counter;
 import uplink.shared.Atomic;
+import uplink.shared.KeyVault;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 

@@ -28,6 +28,7 @@ import uplink.auth.boundary.KeyRotation.KeyView;
 import uplink.auth.boundary.KeyRotation.NextKey;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.KeyVault;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 

@@ -203,6 +203,6 @@ public class Customers {
     }
 
     private CustomerLists lists() {
-        return new CustomerLists(database);
+        return new CustomerLists(Sql.in(database));
     }
 }

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerRow;
@@ -39,8 +39,8 @@ public final class CustomerLists {
 
     private final Sql sql;
 
-    public CustomerLists(DataSource database) {
-        this.sql = Sql.in(database);
+    public CustomerLists(Sql sql) {
+        this.sql = sql;
     }
 
     public List<CustomerRow> list(CustomerQuery query) {
@@ -169,10 +169,14 @@ public final class CustomerLists {
         }
 
         void words(@org.jspecify.annotations.Nullable String typed) {
-            List<String> patterns = SearchText.patterns(typed);
-            if (!patterns.isEmpty()) {
+            List<List<String>> words = SearchText.words(typed);
+            if (!words.isEmpty()) {
                 text.insert(0, " join customer_search w on w.customer_id = c.id");
-                patterns.forEach(pattern -> and("w.content like ?", pattern));
+            }
+            for (List<String> patterns : words) {
+                String each = String.join(" or ", Collections.nCopies(patterns.size(), "w.content like ?"));
+                text.append(" and (").append(each).append(')');
+                parameters.addAll(patterns);
             }
         }
 

@@ -4,41 +4,63 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Macs;
 
-/** What somebody typed to find a customer, as patterns for the folded search line: all of them must match. */
+/**
+ * What somebody typed to find a customer, as patterns for the folded search line. Fragments are found by the trigrams in
+ * them; one or two signs have none of their own, so what is that short must begin a word.
+ */
 public final class SearchText {
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9() .\\-]{5,}");
     private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern BLANKS = Pattern.compile("[\\s,;]+");
+    private static final int TRIGRAM = 3;
+    private static final int MOST_WORDS = 8;
 
     private SearchText() {}
 
-    /** {@code LIKE} patterns; none for an empty text. A spelled-out telephone number or MAC is one word of digits. */
-    public static List<String> patterns(@Nullable String text) {
+    /**
+     * Words of which each must be found, each as {@code LIKE} patterns of which one must match; none for an empty text.
+     * A spelled-out MAC is one word. What may be a spelled-out telephone number is looked for as its digits, or as it was
+     * written: contract numbers have dashes and dots, too.
+     */
+    public static List<List<String>> words(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return List.of();
         }
         String stripped = text.strip();
         String digits = NOT_A_DIGIT.matcher(stripped).replaceAll("");
         if (Macs.isSpelled(stripped)) {
-            return List.of("%" + folded(Macs.key(stripped)) + "%");
+            return List.of(List.of(anywhere(folded(Macs.key(stripped)))));
         }
         if (PHONE.matcher(stripped).matches() && digits.length() >= 5) {
-            return List.of("%" + digits + "%");
+            return List.of(Stream.of(digits, escaped(folded(stripped)))
+                    .distinct()
+                    .map(SearchText::anywhere)
+                    .toList());
         }
         return Arrays.stream(BLANKS.split(stripped))
                 .filter(word -> !word.isEmpty())
-                .limit(8)
-                .map(word -> "%" + escaped(folded(word)) + "%")
+                .limit(MOST_WORDS)
+                .map(SearchText::patterns)
                 .toList();
     }
 
     /** The same as the database's {@code fold_text}. */
     public static String folded(String text) {
         return text.toLowerCase(Locale.ROOT).replace('ё', 'е');
+    }
+
+    private static List<String> patterns(String word) {
+        String plain = escaped(folded(word));
+        return word.length() >= TRIGRAM ? List.of(anywhere(plain)) : List.of(plain + "%", "% " + plain + "%");
+    }
+
+    private static String anywhere(String plain) {
+        return "%" + plain + "%";
     }
 
     private static String escaped(String word) {

@@ -20,15 +20,15 @@ import uplink.auth.boundary.ServiceAccounts.MadeKey;
 import uplink.auth.boundary.ServiceAccounts.NewKey;
 import uplink.auth.boundary.Users.NewStaff;
 import uplink.auth.boundary.Users.UserView;
-import uplink.auth.control.KeyVault;
-import uplink.auth.control.TestVault;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
+import uplink.shared.KeyVault;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
+import uplink.shared.TestVault;
 import uplink.testing.Boundaries;
 import uplink.testing.Database;
 

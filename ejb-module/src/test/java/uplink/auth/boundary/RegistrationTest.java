@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import uplink.auth.boundary.AccountMails.AccountMail;
 import uplink.auth.boundary.Registration.Wanted;
 import uplink.auth.control.AuthEvents;
-import uplink.auth.control.KeyVault;
-import uplink.auth.control.TestVault;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
+import uplink.shared.KeyVault;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
+import uplink.shared.TestVault;
 import uplink.testing.Boundaries;
 
 /** Registration and recovery by mail, against the real schema; the mails are read where they are written. */

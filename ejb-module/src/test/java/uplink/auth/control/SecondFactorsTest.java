@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uplink.shared.BusinessException;
 import uplink.shared.Ids;
+import uplink.shared.KeyVault;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.BusinessException;
 import uplink.shared.Ids;
+import uplink.shared.KeyVault;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;

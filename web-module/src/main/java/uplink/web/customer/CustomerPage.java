@@ -33,8 +33,17 @@ import uplink.web.shell.Rows;
 public class CustomerPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> TABS =
-            List.of("overview", "contracts", "subscriptions", "invoices", "payments", "payouts", "ledger", "devices");
+    private static final List<String> TABS = List.of(
+            "overview",
+            "timeline",
+            "contracts",
+            "subscriptions",
+            "papers",
+            "invoices",
+            "payments",
+            "payouts",
+            "ledger",
+            "devices");
 
     @Inject
     private Customers customers;

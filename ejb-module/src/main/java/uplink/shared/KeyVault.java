@@ -1,4 +1,4 @@
-package uplink.auth.control;
+package uplink.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import uplink.shared.Settings;
 
 /**
  * Encrypts secrets at rest: AES-256-GCM with a random nonce in front, bound to the secret's name. The key comes from the
@@ -29,7 +28,7 @@ public class KeyVault {
         this(Settings.text("UPLINK_SECRET_KEY", ""));
     }
 
-    KeyVault(String base64Key) {
+    public KeyVault(String base64Key) {
         byte[] bytes = Base64.getDecoder().decode(base64Key);
         if (bytes.length != 32) {
             throw new IllegalStateException("UPLINK_SECRET_KEY must be 32 bytes in base64");
@@ -37,7 +36,7 @@ public class KeyVault {
         key = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] seal(String name, byte[] secret) {
+    public byte[] seal(String name, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = apply(Cipher.ENCRYPT_MODE, name, nonce, secret);
@@ -46,13 +45,13 @@ public class KeyVault {
         return whole;
     }
 
-    byte[] open(String name, byte[] whole) {
+    public byte[] open(String name, byte[] whole) {
         byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
         return apply(Cipher.DECRYPT_MODE, name, nonce, Arrays.copyOfRange(whole, NONCE_BYTES, whole.length));
     }
 
     /** A code that only this installation can make (HMAC-SHA-256 under a key of its own for each purpose). */
-    byte[] authenticate(String purpose, String text) {
+    public byte[] authenticate(String purpose, String text) {
         byte[] own = hmac(key, "authenticate:" + purpose);
         return hmac(new SecretKeySpec(own, "HmacSHA256"), text);
     }

@@ -1,4 +1,4 @@
-package uplink.auth.control;
+package uplink.shared;
 
 /** A vault whose key is known to everybody: for tests. */
 public final class TestVault {

@@ -1,0 +1,6 @@
+package uplink.api.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why. */
+public record ReasonRequest(@Nullable String reason) {}

@@ -1,0 +1,2 @@
+/** How fast a customer is found, against the same search in plain SQL. */
+package uplink.bench.search;

@@ -1,0 +1,9 @@
+package uplink.customer.boundary;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A document of identity in clear text: whoever gets it is on record with a reason. */
+public record IdentityDetails(
+        UUID id, IdentityKind kind, String number, @Nullable String issuedBy, @Nullable LocalDate issuedOn) {}

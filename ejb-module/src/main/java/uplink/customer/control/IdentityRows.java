@@ -1,0 +1,105 @@
+package uplink.customer.control;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.IdentityDetails;
+import uplink.customer.boundary.IdentityDocument;
+import uplink.customer.boundary.IdentityKind;
+import uplink.customer.boundary.NewIdentityDocument;
+import uplink.shared.Coded;
+import uplink.shared.Json;
+import uplink.shared.KeyVault;
+import uplink.shared.Sql;
+
+/** Table {@code identity_documents}: all but the kind and the end of the number is sealed, each row under its own name. */
+public final class IdentityRows {
+
+    /** What is sealed. */
+    private record Sealed(String number, @Nullable String issuedBy, @Nullable String issuedOn) {}
+
+    private static final String COLUMNS = "select id, customer_id, kind, ends_with, created_at";
+
+    private final Sql sql;
+    private final KeyVault vault;
+
+    public IdentityRows(Sql sql, KeyVault vault) {
+        this.sql = sql;
+        this.vault = vault;
+    }
+
+    /** In the order in which they were entered. */
+    public List<IdentityDocument> ofCustomer(UUID customer) {
+        return sql.list(
+                COLUMNS + " from identity_documents where customer_id = ? order by id",
+                IdentityRows::document,
+                customer);
+    }
+
+    public Optional<IdentityDocument> find(UUID customer, UUID id) {
+        return sql.first(
+                COLUMNS + " from identity_documents where customer_id = ? and id = ?",
+                IdentityRows::document,
+                customer,
+                id);
+    }
+
+    /** In clear text. */
+    public Optional<IdentityDetails> open(UUID customer, UUID id) {
+        return sql.first(
+                "select kind, details_encrypted from identity_documents where customer_id = ? and id = ?",
+                row -> details(id, Coded.of(IdentityKind.class, row.getString(1)), row.getBytes(2)),
+                customer,
+                id);
+    }
+
+    /** @param document checked */
+    public void add(
+            UUID customer, UUID id, IdentityKind kind, NewIdentityDocument document, @Nullable UUID by, Instant now) {
+        String number = String.valueOf(document.number());
+        LocalDate on = document.issuedOn();
+        Sealed details = new Sealed(number, document.issuedBy(), on == null ? null : on.toString());
+        sql.update(
+                """
+                insert into identity_documents (id, customer_id, kind, details_encrypted, ends_with, created_at, created_by)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                id,
+                customer,
+                kind.code(),
+                vault.seal(name(id), Json.write(details).getBytes(StandardCharsets.UTF_8)),
+                IdentityRules.end(number),
+                now,
+                by);
+    }
+
+    public boolean remove(UUID customer, UUID id) {
+        return sql.update("delete from identity_documents where customer_id = ? and id = ?", customer, id) > 0;
+    }
+
+    private IdentityDetails details(UUID id, IdentityKind kind, byte[] sealed) {
+        String text = new String(vault.open(name(id), sealed), StandardCharsets.UTF_8);
+        Sealed details = Json.read(text, Sealed.class);
+        String on = details.issuedOn();
+        return new IdentityDetails(
+                id, kind, details.number(), details.issuedBy(), on == null ? null : LocalDate.parse(on));
+    }
+
+    private static String name(UUID id) {
+        return "identity:" + id;
+    }
+
+    private static IdentityDocument document(ResultSet row) throws SQLException {
+        return new IdentityDocument(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Coded.of(IdentityKind.class, row.getString(3)),
+                "•••• " + row.getString(4),
+                row.getTimestamp(5).toInstant());
+    }
+}

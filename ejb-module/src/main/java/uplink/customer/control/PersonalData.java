@@ -1,0 +1,171 @@
+package uplink.customer.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uplink.shared.Json;
+import uplink.shared.Sql;
+
+/**
+ * Where personal data of customers are: the one list of it. A table is told whole, so that a new column is told with it;
+ * what is left out is named. A table with a customer that stands in neither list fails a test.
+ */
+public final class PersonalData {
+
+    /**
+     * What is told of a table.
+     *
+     * @param rows the table, and the condition of its rows t that belong to customer ?
+     */
+    private record Section(String name, String rows) {}
+
+    private static final String OF_CUSTOMER = " t where t.customer_id = ?";
+    private static final String OF_USER = " t where t.%s = (select c.user_id from customers c where c.id = ?)";
+
+    private static final List<Section> SECTIONS = Stream.of(
+                    Stream.of(
+                            new Section("customers", "customers t where t.id = ?"),
+                            new Section("users", "users" + OF_USER.formatted("id")),
+                            new Section("sessions", "sessions" + OF_USER.formatted("user_id")),
+                            new Section("passkeys", "passkeys" + OF_USER.formatted("user_id")),
+                            new Section(
+                                    "subscription_events",
+                                    "subscription_events t where t.subscription_id in"
+                                            + " (select s.id from subscriptions s where s.customer_id = ?)")),
+                    Stream.of(
+                                    "addresses",
+                                    "contracts",
+                                    "customer_requisites",
+                                    "customer_contacts",
+                                    "customer_tags",
+                                    "customer_notes",
+                                    "consents",
+                                    "subscriptions",
+                                    "freezes",
+                                    "suspensions",
+                                    "invoices",
+                                    "payments",
+                                    "refunds",
+                                    "payouts",
+                                    "promises",
+                                    "saved_methods",
+                                    "autopay",
+                                    "fiscal_receipts",
+                                    "terminations",
+                                    "handovers",
+                                    "relocations",
+                                    "devices",
+                                    "device_moves",
+                                    "notifications")
+                            .map(table -> new Section(table, table + OF_CUSTOMER)))
+            .flatMap(sections -> sections)
+            .toList();
+
+    /** Tables with a customer that are not told, and why. */
+    public static final Map<String, String> NOT_TOLD = Map.ofEntries(
+            Map.entry(
+                    "identity_documents", "told in clear text by their own boundary, which puts the reading on record"),
+            Map.entry("customer_search", "derived from what is told"),
+            Map.entry("ledger_accounts", "no person; its transfers are invoices and payments, which are told"),
+            Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
+            Map.entry("open_credits", "derived from what is told"),
+            Map.entry("approvals", "a second person's decision about money, whose outcome is told"),
+            Map.entry("audit_log", "the provider's evidence of who worked with the data"),
+            Map.entry("dunning_steps", "that a reminder was sent is told as a notification"),
+            Map.entry("quarantine", "the provider's own work"),
+            Map.entry("bill_runs", "the provider's own work"),
+            Map.entry("bill_run_anomalies", "the provider's own work"));
+
+    /** Bookkeeping, secrets, and the names of employees. */
+    public static final Set<String> LEFT_OUT = Set.of(
+            "customer_id",
+            "user_id",
+            "author_id",
+            "created_by",
+            "moved_by",
+            "crew_id",
+            "decided_by",
+            "withdrawn_by",
+            "version",
+            "run_id",
+            "policy_id",
+            "request_key",
+            "ask_at",
+            "asked",
+            "hint",
+            "next_due",
+            "rerate_from",
+            "status_due",
+            "charged_to",
+            "return_url",
+            "confirmation_url",
+            "refresh_family",
+            "new_customer_id",
+            "password_hash",
+            "mfa_settings",
+            "token",
+            "credential",
+            "credential_id",
+            "sign_count",
+            "event_id");
+
+    private final Sql sql;
+
+    public PersonalData(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The tables that are told. */
+    public static Set<String> told() {
+        return SECTIONS.stream().map(Section::name).collect(Collectors.toSet());
+    }
+
+    /** By section, named like the API's fields, in the order of the list; sections without rows included. */
+    public Map<String, List<Map<String, Object>>> of(UUID customer) {
+        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
+        String[] without = LEFT_OUT.toArray(String[]::new);
+        for (Section section : SECTIONS) {
+            all.put(
+                    camel(section.name()),
+                    sql.list(
+                            "select (to_jsonb(t) - ?::text[])::text from " + section.rows()
+                                    + " order by to_jsonb(t) ->> 'id'",
+                            row -> row(row.getString(1)),
+                            without,
+                            customer));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> row(String json) {
+        return renamed(Json.read(json, new TypeReference<Map<String, @Nullable Object>>() {}));
+    }
+
+    private static Map<String, Object> renamed(Map<String, @Nullable Object> row) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        row.forEach((column, value) -> {
+            if (value != null) {
+                told.put(camel(column), value instanceof BigDecimal amount ? amount.toPlainString() : value);
+            }
+        });
+        return told;
+    }
+
+    private static String camel(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_", -1)) {
+            camel.append(
+                    camel.length() == 0 || word.isEmpty()
+                            ? word
+                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return camel.toString();
+    }
+}

@@ -1,0 +1,128 @@
+package uplink.customer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uplink.customer.boundary.Contacts;
+import uplink.customer.boundary.CustomerChange;
+import uplink.customer.boundary.CustomerRequisites;
+import uplink.customer.boundary.IdentityDocuments;
+import uplink.customer.boundary.IdentityKind;
+import uplink.customer.boundary.NewContact;
+import uplink.customer.boundary.NewIdentityDocument;
+import uplink.customer.boundary.OwnData;
+import uplink.customer.boundary.PersonalExport;
+import uplink.customer.control.PersonalData;
+import uplink.shared.Caller;
+import uplink.shared.Callers;
+import uplink.shared.Json;
+import uplink.shared.KeyVault;
+import uplink.shared.TestVault;
+import uplink.testing.Desk;
+
+class OwnDataTest {
+
+    private final Desk provider = new Desk(LocalDate.of(2026, 11, 20));
+
+    @AfterEach
+    void close() throws Exception {
+        provider.close();
+    }
+
+    @Test
+    void everyTableWithACustomerIsToldOrNamedWithAReason() {
+        List<String> tables = provider.boundaries
+                .sql()
+                .list(
+                        """
+                        select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+                            and a.attname ~ 'customer_id$' and not a.attisdropped""",
+                        row -> row.getString(1));
+        Set<String> known = new HashSet<>(PersonalData.told());
+        known.addAll(PersonalData.NOT_TOLD.keySet());
+        Set<String> missing = new TreeSet<>(tables);
+        missing.removeAll(known);
+        assertEquals(Set.of(), missing, "PersonalData tells of a new table, or says why not");
+        assertTrue(PersonalData.told().stream().noneMatch(PersonalData.NOT_TOLD::containsKey));
+    }
+
+    /** By their names, as in the audit trail. */
+    @Test
+    void nothingThatSoundsLikeASecretIsTold() {
+        assertEquals(
+                List.of("devices.content", "fiscal_receipts.content"),
+                provider.boundaries
+                        .sql()
+                        .list(
+                                """
+                                select c.table_name || '.' || c.column_name from information_schema.columns c
+                                where c.table_schema = 'public' and c.table_name = any (?) and c.column_name <> all (?)
+                                    and c.column_name ~ '(hash|secret|password|token|seed|totp|mfa|encrypted|private|jwk|content)'
+                                order by 1""",
+                                row -> row.getString(1),
+                                PersonalData.told().toArray(String[]::new),
+                                PersonalData.LEFT_OUT.toArray(String[]::new)));
+    }
+
+    @Test
+    void customersGetAllOfTheirOwnAndNothingOfOthers() {
+        provider.boundaries.with(KeyVault.class, TestVault.make());
+        UUID customer = known("Канарейкина");
+        UUID other = known("Чужой");
+        Caller caller = provider.caller(customer);
+        OwnData data = provider.boundaries.get(OwnData.class);
+        PersonalExport export = Callers.as(caller, () -> provider.boundaries.call(data::mine));
+        String json = Json.write(export.data());
+        for (String planted : List.of("Канарейкина", "Роль Канарейкина", "Адрес Канарейкина", "тег канарейкина")) {
+            assertTrue(json.contains(planted), planted + " in " + json);
+        }
+        assertEquals("AB12345678", export.identityDocuments().get(0).number());
+        assertFalse(json.contains("Чужой"), json);
+        assertFalse(json.contains(other.toString()), json);
+        Map<String, Object> self = export.data().get("customers").get(0);
+        assertEquals("0.00", self.get("balance"));
+        assertEquals("Канарейкина", self.get("fullName"));
+        assertEquals(
+                1,
+                provider.boundaries
+                        .sql()
+                        .number(
+                                "select count(*) from audit_log where action = 'own-data.mine' and customer_id = ?",
+                                customer));
+    }
+
+    private UUID known(String name) {
+        UUID customer = provider.customer(name, 1).id();
+        Contacts contacts = provider.boundaries.get(Contacts.class);
+        IdentityDocuments documents = provider.boundaries.get(IdentityDocuments.class);
+        provider.boundaries.run(() -> {
+            contacts.add(customer, new NewContact(name, "Роль " + name, null, "c@example.org"));
+            documents.add(customer, new NewIdentityDocument(IdentityKind.OTHER, "AB12345678", null, null));
+            provider.customers.update(
+                    customer,
+                    null,
+                    new CustomerChange(
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            new CustomerRequisites(null, null, null, "Адрес " + name, null, null, null),
+                            List.of("тег " + name)));
+        });
+        return customer;
+    }
+}
