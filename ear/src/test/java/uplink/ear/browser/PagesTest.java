@@ -78,7 +78,9 @@ class PagesTest {
     @CsvSource({"ru,LIGHT,1440", "en,DARK,900"})
     void aCompanyIsKnown(String language, ColorScheme colors, int width) {
         try (Console console = new Console(language, colors, width)) {
-            Page page = console.signIn("operator@demo.uplink").open("/customers?tag=vip").page();
+            Page page = console.signIn("operator@demo.uplink")
+                    .open("/customers?tag=vip")
+                    .page();
             page.locator("tbody td a").first().click();
             page.waitForURL(address -> address.contains("?id="));
             assertThat(page.locator("#contacts li")).hasCount(2);
