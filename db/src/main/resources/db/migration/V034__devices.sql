@@ -29,7 +29,7 @@ create table devices (
     serial_key    text not null generated always as (regexp_replace(serial, '[^0-9A-Z]', '', 'g')) stored unique,
                                                          -- its letters and digits: however it is spelled, it is the same one
     mac           text unique check (mac ~ '^([0-9A-F]{2}:){5}[0-9A-F]{2}$'),
-    content       text not null generated always as
+    label         text not null generated always as
                       (regexp_replace(serial, '[^0-9A-Z]', '', 'g') || ' ' || replace(coalesce(mac, ''), ':', '')) stored,
     state         text not null check (state in ('stock', 'crew', 'customer', 'repair', 'written-off')),
     warehouse_id  uuid references warehouses,
@@ -53,7 +53,7 @@ create index devices_customer on devices (customer_id) where customer_id is not 
 create unique index devices_rent on devices (rent_id) where rent_id is not null;
 create index devices_state on devices (state, id);
 create index devices_moved on devices (moved_at, id);
-create index devices_content_trgm on devices using gin (content gin_trgm_ops);
+create index devices_label_trgm on devices using gin (label gin_trgm_ops);
 
 -- Where a device has been, from the day it was received: never changed, only added to. Where it came from is where the move
 -- before left it.
@@ -109,7 +109,7 @@ create or replace function refresh_customer_search(ids uuid[]) returns void lang
     select c.id, fold_text(concat_ws(' ', c.full_name, c.inn, c.email, c.phone, regexp_replace(c.phone, '^\+7', '8'),
         (select string_agg(k.number, ' ') from contracts k where k.customer_id = c.id),
         (select string_agg(concat_ws(' ', a.city, a.street, a.house, a.flat), ' ') from addresses a where a.customer_id = c.id),
-        (select string_agg(concat_ws(' ', d.serial, d.content), ' ') from devices d where d.customer_id = c.id)))
+        (select string_agg(concat_ws(' ', d.serial, d.label), ' ') from devices d where d.customer_id = c.id)))
     from customers c where c.id = any (ids)
     on conflict (customer_id) do update set content = excluded.content
     where customer_search.content <> excluded.content
@@ -133,7 +133,7 @@ insert into role_permissions (role, permission) values
     ('tech', 'device:read'), ('tech', 'device:write'), ('accountant', 'device:read');
 
 insert into audited_tables (table_name, entity, rank, customer_column, ignored) values
-    ('devices', 'device', 19, 'customer_id', '{serial_key,content,moved_at,last_move}'),
+    ('devices', 'device', 19, 'customer_id', '{serial_key,label,moved_at,last_move}'),
     ('device_models', 'device-model', 48, null, '{}'),
     ('warehouses', 'warehouse', 49, null, '{}');
 insert into unaudited_tables (table_name, reason) values

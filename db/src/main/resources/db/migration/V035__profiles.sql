@@ -78,7 +78,7 @@ begin
             where customer_search.content <> excluded.content
             $$
         $function$, '{devices}', case when to_regclass('devices') is null then '' else
-            $devices$(select string_agg(concat_ws(' ', d.serial, d.content), ' ') from devices d where d.customer_id = c.id),$devices$
+            $devices$(select string_agg(concat_ws(' ', d.serial, d.label), ' ') from devices d where d.customer_id = c.id),$devices$
         end);
 end $outer$;
 

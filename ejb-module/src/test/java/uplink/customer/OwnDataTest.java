@@ -61,7 +61,7 @@ class OwnDataTest {
     @Test
     void nothingThatSoundsLikeASecretIsTold() {
         assertEquals(
-                List.of("devices.content", "fiscal_receipts.content"),
+                List.of("fiscal_receipts.content"),
                 provider.boundaries
                         .sql()
                         .list(

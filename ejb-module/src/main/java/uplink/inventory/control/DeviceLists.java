@@ -222,7 +222,7 @@ public final class DeviceLists {
         private void fragment(@Nullable String typed) {
             if (typed != null && !typed.isBlank()) {
                 String key = Macs.key(typed);
-                and("d.content like ?", key.isEmpty() ? "" : "%" + key + "%");
+                and("d.label like ?", key.isEmpty() ? "" : "%" + key + "%");
             }
         }
 

@@ -223,7 +223,8 @@ public class PaymentBook {
 
     /**
      * Money that the provider has and that belongs to a customer, although nobody here ever asked for it: posted and
-     * allocated like every payment. {@code invalid-state} when it is booked already.
+     * allocated like every payment, once: repeated, it answers what was booked. {@code invalid-state} when it is booked for
+     * somebody else, or as something else.
      *
      * @param told the provider's own answer about it, which says that it has arrived
      */
@@ -232,6 +233,10 @@ public class PaymentBook {
         Sql sql = Sql.in(database);
         Posting.Account account = Posting.hold(sql, customer);
         BigDecimal amount = Objects.requireNonNull(told.amount());
+        Optional<UUID> before = rows().adopted(customer, provider, told);
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (!account.currency().equals(told.currency())
                 || rows().isKnown(provider, String.valueOf(told.externalId()))) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("payment.not-to-be-adopted"));

@@ -94,6 +94,20 @@ public final class OrderRows {
                 > 0;
     }
 
+    /** The customer's payment that was booked for this money by an earlier call. */
+    public Optional<UUID> adopted(UUID customer, String provider, ProviderAnswer told) {
+        return sql.first(
+                """
+                select id from payments where provider = ? and external_id = ? and customer_id = ? and amount = ?
+                    and currency = ? and status = 'succeeded'""",
+                row -> row.getObject(1, UUID.class),
+                provider,
+                told.externalId(),
+                customer,
+                told.amount(),
+                told.currency());
+    }
+
     /** A payment that begins with its end. */
     public void adopt(
             UUID id, UUID customer, String provider, ProviderAnswer told, @Nullable UUID createdBy, Instant now) {

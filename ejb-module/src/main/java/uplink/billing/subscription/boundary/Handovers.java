@@ -92,8 +92,7 @@ public class Handovers {
                         reason,
                         Callers.current().userId(),
                         clock.instant());
-        announce(id, contract, owner.customer(), next, on);
-        return rows().one(id).orElseThrow();
+        return announced("customer.contract.handed-over", id);
     }
 
     private HandoverRows.Under under(HandoverWish wish, NewContract terms) {
@@ -106,25 +105,27 @@ public class Handovers {
                 registered.id(), registered.contracts().get(0).id());
     }
 
-    private void announce(UUID id, UUID contract, UUID from, HandoverRows.Under to, LocalDate on) {
+    private Handover announced(String type, UUID id) {
+        Handover handover = rows().one(id).orElseThrow();
         outbox.announce(Event.of(
-                "customer.contract.handed-over",
+                type,
                 "/billing",
-                contract,
+                handover.contractId(),
                 Map.of(
                         "handoverId",
                         id,
                         "contractId",
-                        contract,
+                        handover.contractId(),
                         "customerId",
-                        from,
+                        handover.customerId(),
                         "newContractId",
-                        to.contract(),
+                        handover.newContractId(),
                         "newCustomerId",
-                        to.customer(),
+                        handover.newCustomerId(),
                         "on",
-                        on.toString()),
+                        handover.on().toString()),
                 clock.instant()));
+        return handover;
     }
 
     /** The last one of a contract that was to leave its customer; empty: there was none. */
@@ -159,7 +160,7 @@ public class Handovers {
         }
         contracts.goOn(contract, null);
         contracts.terminate(agreed.newContractId(), null, agreed.on());
-        return rows().one(agreed.id()).orElseThrow();
+        return announced("customer.contract.handover-withdrawn", agreed.id());
     }
 
     private static BusinessException nothingAgreed() {

@@ -237,6 +237,9 @@ class HandoversTest extends RunCases {
         Handover back = desk.boundaries.call(() -> handovers.revoke(contract, "передумали"));
         assertEquals(HandoverStatus.WITHDRAWN, back.status());
         assertEquals("передумали", back.answer());
+        assertEquals(
+                List.of("customer.contract.handed-over", "customer.contract.handover-withdrawn"),
+                desk.boundaries.announced(contract));
         assertNull(contractsOf(giver).get(0).closedOn());
         assertNull(desk.subscriptions.get(service).endedOn());
         assertEquals(DAY, contractsOf(taker).get(1).closedOn());
