@@ -1,6 +1,7 @@
 package uplink.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -8,9 +9,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uplink.billing.life.Life;
+import uplink.billing.subscription.boundary.HandoverWish;
+import uplink.billing.subscription.boundary.Handovers;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.inventory.boundary.DeviceModel;
@@ -77,6 +83,42 @@ class DeviceMoneyTest {
         life.until("2027-11-17");
         assertEquals(new BigDecimal("75.00"), life.provider.balance(life.customer), "half of November comes back");
         life.until("2027-12-01").owes("525.00");
+    }
+
+    /** Who takes the contract over has no device, so nothing would ever end a rent of theirs. */
+    @ParameterizedTest
+    @CsvSource({"2027-11-10,before", "2027-11-20,after", ",never"})
+    void aRentDoesNotGoToWhoTakesTheContractOver(@Nullable LocalDate back, String when) {
+        UUID addon = store.addon("150.00");
+        DeviceRow device = store.device(store.model(null, addon), warehouse);
+        UUID rent = store.issue(device.id(), life.customer, DeviceTerms.RENT).rentId();
+        life.until("2027-11-05").pays("750.00");
+        UUID taker = handOver(LocalDate.of(2027, 11, 16));
+        if (back != null) {
+            life.until(back);
+            life.does(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
+        }
+        life.until("2027-11-21");
+        List<SubscriptionRow> taken = life.desk.subscriptions.ofCustomer(taker);
+        assertEquals(1, taken.size(), when);
+        assertNotEquals(addon, taken.get(0).tariffId());
+        assertEquals(new BigDecimal("-300.00"), life.provider.balance(taker), "half of November, and no rent");
+        LocalDate end = life.desk.subscriptions.get(rent).endedOn();
+        assertEquals(when.equals("before") ? back : LocalDate.of(2027, 11, 16), end);
+        if (back == null) {
+            life.does(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
+        }
+        DeviceRow anew = store.issue(device.id(), taker, DeviceTerms.RENT);
+        assertEquals(taken.get(0).id(), life.desk.subscriptions.get(anew.rentId()).addonOf());
+    }
+
+    /** Answers who takes the customer's contract over. */
+    private UUID handOver(LocalDate on) {
+        UUID taker = life.desk.customer("Преемников", 1).id();
+        UUID contract = life.desk.subscriptions.get(life.subscription).contractId();
+        Handovers handovers = life.boundaries.get(Handovers.class);
+        life.does(() -> handovers.handOver(contract, new HandoverWish(on, taker, null, null, "продали квартиру")));
+        return taker;
     }
 
     @Test

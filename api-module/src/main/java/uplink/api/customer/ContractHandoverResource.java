@@ -71,7 +71,8 @@ public class ContractHandoverResource {
             description =
                     "The contract ends, and the same services begin that day under a new contract of the other customer,"
                             + " with their prices, what is left of discounts, and what is planned. Charges up to that day,"
-                            + " debt and credit stay with the first one.")
+                            + " debt and credit stay with the first one. Rents of devices end that day: take the devices"
+                            + " back and issue them to the other customer.")
     @Extension(name = "x-permission", value = "customer:write")
     @APIResponse(
             responseCode = "201",

@@ -68,7 +68,7 @@ public final class DeviceMoney {
             throw refused("inventory.rent.none");
         }
         SubscriptionRow service = service(wish);
-        SubscriptionRow rent = subscriptions.start(new NewSubscription(
+        SubscriptionRow rent = subscriptions.startDeviceRent(new NewSubscription(
                 wish.customerId(), service.contractId(), tariff, today, wish.price(), service.id()));
         return Target.rent(wish.customerId(), rent.id(), rent.price());
     }

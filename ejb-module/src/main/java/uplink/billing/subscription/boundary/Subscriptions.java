@@ -61,6 +61,14 @@ public class Subscriptions {
         return get(new Starter(entities, database, clock, outbox).start(wanted));
     }
 
+    /**
+     * Starts the rent of a device. It ends when the device comes back, so it does not go along when the contract goes to
+     * another customer.
+     */
+    public SubscriptionRow startDeviceRent(NewSubscription wanted) {
+        return get(new Starter(entities, database, clock, outbox).startDeviceRent(wanted));
+    }
+
     /** Changes to another tariff from a day on, at its price or an own one. */
     public SubscriptionRow changeTariff(UUID id, UUID tariffId, LocalDate on, @Nullable BigDecimal ownPrice) {
         Subscription subscription = recorder().lock(id);

@@ -32,6 +32,15 @@ public final class Starter {
 
     /** Answers its id. Refusals: {@code not-found}, {@code validation}, {@code invalid-state}. */
     public UUID start(NewSubscription wanted) {
+        return start(wanted, false);
+    }
+
+    /** The same for the rent of a device, which does not go to another customer with its contract. */
+    public UUID startDeviceRent(NewSubscription wanted) {
+        return start(wanted, true);
+    }
+
+    private UUID start(NewSubscription wanted, boolean deviceRent) {
         LocalDate on = wanted.startsOn() == null ? clock.today() : wanted.startsOn();
         Posting.hold(Sql.in(database), wanted.customerId());
         SubscriptionRows.Main main = agreement.main(wanted, on).orElse(null);
@@ -42,6 +51,9 @@ public final class Starter {
         Subscription subscription = new Subscription(
                 Ids.next(), wanted.customerId(), contract.id(), wanted.tariffId(), on, clock.instant());
         subscription.beside(main == null ? null : main.id());
+        if (deviceRent) {
+            subscription.asDeviceRent();
+        }
         entities.persist(subscription);
         entities.flush();
         recorder.record(

@@ -34,10 +34,14 @@ public final class TakeOver {
         this.recorder = new Recorder(entities, database, clock, outbox);
     }
 
-    /** What of a contract goes on beyond that day, services before their add-ons. Refusals: {@code invalid-state}. */
+    /**
+     * What of a contract goes on beyond that day, services before their add-ons. Rents of devices stay behind: who has the
+     * device is what ends them, and that is told by issuing it anew. Refusals: {@code invalid-state}.
+     */
     public List<Carried> carried(UUID contract, LocalDate on) {
         return rows().ofContract(contract, on).stream()
                 .map(recorder::lockAlone)
+                .filter(service -> !service.isDeviceRent())
                 .map(service -> Carried.of(service, recorder.history(service), on, discounts(service.id(), on)))
                 .sorted(Comparator.comparing(service -> service.addonOf() != null))
                 .toList();

@@ -35,6 +35,9 @@ public class Subscription {
     @Column(name = "addon_of")
     private @Nullable UUID addonOf;
 
+    @Column(name = "device_rent", nullable = false)
+    private boolean deviceRent;
+
     @Column(nullable = false)
     private SubscriptionStatus status;
 
@@ -85,6 +88,11 @@ public class Subscription {
         addonOf = main;
     }
 
+    /** Paid for a device, as long as the customer has it. */
+    public void asDeviceRent() {
+        deviceRent = true;
+    }
+
     /** Something changed from that day on: a run for it or later compares what is wanted with what was billed. */
     public void rerateFrom(LocalDate day, Instant at) {
         nextDue = earlier(nextDue, day);
@@ -129,6 +137,10 @@ public class Subscription {
 
     public @Nullable UUID addonOf() {
         return addonOf;
+    }
+
+    public boolean isDeviceRent() {
+        return deviceRent;
     }
 
     public SubscriptionStatus status() {
