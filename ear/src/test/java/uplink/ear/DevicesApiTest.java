@@ -54,6 +54,18 @@ class DevicesApiTest {
         assertTrue(!mine("customer3@demo.uplink").contains(serial));
     }
 
+    @Test
+    void whoIssuesDevicesDoesNotSetTheirPrices() {
+        JsonNode model = items(api.get("admin/device-models", tech)).path(0);
+        Map<String, Object> cheap = Map.of("vendor", "V", "name", "N" + mark, "kind", "router", "price", "1.00");
+        assertEquals(403, api.post("admin/device-models", cheap, tech).statusCode());
+        String one = "admin/device-models/" + model.path("id").asText();
+        assertEquals(403, api.send("PUT", one, cheap, tech).statusCode());
+        assertEquals(
+                model.path("price"),
+                items(api.get("admin/device-models", tech)).path(0).path("price"));
+    }
+
     /** Answers its id, found by another spelling of the MAC that it was received with. */
     private String received() {
         JsonNode model = items(api.get("admin/device-models", tech)).path(0);

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uplink.inventory.boundary.Delivery;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceModel;
+import uplink.inventory.boundary.DeviceModels;
 import uplink.inventory.boundary.DeviceNote;
 import uplink.inventory.boundary.DeviceQuery;
 import uplink.inventory.boundary.DeviceRow;
@@ -22,11 +24,15 @@ import uplink.inventory.boundary.NewDevice;
 import uplink.inventory.boundary.NewDeviceModel;
 import uplink.inventory.boundary.NewWarehouse;
 import uplink.inventory.boundary.Warehouse;
+import uplink.shared.Allowed;
+import uplink.shared.AllowedGuard;
 import uplink.shared.BusinessException;
+import uplink.shared.Caller;
 import uplink.shared.FieldError;
 import uplink.shared.Ids;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
+import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.testing.Desk;
 
@@ -58,6 +64,24 @@ class StoreTest {
         DeviceModel other = store.model(null, null);
         refused(ProblemType.CONFLICT, () -> store.models.replace(other.id(), null, wish(model.name(), null)));
         assertEquals(1, store.models.list().stream().filter(changed::equals).count());
+    }
+
+    @Test
+    void whoIssuesDevicesDoesNotSetTheirPrices() throws Exception {
+        Caller clerk = new Caller(
+                Ids.next(), null, "tech", Set.of(Permission.DEVICE_READ, Permission.DEVICE_WRITE, Permission.CATALOG_READ));
+        Permission[] make = allowed("create", NewDeviceModel.class);
+        Permission[] change = allowed("replace", UUID.class, Integer.class, NewDeviceModel.class);
+        for (Permission[] needed : List.of(make, change)) {
+            assertEquals(
+                    ProblemType.FORBIDDEN,
+                    assertThrows(BusinessException.class, () -> AllowedGuard.check(clerk, needed))
+                            .type());
+        }
+    }
+
+    private static Permission[] allowed(String method, Class<?>... parameters) throws Exception {
+        return DeviceModels.class.getMethod(method, parameters).getAnnotation(Allowed.class).value();
     }
 
     @Test

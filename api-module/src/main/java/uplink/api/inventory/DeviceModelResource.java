@@ -49,7 +49,7 @@ public class DeviceModelResource {
             summary = "Add a model",
             description = "`price` is what a sale costs; `rentTariffId` is the add-on that is charged while a customer"
                     + " rents one. Without the one it is not sold, without the other not let.")
-    @Extension(name = "x-permission", value = "device:write")
+    @Extension(name = "x-permission", value = "catalog:write")
     @APIResponse(responseCode = "201", description = "Added.")
     @APIResponse(responseCode = "409", description = "conflict: there is a model of this name.")
     public Versioned<DeviceModel> create(NewDeviceModel wanted) {
@@ -60,7 +60,7 @@ public class DeviceModelResource {
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceDeviceModel", summary = "Say what a model shall be from now on")
-    @Extension(name = "x-permission", value = "device:write")
+    @Extension(name = "x-permission", value = "catalog:write")
     @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "404", description = "No such model.")
     @APIResponse(responseCode = "409", description = "conflict: there is a model of this name.")

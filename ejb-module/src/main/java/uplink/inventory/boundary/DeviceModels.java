@@ -20,7 +20,10 @@ import uplink.shared.Settings;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
-/** Which models of devices there are, and what they cost. A change does not touch what was charged already. */
+/**
+ * Which models of devices there are, and what they cost. A change does not touch what was charged already. Prices are the
+ * catalogue's: whoever issues devices does so at the prices that others have set.
+ */
 @Stateless
 @Allowed(Permission.DEVICE_READ)
 public class DeviceModels {
@@ -39,12 +42,13 @@ public class DeviceModels {
     }
 
     /** Refusals: {@code not-found}. */
+    @Allowed({Permission.DEVICE_READ, Permission.CATALOG_WRITE})
     public DeviceModel get(UUID id) {
         return rows().one(id).orElseThrow(BusinessException::notFound);
     }
 
     /** Refusals: {@code validation}, {@code conflict} when there is one of that name. */
-    @Allowed(Permission.DEVICE_WRITE)
+    @Allowed(Permission.CATALOG_WRITE)
     public DeviceModel create(NewDeviceModel wanted) {
         DeviceModel model = checked(Ids.next(), wanted, 0);
         rows().add(model);
@@ -52,7 +56,7 @@ public class DeviceModels {
     }
 
     /** Refusals: {@code not-found}, {@code stale}, {@code validation}, {@code conflict} when there is one of that name. */
-    @Allowed(Permission.DEVICE_WRITE)
+    @Allowed(Permission.CATALOG_WRITE)
     public DeviceModel replace(UUID id, @Nullable Integer version, NewDeviceModel wanted) {
         DeviceModel kept = get(id);
         rows().replace(checked(id, wanted, version == null ? kept.version() : version));

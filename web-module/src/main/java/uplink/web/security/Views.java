@@ -41,7 +41,7 @@ public final class Views {
             Map.entry("device", Permission.DEVICE_READ),
             Map.entry("device-receive", Permission.DEVICE_WRITE),
             Map.entry("device-models", Permission.DEVICE_READ),
-            Map.entry("device-model-edit", Permission.DEVICE_WRITE),
+            Map.entry("device-model-edit", Permission.CATALOG_WRITE),
             Map.entry("warehouses", Permission.DEVICE_READ),
             Map.entry("warehouse-edit", Permission.DEVICE_WRITE),
             Map.entry("stock-taking", Permission.DEVICE_READ),

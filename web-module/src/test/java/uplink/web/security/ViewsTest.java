@@ -15,8 +15,15 @@ import uplink.shared.Permission;
 
 class ViewsTest {
 
-    private static final Caller TECHNICIAN =
-            new Caller(new UUID(0, 1), null, "tech", Set.of(Permission.CUSTOMER_READ, Permission.CATALOG_READ));
+    private static final Caller TECHNICIAN = new Caller(
+            new UUID(0, 1),
+            null,
+            "tech",
+            Set.of(
+                    Permission.CUSTOMER_READ,
+                    Permission.CATALOG_READ,
+                    Permission.DEVICE_READ,
+                    Permission.DEVICE_WRITE));
 
     @Test
     void everyViewNamesItsPermission() {
@@ -39,6 +46,8 @@ class ViewsTest {
     void whoHasNoPermissionStaysOutside() {
         assertTrue(Views.isOpenTo(TECHNICIAN, "/customers"));
         assertFalse(Views.isOpenTo(TECHNICIAN, "/customer-edit"));
+        assertTrue(Views.isOpenTo(TECHNICIAN, "/device-models"));
+        assertFalse(Views.isOpenTo(TECHNICIAN, "/device-model-edit"), "prices are the catalogue's");
         assertFalse(Views.isOpenTo(TECHNICIAN, "/bill-run.xhtml"));
         assertFalse(Views.isOpenTo(Caller.ANONYMOUS, "/index.xhtml"));
         assertTrue(Views.isOpenTo(Caller.ANONYMOUS, "/sign-in"));
