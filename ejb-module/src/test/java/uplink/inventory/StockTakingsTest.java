@@ -15,10 +15,12 @@ import uplink.inventory.boundary.DeviceNote;
 import uplink.inventory.boundary.DeviceRow;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
+import uplink.inventory.boundary.HandOut;
 import uplink.inventory.boundary.StockCount;
 import uplink.inventory.boundary.StockDifference;
 import uplink.inventory.boundary.StockTaking;
 import uplink.inventory.boundary.StockTakings;
+import uplink.inventory.boundary.Storing;
 import uplink.inventory.boundary.Warehouse;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
@@ -68,7 +70,7 @@ class StockTakingsTest {
         assertEquals(List.of(lent.id()), ids(seen.customers()));
         assertEquals(List.of("NOBODY'S-1"), seen.unknown());
         StockTaking closed = desk.boundaries.call(
-                () -> takings.close(warehouse.id(), new StockCount(read, "Инвентаризация", "ИНВ-3", 1)));
+                () -> takings.close(warehouse.id(), new StockCount(read, "Инвентаризация", "ИНВ-3", seen.seen())));
         assertEquals(1, closed.missing());
         assertEquals(2, closed.brought());
         DeviceMove gone = store.search.listMoves(lost.id()).get(0);
@@ -91,18 +93,59 @@ class StockTakingsTest {
 
     @Test
     void nothingIsWrittenOffThatNobodyHasSeenToBeMissing() {
-        StockCount all = new StockCount(List.of(there.serial()), "Инвентаризация", null, 1);
+        String seen = seen(there.serial());
+        StockCount all = new StockCount(List.of(there.serial(), byMac.serial()), "Инвентаризация", null, seen);
         refused(ProblemType.STALE, () -> takings.close(warehouse.id(), all));
         refused(
                 ProblemType.VALIDATION,
                 () -> takings.close(warehouse.id(), new StockCount(List.of(there.serial()), "x", null, null)));
         refused(
                 ProblemType.VALIDATION,
-                () -> takings.close(warehouse.id(), new StockCount(List.of(there.serial()), " ", null, 2)));
-        refused(ProblemType.VALIDATION, () -> takings.close(warehouse.id(), new StockCount(List.of(), "x", null, 3)));
+                () -> takings.close(warehouse.id(), new StockCount(List.of(there.serial()), " ", null, seen)));
+        refused(ProblemType.VALIDATION, () -> takings.close(warehouse.id(), new StockCount(List.of(), "x", null, seen)));
+        refused(
+                ProblemType.VALIDATION,
+                () -> takings.close(warehouse.id(), new StockCount(List.of("--", " "), "x", null, seen)));
         refused(ProblemType.NOT_FOUND, () -> takings.close(UUID.randomUUID(), all));
         assertEquals(3, store.warehouses.get(warehouse.id()).devices());
         assertEquals(List.of(), takings.list(warehouse.id()));
+    }
+
+    /** As many are missing as were, but not the same: a number would not tell. */
+    @Test
+    void whatArrivedInTheMeantimeIsNotWrittenOffForWhatWasMissing() {
+        String[] read = {there.serial(), byMac.serial()};
+        String seen = seen(read);
+        UUID crew = store.technician();
+        desk.boundaries.run(() -> store.devices.handOut(lost.id(), null, new HandOut(crew, null, null)));
+        DeviceRow arrived = store.device(model, warehouse);
+        refused(ProblemType.STALE, () -> close(seen, read));
+        assertEquals(DeviceState.STOCK, store.search.get(arrived.id()).place().state());
+    }
+
+    @Test
+    void whatWasReadBeforeACrewTookItAlongIsNotPutBack() {
+        String[] read = {there.serial(), byMac.serial(), lost.serial()};
+        String seen = seen(read);
+        UUID crew = store.technician();
+        desk.boundaries.run(() -> store.devices.handOut(lost.id(), null, new HandOut(crew, null, null)));
+        refused(ProblemType.STALE, () -> close(seen, read));
+        assertEquals(crew, store.search.get(lost.id()).place().crewId());
+        String knowing = seen(read);
+        Storing elsewhere = new Storing(store.warehouse().id(), null, null);
+        desk.boundaries.run(() -> store.devices.store(lost.id(), null, elsewhere));
+        refused(ProblemType.STALE, () -> close(knowing, read));
+        desk.boundaries.run(() -> close(seen(read), read));
+        assertEquals(warehouse.id(), store.search.get(lost.id()).place().warehouseId(), "who has seen it may put it here");
+    }
+
+    private String seen(String... read) {
+        return takings.findDifference(warehouse.id(), new StockCount(List.of(read), null, null, null))
+                .seen();
+    }
+
+    private void close(String seen, String... read) {
+        takings.close(warehouse.id(), new StockCount(List.of(read), "Инвентаризация", null, seen));
     }
 
     private static List<UUID> ids(List<DeviceRow> devices) {

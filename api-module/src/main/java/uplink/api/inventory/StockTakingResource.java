@@ -48,7 +48,8 @@ public class StockTakingResource {
     @Operation(
             operationId = "previewStockTaking",
             summary = "How what was counted differs from what should be there",
-            description = "Nothing is done about it. Labels are serials or MACs in any spelling, at most 5000.")
+            description = "Nothing is done about it. Labels are serials or MACs in any spelling, at most 5000. `seen`"
+                    + " names this difference to whoever closes.")
     @Extension(name = "x-permission", value = "device:read")
     @APIResponse(responseCode = "200", description = "What is missing, and what was found and should be elsewhere.")
     public StockDifference preview(@PathParam("id") UUID warehouse, StockCount count) {
@@ -59,14 +60,14 @@ public class StockTakingResource {
     @Operation(
             operationId = "closeStockTaking",
             summary = "Write off what is missing and put what was found here",
-            description = "`missing` says how many were seen to be missing: if others are by now, nothing happens. What"
-                    + " should be with customers is left alone.")
+            description = "`seen` is the preview's: if other devices are missing or found by now, or one of them has moved,"
+                    + " nothing happens. What should be with customers is left alone.")
     @Extension(name = "x-permission", value = "device:write")
     @APIResponse(
             responseCode = "201",
             description = "What came of it.",
             content = @Content(schema = @Schema(implementation = StockTaking.class)))
-    @APIResponse(responseCode = "409", description = "stale: others are missing by now than were seen.")
+    @APIResponse(responseCode = "409", description = "stale: the difference is another one by now than was seen.")
     public Response close(@PathParam("id") UUID warehouse, StockCount count) {
         return Response.status(Response.Status.CREATED)
                 .entity(takings.close(warehouse, count))

@@ -38,9 +38,11 @@ final class HostileDevices {
         texts.post(device + "/repair", why);
         texts.post(device + "/write-off", why);
         texts.post(device + "/store", Map.of("warehouseId", warehouse, "reason", LONG, "document", LONG));
-        texts.post(
-                "admin/warehouses/" + warehouse + "/stock-takings",
-                Map.of("labels", List.of(LONG, texts.code("sn")), "reason", LONG, "document", LONG, "missing", 0));
+        String count = "admin/warehouses/" + warehouse + "/stock-takings";
+        Map<String, Object> counted =
+                Map.of("labels", List.of(LONG, texts.code("sn")), "reason", LONG, "document", LONG);
+        String seen = texts.ask(count + "/preview", counted).path("seen").asText();
+        texts.post(count, HostileTexts.with(counted, "seen", seen));
         texts.post(
                 device + "/issue", Map.of("customerId", customer, "terms", "loan", "reason", LONG, "document", LONG));
     }

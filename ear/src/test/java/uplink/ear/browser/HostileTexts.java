@@ -193,6 +193,13 @@ final class HostileTexts {
         return post(path, body, admin);
     }
 
+    /** What is answered to the admin, and kept nowhere. */
+    JsonNode ask(String path, Map<String, Object> body) {
+        HttpResponse<String> answer = api.post(path, body, admin);
+        assertEquals(200, answer.statusCode(), path + " " + answer.body());
+        return Api.json(answer);
+    }
+
     /** Answers the id of what was made. */
     String post(String path, Map<String, Object> body, String token) {
         HttpResponse<String> answer =

@@ -67,6 +67,8 @@ class StoredScriptsTest {
             "contractNumber",
             "serial",
             "mac",
+            // what a preview has answered, which is compared
+            "seen",
             // what an authenticator answers, which is verified
             "assertion",
             "attestationObject",

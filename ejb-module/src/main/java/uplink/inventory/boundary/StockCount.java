@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels serials or MACs in any spelling, 1 to 5,000; one that comes twice counts once
  * @param reason why what is missing is written off; needed to close
- * @param missing how many were seen to be missing; needed to close
+ * @param seen of the difference that was looked at; needed to close
  */
 public record StockCount(
-        List<String> labels, @Nullable String reason, @Nullable String document, @Nullable Integer missing) {
+        List<String> labels, @Nullable String reason, @Nullable String document, @Nullable String seen) {
 
     public StockCount {
         labels = labels == null ? List.of() : List.copyOf(labels);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param brought were read, and should be in another warehouse, with a crew, in repair or gone: closing puts them here
  * @param customers were read, and should be with customers: nothing is done about them, since that may end a rent
  * @param unknown labels of no device
+ * @param seen names what is missing and brought, and when each has moved last: closing acts on exactly that
  */
 public record StockDifference(
         int expected,
@@ -18,7 +19,8 @@ public record StockDifference(
         List<DeviceRow> missing,
         List<DeviceRow> brought,
         List<DeviceRow> customers,
-        List<String> unknown) {
+        List<String> unknown,
+        String seen) {
 
     public StockDifference {
         missing = List.copyOf(missing);

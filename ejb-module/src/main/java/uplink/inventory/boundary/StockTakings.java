@@ -51,8 +51,8 @@ public class StockTakings {
     }
 
     /**
-     * Acts on the differences. Refusals: also {@code stale} when others are missing by now than were seen: somebody moves
-     * devices at the moment.
+     * Acts on the differences that were seen. Refusals: also {@code stale} when they are others by now: somebody has moved
+     * devices, and what was read before that is no longer true.
      */
     public StockTaking close(UUID warehouse, StockCount count) {
         require(warehouse);
@@ -60,12 +60,12 @@ public class StockTakings {
         checkSize(validation, count);
         String reason = validation.text("reason", count.reason(), LONGEST_REASON);
         String document = validation.optional("document", count.document(), LONGEST_DOCUMENT);
-        validation.require("missing", count.missing()).done();
+        validation.require("seen", count.seen()).done();
         Counting counting = counting(count);
         DeviceRows rows = new DeviceRows(database, Callers.current().userId(), clock.instant());
         rows.lockAll(warehouse, counting.keys(), counting.macs());
         StockDifference found = counting.difference(new DeviceLists(database), warehouse);
-        if (!Integer.valueOf(found.missing().size()).equals(count.missing())) {
+        if (!found.seen().equals(count.seen())) {
             throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
         }
         DeviceNote why = new DeviceNote(reason, document);
@@ -99,7 +99,7 @@ public class StockTakings {
     }
 
     private static void checkSize(Validation validation, StockCount count) {
-        int labels = count.labels().size();
-        validation.check(labels >= 1 && labels <= MOST, "labels", Text.of("inventory.count.size", MOST));
+        boolean any = !counting(count).keys().isEmpty();
+        validation.check(any && count.labels().size() <= MOST, "labels", Text.of("inventory.count.size", MOST));
     }
 }

@@ -34,7 +34,7 @@ public class StockTakingPage implements Serializable {
     private @Nullable String compared;
     private @Nullable String reason;
     private @Nullable String document;
-    private int missing;
+    private @Nullable String seen;
     private transient @Nullable Warehouse warehouse;
     private transient @Nullable StockDifference difference;
     private transient @Nullable List<StockTaking> past;
@@ -53,7 +53,7 @@ public class StockTakingPage implements Serializable {
     /** Shows what differs; nothing is done about it. */
     public void look() {
         difference = takings.findDifference(key(), count(null));
-        missing = difference.missing().size();
+        seen = difference.seen();
         compared = lines;
     }
 
@@ -63,18 +63,18 @@ public class StockTakingPage implements Serializable {
             look();
             return;
         }
-        takings.close(key(), count(missing));
+        takings.close(key(), count(seen));
         Go.to("/stock-taking?id=" + id, "stock-taking.closed");
     }
 
-    private StockCount count(@Nullable Integer seen) {
+    private StockCount count(@Nullable String shown) {
         return new StockCount(
                 lines == null
                         ? List.of()
                         : lines.lines().filter(line -> !line.isBlank()).toList(),
                 reason,
                 document,
-                seen);
+                shown);
     }
 
     /** What differs, once it was asked for. */
