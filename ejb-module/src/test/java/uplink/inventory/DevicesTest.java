@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import uplink.customer.boundary.FoundCustomer;
 import uplink.inventory.boundary.Delivery;
 import uplink.inventory.boundary.DeviceIssue;
@@ -24,6 +27,7 @@ import uplink.inventory.boundary.DeviceQuery;
 import uplink.inventory.boundary.DeviceRow;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
+import uplink.inventory.boundary.Devices;
 import uplink.inventory.boundary.HandOut;
 import uplink.inventory.boundary.NewDevice;
 import uplink.inventory.boundary.OwnDevice;
@@ -33,6 +37,7 @@ import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.DatabaseException;
+import uplink.shared.Doing;
 import uplink.shared.FieldError;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
@@ -248,6 +253,42 @@ class DevicesTest {
         assertEquals(
                 List.of(device.id()),
                 store.search.ofCustomer(customer).stream().map(DeviceRow::id).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOAN", "SALE"})
+    void aReturnIsInTheHistoryOfWhoHadTheDevice(DeviceTerms terms) {
+        desk.subscription(customer, desk.tariff("600.00").id(), Store.TODAY);
+        DeviceRow device = store.device(model, warehouse);
+        Storing back = new Storing(warehouse.id(), null, null);
+        DeviceNote broken = new DeviceNote("не включается", null);
+        Map<String, Runnable> returns = Map.of(
+                "store", () -> store.devices.store(device.id(), null, back),
+                "repair", () -> store.devices.repair(device.id(), null, broken),
+                "writeOff", () -> store.devices.writeOff(device.id(), null, broken));
+        UUID clerk = Doing.somebody();
+        returns.forEach((how, comesBack) -> {
+            if (store.search.get(device.id()).place().state() != DeviceState.STOCK) {
+                call(() -> store.devices.store(device.id(), null, back));
+            }
+            store.issue(device.id(), customer, terms);
+            Doing.as(clerk, Devices.class, how, () -> desk.boundaries.call(() -> {
+                comesBack.run();
+                return true;
+            }));
+        });
+        assertEquals(
+                List.of("device.repair", "device.store", "device.write-off"),
+                desk.boundaries
+                        .sql()
+                        .list(
+                                """
+                                select action from audit_log
+                                where actor_id = ? and entity_id = ? and customer_id = ? order by action""",
+                                row -> row.getString(1),
+                                clerk,
+                                device.id().toString(),
+                                customer));
     }
 
     @Test
