@@ -59,3 +59,7 @@ begin
         'customer', whose)::text, true);
     return null;
 end $$;
+
+-- How many of a model there are, counted over an index; the beginning of a serial.
+create index devices_model_here on devices (model_id) where state <> 'written-off';
+create index devices_serial_prefix on devices (serial_key text_pattern_ops);

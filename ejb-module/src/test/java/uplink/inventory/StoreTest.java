@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uplink.inventory.boundary.Delivery;
@@ -126,6 +127,39 @@ class StoreTest {
         Delivery late = new Delivery(model.id(), warehouse.id(), List.of(new NewDevice(Store.serial(), null)), null);
         assertEquals(List.of("warehouseId", "modelId"), fields(() -> store.devices.receive(late)));
         assertEquals(DeviceState.STOCK, store.search.get(device.id()).place().state(), "what lies there stays");
+    }
+
+    @Test
+    void devicesAreCountedWhereTheirNumberIsShown() {
+        Warehouse warehouse = store.warehouse();
+        DeviceModel model = store.model(null, null);
+        store.device(model, warehouse);
+        DeviceRow lost = store.device(model, warehouse);
+        desk.boundaries.run(() -> store.devices.writeOff(lost.id(), null, new DeviceNote("утерян", null)));
+        assertNull(store.models.get(model.id()).devices(), "not where a device is moved");
+        assertEquals(List.of(), numbers(store.models.list(), model));
+        assertEquals(List.of(1), numbers(store.models.listCounted(), model));
+    }
+
+    private static List<Integer> numbers(List<DeviceModel> models, DeviceModel of) {
+        return models.stream()
+                .filter(model -> model.id().equals(of.id()))
+                .flatMap(model -> Stream.ofNullable(model.devices()))
+                .toList();
+    }
+
+    /** The index of fragments has three signs at least: less would read all labels. */
+    @Test
+    void oneOrTwoSignsAreTheBeginningOfASerial() {
+        DeviceModel model = store.model(null, null);
+        DeviceRow device = store.device(model, store.warehouse());
+        String serial = device.serial();
+        for (String typed : List.of("s", "sn", serial.substring(0, 3), serial.substring(serial.length() - 3))) {
+            assertEquals(List.of(device.id()), ids(DeviceQuery.newest(typed, null, model.id(), null, null)), typed);
+        }
+        for (String typed : List.of("n", serial.substring(serial.length() - 2), "!")) {
+            assertEquals(List.of(), ids(DeviceQuery.newest(typed, null, model.id(), null, null)), typed);
+        }
     }
 
     @Test

@@ -38,9 +38,9 @@ public class DeviceModelResource {
     @GET
     @Operation(operationId = "listDeviceModels", summary = "All models, by vendor and name")
     @Extension(name = "x-permission", value = "device:read")
-    @APIResponse(responseCode = "200", description = "The models.")
+    @APIResponse(responseCode = "200", description = "The models, each with how many devices there are.")
     public Page<DeviceModel> list() {
-        return Page.whole(models.list());
+        return Page.whole(models.listCounted());
     }
 
     @POST

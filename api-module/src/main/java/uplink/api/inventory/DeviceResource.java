@@ -59,7 +59,8 @@ public class DeviceResource {
     @Extension(name = "x-permission", value = "device:read")
     @APIResponse(
             responseCode = "200",
-            description = "A page; q finds fragments of a serial, or of a MAC in any spelling.")
+            description = "A page; q finds fragments of a serial, or of a MAC in any spelling. One or two signs are the"
+                    + " beginning of a serial.")
     public Page<DeviceRow> list(
             @QueryParam("q") @Nullable String q,
             @QueryParam("state") @Nullable DeviceState state,

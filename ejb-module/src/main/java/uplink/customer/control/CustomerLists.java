@@ -13,15 +13,12 @@ import uplink.customer.boundary.CustomerRow;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.FoundCustomer;
 import uplink.shared.Coded;
-import uplink.shared.Json;
+import uplink.shared.Counts;
 import uplink.shared.PageRequest;
 import uplink.shared.Sql;
 
 /** Lists of customers, filtered, sorted and cut in the database. */
 public final class CustomerLists {
-
-    /** Above this many a count is an estimate: nobody reads the difference, and counting would read the table. */
-    static final long COUNTED = 10_000;
 
     private static final String ADDRESS =
             """
@@ -84,24 +81,11 @@ public final class CustomerLists {
         Where where = Where.of(query);
         if (where.parameters.isEmpty() && !query.debtOnly()) {
             long estimate = sql.number("select reltuples::bigint from pg_class where oid = 'customers'::regclass");
-            if (estimate > COUNTED) {
+            if (estimate > Counts.EXACT) {
                 return estimate;
             }
         }
-        String matching = "select 1 from customers c" + where.text;
-        List<Object> parameters = new ArrayList<>(where.parameters);
-        parameters.add(COUNTED + 1);
-        long counted = sql.number("select count(*) from (" + matching + " limit ?) found", parameters.toArray());
-        return counted <= COUNTED ? counted : Math.max(counted, estimate(matching, where.parameters));
-    }
-
-    private long estimate(String matching, List<Object> parameters) {
-        String plan = sql.first("explain (format json) " + matching, row -> row.getString(1), parameters.toArray())
-                .orElse("[]");
-        int at = plan.indexOf("\"Plan Rows\":");
-        return at < 0
-                ? 0
-                : Json.read(plan.substring(at + 12, plan.indexOf(',', at)).strip(), Long.class);
+        return Counts.of(sql, "select 1 from customers c" + where.text, where.parameters);
     }
 
     public List<FoundCustomer> search(String fragment, int limit) {

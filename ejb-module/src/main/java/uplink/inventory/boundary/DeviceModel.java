@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of a sale, tax included as the tax class says; null: it is not sold
  * @param rentTariffId the add-on of the catalogue that is charged while a customer rents one; null: it is not let
  * @param rent that add-on's price today; null: it has none today
- * @param devices how many there are that are not written off
+ * @param devices how many there are that are not written off; null where they are not counted
  * @param version for {@code If-Match}
  */
 public record DeviceModel(
@@ -24,7 +24,7 @@ public record DeviceModel(
         @Nullable UUID rentTariffId,
         @Nullable BigDecimal rent,
         boolean active,
-        int devices,
+        @Nullable Integer devices,
         int version) {
 
     /** As people call it. */

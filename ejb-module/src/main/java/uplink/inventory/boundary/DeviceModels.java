@@ -36,9 +36,14 @@ public class DeviceModels {
     @Inject
     private BusinessClock clock;
 
-    /** All of them, by vendor and name. */
+    /** All of them, by vendor and name, to choose from. */
     public List<DeviceModel> list() {
         return rows().all();
+    }
+
+    /** The same, each with how many devices there are. */
+    public List<DeviceModel> listCounted() {
+        return rows().counted();
     }
 
     /** Refusals: {@code not-found}. */
@@ -84,7 +89,7 @@ public class DeviceModels {
                 rent,
                 null,
                 wanted.active() == null || wanted.active(),
-                0,
+                null,
                 version);
         validation.done();
         return model;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which devices, in which order.
  *
- * @param text fragment of a serial or a MAC in any spelling
+ * @param text fragment of a serial or a MAC in any spelling; one or two signs are the beginning of a serial
  * @param first rows to skip
  * @param size 1 to 100 rows
  */

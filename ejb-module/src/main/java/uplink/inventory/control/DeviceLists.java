@@ -20,6 +20,7 @@ import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.inventory.boundary.OwnDevice;
 import uplink.shared.Coded;
+import uplink.shared.Counts;
 import uplink.shared.Macs;
 import uplink.shared.PageRequest;
 import uplink.shared.Sql;
@@ -36,6 +37,8 @@ public final class DeviceLists {
     private static final String COLUMNS = "select " + PLACE.formatted("d")
             + ", d.id, d.serial, d.mac, d.model_id, m.vendor, m.name, m.kind, d.moved_at, d.rent_id, d.version from ";
     private static final String FROM = " join device_models m on m.id = d.model_id" + NAMES.formatted("d");
+
+    private static final int SHORTEST_FRAGMENT = 3;
 
     private final Sql sql;
 
@@ -76,9 +79,10 @@ public final class DeviceLists {
                 where.parameters.toArray());
     }
 
+    /** An estimate above {@link Counts#EXACT}. */
     public long count(DeviceQuery query) {
         Where where = Where.of(query);
-        return sql.number("select count(*) from devices d" + where.text, where.parameters.toArray());
+        return Counts.of(sql, "select 1 from devices d" + where.text, where.parameters);
     }
 
     public Optional<DeviceRow> one(UUID id) {
@@ -219,10 +223,15 @@ public final class DeviceLists {
             return where;
         }
 
+        /** One or two signs, for which the index of fragments is none, are the beginning of a serial. */
         private void fragment(@Nullable String typed) {
             if (typed != null && !typed.isBlank()) {
                 String key = Macs.key(typed);
-                and("d.label like ?", key.isEmpty() ? "" : "%" + key + "%");
+                if (key.length() < SHORTEST_FRAGMENT) {
+                    and("d.serial_key like ?", key.isEmpty() ? "" : key + "%");
+                } else {
+                    and("d.label like ?", "%" + key + "%");
+                }
             }
         }
 

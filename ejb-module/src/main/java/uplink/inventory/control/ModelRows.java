@@ -23,10 +23,14 @@ public final class ModelRows {
     private static final String ROWS =
             """
             select m.id, m.vendor, m.name, m.kind, m.price, m.currency, m.tax_class, m.rent_tariff_id, v.price, m.is_active,
-                (select count(*) from devices d where d.model_id = m.id and d.state <> 'written-off'), m.version
+                %s, m.version
             from device_models m
             left join tariff_versions v on v.tariff_id = m.rent_tariff_id and v.valid_from <= ?
                 and (v.valid_to is null or v.valid_to > ?)\s""";
+    private static final String COUNT =
+            "(select count(*)::int from devices d where d.model_id = m.id and d.state <> 'written-off')";
+    private static final String PLAIN = ROWS.formatted("null::int");
+    private static final String BY_NAME = "order by lower(m.vendor), lower(m.name)";
 
     private final Sql sql;
     private final LocalDate today;
@@ -36,13 +40,18 @@ public final class ModelRows {
         this.today = today;
     }
 
-    /** By vendor and name. */
+    /** By vendor and name, devices not counted. */
     public List<DeviceModel> all() {
-        return sql.list(ROWS + "order by lower(m.vendor), lower(m.name)", ModelRows::model, today, today);
+        return sql.list(PLAIN + BY_NAME, ModelRows::model, today, today);
+    }
+
+    /** By vendor and name, each with how many devices there are: all of the stock is gone through for that. */
+    public List<DeviceModel> counted() {
+        return sql.list(ROWS.formatted(COUNT) + BY_NAME, ModelRows::model, today, today);
     }
 
     public Optional<DeviceModel> one(UUID id) {
-        return sql.first(ROWS + "where m.id = ?", ModelRows::model, today, today, id);
+        return sql.first(PLAIN + "where m.id = ?", ModelRows::model, today, today, id);
     }
 
     /** {@code conflict} when there is one of that name. */
@@ -121,7 +130,7 @@ public final class ModelRows {
                 row.getObject(8, UUID.class),
                 row.getBigDecimal(9),
                 row.getBoolean(10),
-                row.getInt(11),
+                row.getObject(11, Integer.class),
                 row.getInt(12));
     }
 }

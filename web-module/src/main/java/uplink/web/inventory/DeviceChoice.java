@@ -38,6 +38,7 @@ public class DeviceChoice {
     private Tariffs tariffs;
 
     private @Nullable List<DeviceModel> models;
+    private @Nullable List<DeviceModel> counted;
     private @Nullable List<Warehouse> places;
     private @Nullable List<CrewMember> crew;
 
@@ -46,6 +47,14 @@ public class DeviceChoice {
             models = deviceModels.list();
         }
         return models;
+    }
+
+    /** All, each with how many devices there are. */
+    public List<DeviceModel> getCountedModels() {
+        if (counted == null) {
+            counted = deviceModels.listCounted();
+        }
+        return counted;
     }
 
     /** Those that are still bought. */
