@@ -120,7 +120,7 @@ class DevicesTest {
             call(() -> store.devices.store(device.id(), null, new Storing(other.id(), null, null)));
             call(() -> store.devices.writeOff(device.id(), null, new DeviceNote("утоплен", "Акт 9")));
         });
-        List<DeviceMove> moves = store.search.listMoves(device.id());
+        List<DeviceMove> moves = Callers.as(Caller.system("test"), () -> store.search.listMoves(device.id()));
         assertEquals(
                 List.of("written-off", "stock", "repair", "customer", "crew", "stock"),
                 moves.stream().map(move -> move.to().state().code()).toList());
@@ -253,6 +253,26 @@ class DevicesTest {
         assertEquals(
                 List.of(device.id()),
                 store.search.ofCustomer(customer).stream().map(DeviceRow::id).toList());
+    }
+
+    @Test
+    void whoMayNotReadCustomersIsNotToldTheirNames() {
+        DeviceRow device = store.device(model, warehouse);
+        store.issue(device.id(), customer, DeviceTerms.LOAN);
+        Caller storeman = new Caller(store.technician(), null, "storeman", Set.of(Permission.DEVICE_READ));
+        Callers.run(storeman, () -> {
+            assertNull(store.search.get(device.id()).place().name());
+            assertEquals(customer, store.search.get(device.id()).place().customerId());
+            assertNull(store.search.list(query(null)).get(0).place().name());
+            List<DeviceMove> moves = store.search.listMoves(device.id());
+            assertNull(moves.get(0).to().name());
+            assertEquals("Главный", moves.get(1).to().name(), "a warehouse is nobody");
+        });
+        Caller clerk = new Caller(
+                store.technician(), null, "clerk", Set.of(Permission.DEVICE_READ, Permission.CUSTOMER_READ));
+        Callers.run(
+                clerk,
+                () -> assertEquals("Владельцев", store.search.get(device.id()).place().name()));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ public class CustomerDevicesResource {
 
     @GET
     @Operation(operationId = "listCustomerDevices", summary = "The devices that a customer has, the latest first")
-    @Extension(name = "x-permission", value = "device:read")
+    @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(responseCode = "200", description = "All of them.")
     @APIResponse(responseCode = "404", description = "No such customer.")
     public Page<DeviceRow> list(@PathParam("id") UUID id) {

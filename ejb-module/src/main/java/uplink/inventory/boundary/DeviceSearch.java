@@ -15,7 +15,7 @@ import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
 
-/** Where devices are, and where they have been. */
+/** Where devices are, and where they have been. With whom is told by name to those only who may read customers. */
 @Stateless
 @Allowed(Permission.DEVICE_READ)
 public class DeviceSearch {
@@ -59,6 +59,7 @@ public class DeviceSearch {
     }
 
     /** What a customer has, the latest first. Refusals: {@code not-found}. */
+    @Allowed(Permission.CUSTOMER_READ)
     public List<DeviceRow> ofCustomer(UUID customer) {
         if (!lists().isCustomer(customer)) {
             throw BusinessException.notFound();
@@ -78,6 +79,6 @@ public class DeviceSearch {
     }
 
     private DeviceLists lists() {
-        return new DeviceLists(database);
+        return new DeviceLists(database, Callers.current());
     }
 }

@@ -47,7 +47,7 @@ public class StockTakings {
         Validation validation = new Validation();
         checkSize(validation, count);
         validation.done();
-        return counting(count).difference(new DeviceLists(database), warehouse);
+        return counting(count).difference(lists(), warehouse);
     }
 
     /**
@@ -64,7 +64,7 @@ public class StockTakings {
         Counting counting = counting(count);
         DeviceRows rows = new DeviceRows(database, Callers.current().userId(), clock.instant());
         rows.lockAll(warehouse, counting.keys(), counting.macs());
-        StockDifference found = counting.difference(new DeviceLists(database), warehouse);
+        StockDifference found = counting.difference(lists(), warehouse);
         if (!found.seen().equals(count.seen())) {
             throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
         }
@@ -90,6 +90,10 @@ public class StockTakings {
 
     private static Counting counting(StockCount count) {
         return new Counting(count.labels());
+    }
+
+    private DeviceLists lists() {
+        return new DeviceLists(database, Callers.current());
     }
 
     private void require(UUID warehouse) {

@@ -19,10 +19,12 @@ import uplink.inventory.boundary.DeviceRow;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.inventory.boundary.OwnDevice;
+import uplink.shared.Caller;
 import uplink.shared.Coded;
 import uplink.shared.Counts;
 import uplink.shared.Macs;
 import uplink.shared.PageRequest;
+import uplink.shared.Permission;
 import uplink.shared.Sql;
 
 /** Lists of devices, filtered, sorted and cut in the database. */
@@ -41,9 +43,12 @@ public final class DeviceLists {
     private static final int SHORTEST_FRAGMENT = 3;
 
     private final Sql sql;
+    private final boolean customers;
 
-    public DeviceLists(DataSource database) {
+    /** @param reader who may not read customers is not told their names */
+    public DeviceLists(DataSource database, Caller reader) {
         this.sql = Sql.in(database);
+        this.customers = reader.may(Permission.CUSTOMER_READ);
     }
 
     public List<DeviceRow> list(DeviceQuery query) {
@@ -60,7 +65,7 @@ public final class DeviceLists {
         String cut = where.text + " order by " + order + " limit ? offset ?";
         return sql.list(
                 COLUMNS + "(select d.* from devices d" + cut + ") d" + FROM + "order by " + order,
-                DeviceLists::row,
+                this::row,
                 where.parameters.toArray());
     }
 
@@ -75,7 +80,7 @@ public final class DeviceLists {
         return sql.list(
                 COLUMNS + "(select d.* from devices d" + where.text + " order by d.id desc limit ?) d" + FROM
                         + "order by d.id desc",
-                DeviceLists::row,
+                this::row,
                 where.parameters.toArray());
     }
 
@@ -86,11 +91,11 @@ public final class DeviceLists {
     }
 
     public Optional<DeviceRow> one(UUID id) {
-        return sql.first(COLUMNS + "devices d" + FROM + "where d.id = ?", DeviceLists::row, id);
+        return sql.first(COLUMNS + "devices d" + FROM + "where d.id = ?", this::row, id);
     }
 
     public List<DeviceRow> all(List<UUID> ids) {
-        return sql.list(COLUMNS + "devices d" + FROM + "where d.id = any (?) order by d.id", DeviceLists::row, (Object)
+        return sql.list(COLUMNS + "devices d" + FROM + "where d.id = any (?) order by d.id", this::row, (Object)
                 ids.toArray(UUID[]::new));
     }
 
@@ -98,7 +103,7 @@ public final class DeviceLists {
     public List<DeviceRow> inWarehouse(UUID warehouse) {
         return sql.list(
                 COLUMNS + "devices d" + FROM + "where d.warehouse_id = ? order by d.serial_key",
-                DeviceLists::row,
+                this::row,
                 warehouse);
     }
 
@@ -107,7 +112,7 @@ public final class DeviceLists {
         return sql.list(
                 COLUMNS + "devices d" + FROM
                         + "where d.serial_key = any (?::text[]) or d.mac = any (?::text[]) order by d.serial_key",
-                DeviceLists::row,
+                this::row,
                 keys.toArray(String[]::new),
                 macs.toArray(String[]::new));
     }
@@ -120,7 +125,7 @@ public final class DeviceLists {
     public List<DeviceRow> ofCustomer(UUID customer) {
         return sql.list(
                 COLUMNS + "devices d" + FROM + "where d.customer_id = ? order by d.moved_at desc, d.id desc",
-                DeviceLists::row,
+                this::row,
                 customer);
     }
 
@@ -180,7 +185,7 @@ public final class DeviceLists {
                 row -> new CrewMember(row.getObject(1, UUID.class), row.getString(2)));
     }
 
-    private static DeviceRow row(ResultSet row) throws SQLException {
+    private DeviceRow row(ResultSet row) throws SQLException {
         return new DeviceRow(
                 row.getObject(7, UUID.class),
                 row.getString(8),
@@ -195,14 +200,15 @@ public final class DeviceLists {
                 row.getInt(16));
     }
 
-    private static DevicePlace place(ResultSet row) throws SQLException {
+    private DevicePlace place(ResultSet row) throws SQLException {
+        DeviceState state = Coded.of(DeviceState.class, row.getString(1));
         String terms = row.getString(5);
         return new DevicePlace(
-                Coded.of(DeviceState.class, row.getString(1)),
+                state,
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
-                row.getString(6),
+                customers || state != DeviceState.CUSTOMER ? row.getString(6) : null,
                 terms == null ? null : Coded.of(DeviceTerms.class, terms));
     }
 
