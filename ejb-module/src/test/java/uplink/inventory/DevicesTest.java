@@ -86,6 +86,30 @@ class DevicesTest {
         assertEquals(1, store.search.count(query(null)), "all or none");
     }
 
+    /** What is scanned is issued: another one that only has it in its serial must not be taken for it. */
+    @Test
+    void aScannedLabelIsOneDevicesWhole() {
+        String serial = Store.serial();
+        String mac = Store.mac();
+        DeviceRow shorter = receive(new NewDevice(serial, mac)).get(0);
+        DeviceRow longer = receive(new NewDevice(serial + "-2", null)).get(0);
+        assertEquals(sorted(List.of(longer.id(), shorter.id())), sorted(found(serial)));
+        assertEquals(List.of(shorter.id()), labelled(serial.toLowerCase(Locale.ROOT)));
+        assertEquals(List.of(longer.id()), labelled(serial + "2"));
+        assertEquals(List.of(shorter.id()), labelled(mac.replaceAll("....(?!$)", "$0.")));
+        assertEquals(List.of(), labelled(serial.substring(1)));
+        assertEquals(List.of(), labelled(mac.substring(1)));
+        assertEquals(List.of(), labelled("!!"));
+    }
+
+    private List<UUID> labelled(String read) {
+        return store.search.listLabelled(read).stream().map(DeviceRow::id).toList();
+    }
+
+    private static List<UUID> sorted(List<UUID> ids) {
+        return ids.stream().sorted().toList();
+    }
+
     @Test
     void eachWrongLineOfADeliveryIsNamed() {
         List<FieldError> errors = refused(

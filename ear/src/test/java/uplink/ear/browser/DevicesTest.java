@@ -78,6 +78,11 @@ class DevicesTest {
         page.locator("[id='issue:label']").fill("nothing-like-it");
         page.locator("[id='issue:label']").press("Enter");
         assertThat(page.locator("[id='issue'] .ui-message-error").first()).isVisible();
+        page.locator("[id='issue:label']").fill(serial.substring(0, serial.length() - 1));
+        page.locator("[id='issue:label']").press("Enter");
+        assertThat(page.locator("#similar")).containsText(serial);
+        assertThat(page.locator("#devices tbody tr", new Page.LocatorOptions().setHasText(serial)))
+                .hasCount(0);
         page.locator("[id='issue:label']").fill(serial);
         console.look("device-issue");
         page.locator("[id='issue:label']").press("Enter");

@@ -11,6 +11,7 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
+import uplink.shared.Macs;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
@@ -45,6 +46,15 @@ public class DeviceSearch {
 
     public long count(DeviceQuery query) {
         return lists().count(query);
+    }
+
+    /**
+     * Those whose serial or MAC is what was read, in whatever spelling, whole: one at most, unless one's serial is another
+     * one's MAC.
+     */
+    public List<DeviceRow> listLabelled(String label) {
+        return lists().labelled(
+                        List.of(Macs.key(label)), Macs.normalized(label).stream().toList());
     }
 
     /** A page for the API, newest first. */

@@ -19,6 +19,8 @@ import uplink.web.shell.Go;
 @RequestScoped
 public class CustomerDevices {
 
+    private static final int SHOWN = 5;
+
     @Inject
     private Devices devices;
 
@@ -29,6 +31,7 @@ public class CustomerDevices {
     private @Nullable String label;
     private @Nullable UUID device;
     private @Nullable List<DeviceRow> rows;
+    private List<DeviceRow> similar = List.of();
 
     public List<DeviceRow> rows(UUID customer) {
         if (rows == null) {
@@ -52,20 +55,28 @@ public class CustomerDevices {
         Go.to(page(customer), "device.stored");
     }
 
-    /** The only one whose serial or MAC has what was scanned. */
+    /** The one whose serial or MAC was scanned. Those that only have it in theirs are shown, and never taken for it. */
     private DeviceRow found() {
         String scanned = Go.given(label);
-        List<DeviceRow> some =
-                search.list(new DeviceQuery(scanned, null, null, null, null, DeviceQuery.Sort.SERIAL, true, 0, 2));
-        if (some.size() != 1) {
-            String why = some.isEmpty() ? "inventory.label.unknown" : "inventory.label.several";
-            throw BusinessException.invalid("label", Text.of(why));
+        List<DeviceRow> labelled = search.listLabelled(scanned);
+        if (labelled.size() == 1) {
+            return labelled.get(0);
         }
-        return some.get(0);
+        if (!labelled.isEmpty()) {
+            throw BusinessException.invalid("label", Text.of("inventory.label.several"));
+        }
+        similar = search.list(new DeviceQuery(scanned, null, null, null, null, DeviceQuery.Sort.SERIAL, true, 0, SHOWN));
+        String why = similar.isEmpty() ? "inventory.label.unknown" : "inventory.label.similar";
+        throw BusinessException.invalid("label", Text.of(why));
     }
 
     private static String page(UUID customer) {
         return "/customer?id=" + customer + "&tab=devices";
+    }
+
+    /** What may have been meant by a label that no device has. */
+    public List<DeviceRow> getSimilar() {
+        return similar;
     }
 
     public MoveFields getMove() {
