@@ -246,6 +246,26 @@ class DevicesTest {
     }
 
     @Test
+    void twoLabelsCannotBeCorrectedToOne() throws Exception {
+        DeviceRow first = store.device(model, warehouse);
+        DeviceRow second = store.device(model, warehouse);
+        NewDevice label = new NewDevice(Store.serial(), null);
+        try (Desk other = new Desk(Store.TODAY)) {
+            Store others = new Store(other);
+            Future<DeviceRow> late = desk.boundaries.call(() -> {
+                store.devices.relabel(first.id(), null, label);
+                return Race.meanwhile(
+                        () -> other.boundaries.call(() -> others.devices.relabel(second.id(), null, label)));
+            });
+            Throwable refusal =
+                    assertThrows(ExecutionException.class, late::get).getCause();
+            assertEquals(ProblemType.CONFLICT, ((BusinessException) refusal).type());
+        }
+        assertEquals(label.serial(), store.search.get(first.id()).serial());
+        assertEquals(second.serial(), store.search.get(second.id()).serial());
+    }
+
+    @Test
     void aCustomerIsFoundByWhatTheyHaveAsLongAsTheyHaveIt() {
         DeviceRow device = store.device(model, warehouse);
         String mac = device.mac();

@@ -13,6 +13,7 @@ import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.inventory.boundary.NewDevice;
 import uplink.shared.Coded;
+import uplink.shared.DatabaseException;
 import uplink.shared.Ids;
 import uplink.shared.Macs;
 import uplink.shared.Sql;
@@ -22,6 +23,8 @@ public final class DeviceRows {
 
     /** The customer whom a device is issued to. */
     public record Holder(boolean active, String currency) {}
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Sql sql;
     private final @Nullable UUID by;
@@ -141,7 +144,10 @@ public final class DeviceRows {
                 by);
     }
 
-    /** Corrects what was read from the label. False: another device has that serial or MAC. */
+    /**
+     * Corrects what was read from the label. False: another device has that serial or MAC, perhaps since this moment; nothing
+     * more can be done in this transaction then.
+     */
     public boolean relabel(UUID device, NewDevice label) {
         boolean free = sql.number(
                         "select count(*) from devices where id <> ? and (serial_key = ? or mac = ?)",
@@ -149,14 +155,23 @@ public final class DeviceRows {
                         Macs.key(label.serial()),
                         label.mac())
                 == 0;
-        if (free) {
+        return free && write(device, label);
+    }
+
+    private boolean write(UUID device, NewDevice label) {
+        try {
             sql.update(
                     "update devices set serial = ?, mac = ?, version = version + 1 where id = ?",
                     label.serial(),
                     label.mac(),
                     device);
+            return true;
+        } catch (DatabaseException e) {
+            if (e.sqlState().equals(UNIQUE_VIOLATION)) {
+                return false;
+            }
+            throw e;
         }
-        return free;
     }
 
     /** The keys of those serials and MACs that belong to devices which were there before these. */
