@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,12 +21,19 @@ import uplink.billing.subscription.boundary.HandoverWish;
 import uplink.billing.subscription.boundary.Handovers;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
+import uplink.inventory.boundary.DeviceIssue;
+import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceModel;
 import uplink.inventory.boundary.DeviceMove;
 import uplink.inventory.boundary.DeviceRow;
 import uplink.inventory.boundary.DeviceTerms;
+import uplink.inventory.boundary.NewDeviceModel;
 import uplink.inventory.boundary.Storing;
 import uplink.inventory.boundary.Warehouse;
+import uplink.shared.BusinessException;
+import uplink.shared.FieldError;
+import uplink.shared.Ids;
+import uplink.shared.ProblemType;
 
 /** What devices cost reaches the ledger by the bill run, once. */
 class DeviceMoneyTest {
@@ -62,6 +71,41 @@ class DeviceMoneyTest {
                 "the invoice says which one");
         life.does(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), "возврат", null)));
         life.until("2027-11-06").owes("4990.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SALE,0.00", "SALE,1.005", "RENT,1.005", "RENT,-1.00"})
+    void aPriceThatCannotBeIsToldAsThePrice(DeviceTerms terms, BigDecimal price) {
+        DeviceRow device = store.device(store.model("4990.00", store.addon("150.00")), warehouse);
+        DeviceIssue wish = new DeviceIssue(life.customer, terms, null, price, null, null);
+        BusinessException refusal = assertThrows(
+                BusinessException.class, () -> life.does(() -> store.devices.issue(device.id(), null, wish)));
+        assertEquals(ProblemType.VALIDATION, refusal.type());
+        assertEquals(
+                List.of("price"), refusal.errors().stream().map(FieldError::field).toList());
+    }
+
+    @Test
+    void theLongestModelIsSoldWithItsWholeSerial() {
+        NewDeviceModel wanted = new NewDeviceModel(
+                "V".repeat(100),
+                "M" + Ids.next() + "x".repeat(63),
+                DeviceKind.OTHER,
+                new BigDecimal("100.00"),
+                null,
+                null,
+                null,
+                null);
+        DeviceModel model = life.does(() -> store.models.create(wanted));
+        DeviceRow device = store.device(model, warehouse);
+        store.issue(device.id(), life.customer, DeviceTerms.SALE);
+        List<String> lines = life.provider.sql.list(
+                "select text from subscription_events where subscription_id = ? and kind = 'fee'",
+                row -> row.getString(1),
+                life.subscription);
+        assertEquals(1, lines.size());
+        assertEquals(200, lines.get(0).length());
+        assertTrue(lines.get(0).endsWith("…, S/N " + device.serial()), lines.get(0));
     }
 
     @Test

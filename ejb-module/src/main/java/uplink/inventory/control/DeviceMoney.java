@@ -17,6 +17,7 @@ import uplink.inventory.boundary.DeviceModel;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.FieldError;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
@@ -26,6 +27,11 @@ import uplink.shared.Text;
  * the next bill run like everything else. Whoever may issue devices may do so at the prices that stand.
  */
 public final class DeviceMoney {
+
+    /** What a fee's text and a line of an invoice may have. */
+    private static final int LONGEST_LINE = 200;
+
+    private static final Set<String> PRICES = Set.of("price", "amount");
 
     private final Subscriptions subscriptions;
     private final LocalDate today;
@@ -39,13 +45,13 @@ public final class DeviceMoney {
      * Charges what the terms cost. The customer is locked.
      *
      * @param currency of the customer's account. Refusals: {@code not-allowed} when the model is not sold or let, or there
-     *     is no service to charge; and those of fees and subscriptions
+     *     is no service to charge, or the charge itself is; {@code validation} of the price
      */
     public Target charge(DeviceIssue wish, DeviceModel model, String serial, String currency) {
         return switch (wish.terms()) {
             case LOAN -> Target.loan(wish.customerId());
-            case SALE -> asClerk(() -> sell(wish, model, serial, currency));
-            case RENT -> asClerk(() -> let(wish, model));
+            case SALE -> told(() -> asClerk(() -> sell(wish, model, serial, currency)));
+            case RENT -> told(() -> asClerk(() -> let(wish, model)));
         };
     }
 
@@ -55,11 +61,20 @@ public final class DeviceMoney {
         if (price == null || (own == null && !model.currency().equals(currency))) {
             throw refused("inventory.sale.no-price");
         }
-        String text = model.label() + ", S/N " + serial;
         UUID fee = subscriptions
-                .addFee(service(wish).id(), new NewFeeCharge(today, null, price, text, model.taxClass()))
+                .addFee(
+                        service(wish).id(),
+                        new NewFeeCharge(today, null, price, line(model, serial), model.taxClass()))
                 .id();
         return Target.sale(wish.customerId(), fee, price);
+    }
+
+    /** The serial is whole, whatever is left for the model. */
+    private static String line(DeviceModel model, String serial) {
+        String named = ", S/N " + serial;
+        String label = model.label();
+        int room = LONGEST_LINE - named.length();
+        return (label.length() <= room ? label : label.substring(0, room - 1).strip() + "…") + named;
     }
 
     private Target let(DeviceIssue wish, DeviceModel model) {
@@ -97,6 +112,24 @@ public final class DeviceMoney {
     private boolean goesOn(SubscriptionRow row) {
         LocalDate end = row.endedOn();
         return end == null || end.isAfter(today);
+    }
+
+    /** What the charge refuses, by the fields of the issue: of what makes a charge it names the price only. */
+    private static Target told(Supplier<Target> charge) {
+        try {
+            return charge.get();
+        } catch (BusinessException refused) {
+            throw refused.errors().stream()
+                    .findFirst()
+                    .map(DeviceMoney::ofIssue)
+                    .orElse(refused);
+        }
+    }
+
+    private static BusinessException ofIssue(FieldError error) {
+        return PRICES.contains(error.field())
+                ? BusinessException.invalid("price", error.message())
+                : new BusinessException(ProblemType.NOT_ALLOWED, error.message());
     }
 
     private static BusinessException refused(String why) {
