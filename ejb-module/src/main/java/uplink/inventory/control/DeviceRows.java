@@ -145,8 +145,8 @@ public final class DeviceRows {
     }
 
     /**
-     * Corrects what was read from the label. False: another device has that serial or MAC, perhaps since this moment; nothing
-     * more can be done in this transaction then.
+     * Corrects what was read from the label. False: another device has that serial or MAC, perhaps since this moment;
+     * nothing more can be done in this transaction then.
      */
     public boolean relabel(UUID device, NewDevice label) {
         boolean free = sql.number(

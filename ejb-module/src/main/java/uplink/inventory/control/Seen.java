@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uplink.inventory.boundary.DeviceRow;
 
-/** What closing a stock-taking would do, in short: another word as soon as one of the devices has moved, or is another one. */
+/** What closing a stock-taking would do, in short: another word as soon as a device has moved, or is another one. */
 final class Seen {
 
     private Seen() {}

@@ -35,8 +35,8 @@ import uplink.shared.Validation;
 /**
  * Contracts go to other customers: the old one ends on the day before, and the same services begin under a new contract of
  * the other customer, with their prices, discounts and plans; rents of devices end, until the devices are issued to the
- * other customer. What is charged up to that day, debt and credit stay with
- * whoever had the contract; the bill run of the day gives back and charges.
+ * other customer. What is charged up to that day, debt and credit stay with whoever had the contract; the bill run of the
+ * day gives back and charges.
  */
 @Stateless
 @Allowed(Permission.CUSTOMER_WRITE)
