@@ -96,7 +96,7 @@ class IdentityTest {
         IdentityDocument kept = as(() -> documents.add(customer, PASSPORT));
         assertEquals(Set.of("reason"), fields(() -> documents.open(customer, kept.id(), " ")));
         assertEquals(0, readings(kept.id()));
-        IdentityDetails clear = as(() -> documents.open(customer, kept.id(), "Сверка по звонку"));
+        IdentityDetails clear = as(() -> documents.open(customer, kept.id(), "Сверка по звонку 4111 1111 1111 1111 12/27"));
         assertEquals("4510123456", clear.number());
         assertEquals("ОВД района Тропарёво", clear.issuedBy());
         assertEquals(LocalDate.of(2010, 5, 4), clear.issuedOn());
@@ -109,7 +109,7 @@ class IdentityTest {
                         kept.id().toString())
                 .orElseThrow();
         assertTrue(trail.startsWith(customer + " " + clerk.userId()), trail);
-        assertTrue(trail.contains("Сверка по звонку"), trail);
+        assertTrue(trail.contains("Сверка по звонку •••• 1111 12/27"), trail);
         assertFalse(trail.contains("4510123456"), trail);
     }
 

@@ -263,6 +263,18 @@ class NetworkOutagesTest {
                 .update("update outages set expected_end = starts_at where id = ?", begun.id()));
     }
 
+    @Test
+    void numbersOfCardsAreNotKept() {
+        String card = "карта 4111 1111 1111 1111 12/27";
+        Outage outage = call(() -> outages.declare(
+                new NewOutage(List.of(new OutagePlace(city, null, null)), card, card, card, null, null)));
+        assertEquals(
+                List.of("карта •••• 1111 12/27"),
+                Stream.of(outage.reasonRu(), outage.reasonEn(), outage.note())
+                        .distinct()
+                        .toList());
+    }
+
     private void refused(String field, NewOutage wanted) {
         refused(ProblemType.VALIDATION, field, () -> outages.declare(wanted));
     }
