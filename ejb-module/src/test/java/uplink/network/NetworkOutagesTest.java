@@ -167,6 +167,33 @@ class NetworkOutagesTest {
     }
 
     @Test
+    void aPlaceThatIsWrittenTwiceIsCountedOnce() {
+        subscriber("А", city, "Мира", "1");
+        OutagePlace street = new OutagePlace(city, "Мира", null);
+        OutagePlace whole = new OutagePlace(city, null, null);
+        OutagePlace again = new OutagePlace(city.toUpperCase(Locale.ROOT), null, null);
+        assertEquals(
+                List.of(new PlaceCount(street, 1), new PlaceCount(whole, 1)),
+                outages.countAt(List.of(street, whole, again, street)));
+    }
+
+    /** A page of a city's outage must not count the city. */
+    @Test
+    void ofALargeOutageTheNumberThatIsKeptIsTold() {
+        subscriber("Авдеев", city, "Мира", "1");
+        Outage outage = declared(null, new OutagePlace(city, null, null));
+        desk.boundaries.sql().update("update outages set customers = 10001 where id = ?", outage.id());
+        assertEquals(10_001, count(outage, null));
+        assertEquals(1, count(outage, "авдеев"));
+        desk.boundaries.sql().update("update outages set customers = 10000 where id = ?", outage.id());
+        assertEquals(1, count(outage, " "), "a number that can be counted is counted");
+    }
+
+    private long count(Outage outage, String text) {
+        return outages.countAffected(new AffectedQuery(outage.id(), text, AffectedQuery.Sort.NAME, true, 0, 1));
+    }
+
+    @Test
     void oneThatHasBegunIsAnnouncedAtOnceAndOnce() {
         Outage outage = declared(NOW.minus(Duration.ofHours(2)), new OutagePlace(city, null, null));
         assertEquals(OutageStatus.CURRENT, outage.status());
