@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import uplink.customer.boundary.Contacts;
 import uplink.customer.boundary.CustomerChange;
 import uplink.customer.boundary.CustomerRequisites;
+import uplink.customer.boundary.IdentityDetails;
 import uplink.customer.boundary.IdentityDocuments;
 import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.NewContact;
@@ -25,6 +26,7 @@ import uplink.customer.boundary.PersonalExport;
 import uplink.customer.control.PersonalData;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Ids;
 import uplink.shared.Json;
 import uplink.shared.KeyVault;
 import uplink.shared.TestVault;
@@ -82,7 +84,8 @@ class OwnDataTest {
         UUID other = known("Чужой");
         Caller caller = provider.caller(customer);
         OwnData data = provider.boundaries.get(OwnData.class);
-        PersonalExport export = Callers.as(caller, () -> provider.boundaries.call(data::mine));
+        UUID session = session(caller);
+        PersonalExport export = Callers.as(caller, () -> provider.boundaries.call(() -> data.mine(session)));
         String json = Json.write(export.data());
         for (String planted : List.of("Канарейкина", "Роль Канарейкина", "Адрес Канарейкина", "тег канарейкина")) {
             assertTrue(json.contains(planted), planted + " in " + json);
@@ -102,13 +105,57 @@ class OwnDataTest {
                                 customer));
     }
 
+    /** A token may have got into other hands; who signed in just now is its owner. */
+    @Test
+    void documentsAreInClearTextSoonAfterASignInOnly() {
+        provider.boundaries.with(KeyVault.class, TestVault.make());
+        UUID customer = known("Канарейкина");
+        Caller caller = provider.caller(customer);
+        OwnData data = provider.boundaries.get(OwnData.class);
+        UUID session = session(caller);
+        provider.boundaries
+                .sql()
+                .update("update sessions set confirmed_at = now() - interval '16 minutes' where id = ?", session);
+        PersonalExport late = Callers.as(caller, () -> provider.boundaries.call(() -> data.mine(session)));
+        IdentityDetails masked = late.identityDocuments().get(0);
+        assertEquals(IdentityKind.OTHER, masked.kind());
+        assertFalse(Json.write(late).contains("AB12345678"));
+        assertFalse(Json.write(late).contains("ОВД Канарейкина"));
+        assertTrue(masked.number().startsWith("•••• "), masked.number());
+        provider.boundaries.sql().update("update sessions set confirmed_at = now() where id = ?", session);
+        PersonalExport confirmed = Callers.as(caller, () -> provider.boundaries.call(() -> data.mine(session)));
+        assertEquals("AB12345678", confirmed.identityDocuments().get(0).number());
+        List<String> trail = provider.boundaries
+                .sql()
+                .list(
+                        "select after::text from audit_log where action = 'own-data.mine' and customer_id = ? order by id",
+                        row -> row.getString(1),
+                        customer);
+        assertTrue(trail.get(0).contains("masked"), trail.toString());
+        assertTrue(trail.get(1).contains("clear"), trail.toString());
+    }
+
+    private UUID session(Caller caller) {
+        UUID session = Ids.next();
+        provider.boundaries
+                .sql()
+                .update(
+                        """
+                        insert into sessions (id, user_id, refresh_family, confirmed_at, created_at, used_at, expires_at)
+                        values (?, ?, ?, now(), now(), now(), now() + interval '1 day')""",
+                        session,
+                        caller.userId(),
+                        session);
+        return session;
+    }
+
     private UUID known(String name) {
         UUID customer = provider.customer(name, 1).id();
         Contacts contacts = provider.boundaries.get(Contacts.class);
         IdentityDocuments documents = provider.boundaries.get(IdentityDocuments.class);
         provider.boundaries.run(() -> {
             contacts.add(customer, new NewContact(name, "Роль " + name, null, "c@example.org"));
-            documents.add(customer, new NewIdentityDocument(IdentityKind.OTHER, "AB12345678", null, null));
+            documents.add(customer, new NewIdentityDocument(IdentityKind.OTHER, "AB12345678", "ОВД " + name, null));
             provider.customers.update(
                     customer,
                     null,
