@@ -79,7 +79,7 @@ class IdentityTest {
     @Test
     void listsShowTheEndOfTheNumberAndTheDatabaseNoMore() {
         IdentityDocument kept = as(() -> documents.add(customer, PASSPORT));
-        assertEquals("•••• 3456", kept.number());
+        assertEquals("•••• 456", kept.number());
         assertEquals(List.of(kept), as(() -> documents.ofCustomer(customer)));
         String row = provider.boundaries
                 .sql()
@@ -158,9 +158,16 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4510123456, 3456", "AB1234, 34", "A12, 2"})
+    @CsvSource({"4510123456, 456", "123456789012, 9012", "AB123456, 56", "AB1234, 34", "A12, 2", "A1, ''"})
     void ofANumberAThirdIsShownAtMost(String number, String end) {
         assertEquals(end, IdentityRules.end(number));
+    }
+
+    @Test
+    void ofTheShortestNumberNothingIsShown() {
+        IdentityDocument kept =
+                as(() -> documents.add(customer, new NewIdentityDocument(IdentityKind.OTHER, "A1", null, null)));
+        assertEquals("••••", kept.number());
     }
 
     @Test
