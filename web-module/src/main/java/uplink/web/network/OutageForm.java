@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.network.boundary.NewOutage;
 import uplink.network.boundary.Outage;
+import uplink.network.boundary.OutagePlace;
 import uplink.network.boundary.Outages;
 import uplink.network.boundary.PlaceCount;
 import uplink.shared.BusinessClock;
@@ -57,16 +58,20 @@ public class OutageForm implements Serializable {
 
     /** Shows how many customers there are at each place; nothing is recorded. */
     public void look() {
-        counts = outages.countAt(PlaceLines.read(places));
+        counts = outages.countAt(wantedPlaces());
     }
 
     public void save() {
         Instant start = Minutes.read(startsAt, began, clock.getZone());
         Instant end = Minutes.read(expectedEnd, ends, clock.getZone());
-        NewOutage wanted =
-                new NewOutage(PlaceLines.read(places), text(reasonRu), text(reasonEn), note, start, end);
+        NewOutage wanted = new NewOutage(wantedPlaces(), text(reasonRu), text(reasonEn), note, start, end);
         Outage saved = isNew() ? outages.declare(wanted) : outages.replace(Go.id(id), version, wanted);
         Go.to("/outage?id=" + saved.id(), "outage.saved");
+    }
+
+    private List<OutagePlace> wantedPlaces() {
+        return PlaceLines.read(
+                places, isNew() ? List.of() : outages.get(Go.id(id)).places());
     }
 
     private static String text(@Nullable String value) {
