@@ -51,6 +51,20 @@ class OpenApiTest {
         assertEquals("decimal", price.path("format").asText());
     }
 
+    /** Whoever reads a document in clear text does so anew. */
+    @Test
+    void anAnswerThatIsNotKeptPromisesNoRepetition() {
+        assertTrue(operation("addIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
+        assertFalse(operation("openIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
+    }
+
+    private static JsonNode operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.path("operationId").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<JsonNode> operations() {
         List<JsonNode> all = new ArrayList<>();
         DOCUMENT.path("paths").forEach(path -> path.forEach(all::add));

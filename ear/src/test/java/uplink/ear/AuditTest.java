@@ -94,6 +94,31 @@ class AuditTest {
                 entry.path("after").path("customer/" + id).toString());
     }
 
+    /** A key gives the clear text a second time neither without a record nor to somebody who has lost the permission. */
+    @Test
+    void eachReadingOfADocumentIsOnRecordWhateverTheKey() throws Exception {
+        JsonNode made = json(send("POST", "admin/customers", customer("Вера"), admin, null));
+        String id = made.path("id").asText();
+        String papers = "admin/customers/" + id + "/identity-documents";
+        Map<String, String> document = Map.of("kind", "other", "number", "AB12345678");
+        String paper =
+                json(send("POST", papers, document, admin, null)).path("id").asText();
+        String key = UUID.randomUUID().toString();
+        for (int i = 1; i <= 2; i++) {
+            HttpResponse<String> opened =
+                    send("POST", papers + "/" + paper + "/open", Map.of("reason", "call"), admin, key);
+            assertEquals(200, opened.statusCode(), opened.body());
+            assertEquals("AB12345678", json(opened).path("number").asText());
+            assertTrue(opened.headers().firstValue("Idempotency-Replayed").isEmpty());
+            assertEquals(
+                    i,
+                    actions("customer=" + id).stream()
+                            .filter("identity-document.open"::equals)
+                            .count());
+        }
+        assertEquals(0, count("select count(*) from idempotency_keys where key = '" + key + "'"));
+    }
+
     @Test
     void anIntegrationIsNamedWithItsKey() throws Exception {
         JsonNode account = json(send("POST", "admin/service-accounts", Map.of("name", "Bank"), admin, null));

@@ -39,6 +39,17 @@ public final class Validation {
         return stripped;
     }
 
+    /** The same for what people write in their own words: numbers of cards in it are masked. */
+    public String words(String field, @Nullable String value, int max) {
+        return CardNumbers.masked(text(field, value, max));
+    }
+
+    /** The same for words that may be missing: null when they are or are blank. */
+    public @Nullable String optionalWords(String field, @Nullable String value, int max) {
+        String words = optional(field, value, max);
+        return words == null ? null : CardNumbers.masked(words);
+    }
+
     public List<FieldError> errors() {
         return List.copyOf(errors);
     }

@@ -79,7 +79,7 @@ class IdentityTest {
     @Test
     void listsShowTheEndOfTheNumberAndTheDatabaseNoMore() {
         IdentityDocument kept = as(() -> documents.add(customer, PASSPORT));
-        assertEquals("•••• 3456", kept.number());
+        assertEquals("•••• 456", kept.number());
         assertEquals(List.of(kept), as(() -> documents.ofCustomer(customer)));
         String row = provider.boundaries
                 .sql()
@@ -96,7 +96,7 @@ class IdentityTest {
         IdentityDocument kept = as(() -> documents.add(customer, PASSPORT));
         assertEquals(Set.of("reason"), fields(() -> documents.open(customer, kept.id(), " ")));
         assertEquals(0, readings(kept.id()));
-        IdentityDetails clear = as(() -> documents.open(customer, kept.id(), "Сверка по звонку"));
+        IdentityDetails clear = as(() -> documents.open(customer, kept.id(), "Сверка по звонку 4111 1111 1111 1111 12/27"));
         assertEquals("4510123456", clear.number());
         assertEquals("ОВД района Тропарёво", clear.issuedBy());
         assertEquals(LocalDate.of(2010, 5, 4), clear.issuedOn());
@@ -109,7 +109,7 @@ class IdentityTest {
                         kept.id().toString())
                 .orElseThrow();
         assertTrue(trail.startsWith(customer + " " + clerk.userId()), trail);
-        assertTrue(trail.contains("Сверка по звонку"), trail);
+        assertTrue(trail.contains("Сверка по звонку •••• 1111 12/27"), trail);
         assertFalse(trail.contains("4510123456"), trail);
     }
 
@@ -158,9 +158,16 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4510123456, 3456", "AB1234, 34", "A12, 2"})
+    @CsvSource({"4510123456, 456", "123456789012, 9012", "AB123456, 56", "AB1234, 34", "A12, 2", "A1, ''"})
     void ofANumberAThirdIsShownAtMost(String number, String end) {
         assertEquals(end, IdentityRules.end(number));
+    }
+
+    @Test
+    void ofTheShortestNumberNothingIsShown() {
+        IdentityDocument kept =
+                as(() -> documents.add(customer, new NewIdentityDocument(IdentityKind.OTHER, "A1", null, null)));
+        assertEquals("••••", kept.number());
     }
 
     @Test

@@ -146,6 +146,12 @@ class ProfilesTest {
         Contact changed = provider.boundaries.call(() -> contacts.replace(
                 company, contact.id(), contact.version(), new NewContact("Сторожев", null, null, "s@example.org")));
         assertNull(changed.role());
+        NewContact carded = new NewContact("Сторожев", "карта 4111 1111 1111 1111 12/27", null, "s@example.org");
+        assertEquals(
+                "карта •••• 1111 12/27",
+                provider.boundaries
+                        .call(() -> contacts.replace(company, contact.id(), changed.version(), carded))
+                        .role());
         assertNull(changed.phone());
         assertFalse(found("ключников", company));
         assertTrue(found("сторожев", company));

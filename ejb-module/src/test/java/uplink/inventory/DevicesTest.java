@@ -140,9 +140,10 @@ class DevicesTest {
         Callers.run(new Caller(clerk, null, "clerk", Set.of(Permission.DEVICE_WRITE)), () -> {
             call(() -> store.devices.handOut(device.id(), 0, new HandOut(crew, null, "Накладная 5")));
             store.issue(device.id(), customer, DeviceTerms.LOAN);
-            call(() -> store.devices.repair(device.id(), null, new DeviceNote("не включается", null)));
+            call(() -> store.devices.repair(device.id(), null, new DeviceNote("не включается", "4111-1111-1111-1111")));
             call(() -> store.devices.store(device.id(), null, new Storing(other.id(), null, null)));
-            call(() -> store.devices.writeOff(device.id(), null, new DeviceNote("утоплен", "Акт 9")));
+            call(() -> store.devices.writeOff(
+                    device.id(), null, new DeviceNote("утоплен, карта 4111 1111 1111 1111 123", "Акт 9")));
         });
         List<DeviceMove> moves = Callers.as(Caller.system("test"), () -> store.search.listMoves(device.id()));
         assertEquals(
@@ -159,6 +160,8 @@ class DevicesTest {
         assertEquals("Накладная 5", moves.get(4).document());
         assertEquals("Владельцев", moves.get(3).to().name());
         assertEquals("не включается", moves.get(2).reason());
+        assertEquals("•••• 1111", moves.get(2).document(), "no number of a card is kept");
+        assertEquals("утоплен, карта •••• 1111 123", moves.get(0).reason());
         assertEquals("Монтажников", moves.get(0).by());
         assertEquals(other.id(), moves.get(0).from().warehouseId());
         assertEquals(

@@ -126,12 +126,12 @@ class NetworkOutagesTest {
 
     @Test
     void theAffectedAreFilteredSortedAndCutInTheDatabase() {
-        UUID a = subscriber("Авдеев Пётр", city, "Мира", "3");
+        UUID a = subscriber("Авдеев Пётр", city, "Мира", "3ж");
         UUID b = subscriber("Белов Иван", city, "Мира", "2");
         UUID c = subscriber("Волков Пётр", city, "Мира", "1");
         Outage outage = declared(null, new OutagePlace(city, null, null));
         assertEquals(List.of(a, c), list(outage, "ПЕТР", AffectedQuery.Sort.NAME, true, 0, 10));
-        assertEquals(List.of(a), list(outage, "петр  мира, 3", AffectedQuery.Sort.NAME, true, 0, 10));
+        assertEquals(List.of(a), list(outage, "петр  мира, 3ж", AffectedQuery.Sort.NAME, true, 0, 10));
         assertEquals(List.of(c, b, a), list(outage, null, AffectedQuery.Sort.ADDRESS, true, 0, 10));
         assertEquals(List.of(b), list(outage, null, AffectedQuery.Sort.NAME, false, 1, 1));
         assertEquals(
@@ -164,6 +164,33 @@ class NetworkOutagesTest {
         assertEquals(
                 List.of(2, 0, 1, 2),
                 outages.countAt(places).stream().map(PlaceCount::customers).toList());
+    }
+
+    @Test
+    void aPlaceThatIsWrittenTwiceIsCountedOnce() {
+        subscriber("А", city, "Мира", "1");
+        OutagePlace street = new OutagePlace(city, "Мира", null);
+        OutagePlace whole = new OutagePlace(city, null, null);
+        OutagePlace again = new OutagePlace(city.toUpperCase(Locale.ROOT), null, null);
+        assertEquals(
+                List.of(new PlaceCount(street, 1), new PlaceCount(whole, 1)),
+                outages.countAt(List.of(street, whole, again, street)));
+    }
+
+    /** A page of a city's outage must not count the city. */
+    @Test
+    void ofALargeOutageTheNumberThatIsKeptIsTold() {
+        subscriber("Авдеев", city, "Мира", "1");
+        Outage outage = declared(null, new OutagePlace(city, null, null));
+        desk.boundaries.sql().update("update outages set customers = 10001 where id = ?", outage.id());
+        assertEquals(10_001, count(outage, null));
+        assertEquals(1, count(outage, "авдеев"));
+        desk.boundaries.sql().update("update outages set customers = 10000 where id = ?", outage.id());
+        assertEquals(1, count(outage, " "), "a number that can be counted is counted");
+    }
+
+    private long count(Outage outage, String text) {
+        return outages.countAffected(new AffectedQuery(outage.id(), text, AffectedQuery.Sort.NAME, true, 0, 1));
     }
 
     @Test
@@ -261,6 +288,18 @@ class NetworkOutagesTest {
         assertThrows(DatabaseException.class, () -> desk.boundaries
                 .sql()
                 .update("update outages set expected_end = starts_at where id = ?", begun.id()));
+    }
+
+    @Test
+    void numbersOfCardsAreNotKept() {
+        String card = "карта 4111 1111 1111 1111 12/27";
+        Outage outage = call(() -> outages.declare(
+                new NewOutage(List.of(new OutagePlace(city, null, null)), card, card, card, null, null)));
+        assertEquals(
+                List.of("карта •••• 1111 12/27"),
+                Stream.of(outage.reasonRu(), outage.reasonEn(), outage.note())
+                        .distinct()
+                        .toList());
     }
 
     private void refused(String field, NewOutage wanted) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.AnswerNotKept;
 import uplink.customer.boundary.IdentityDetails;
 import uplink.customer.boundary.IdentityDocument;
 import uplink.customer.boundary.IdentityDocuments;
@@ -63,10 +64,12 @@ public class IdentityDocumentResource {
 
     @POST
     @Path("{documentId}/open")
+    @AnswerNotKept
     @Operation(
             operationId = "openIdentityDocument",
             summary = "Read a document of identity in clear text",
-            description = "Each reading is in the audit trail, with the reason.")
+            description = "Each reading is in the audit trail, with the reason. The answer is not kept for a repetition:"
+                    + " an Idempotency-Key is of no use.")
     @Extension(name = "x-permission", value = "identity:read")
     @APIResponse(responseCode = "200", description = "In clear text.")
     @APIResponse(responseCode = "404", description = "The customer has no such document.")

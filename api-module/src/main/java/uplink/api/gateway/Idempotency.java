@@ -32,7 +32,8 @@ import uplink.shared.idempotency.StoredAnswer;
  * Honours {@code Idempotency-Key} on every unsafe request of a signed-in caller. The work and the record of its answer
  * are one database transaction, begun here and joined by the boundary: after a crash at any moment either both are there
  * or neither, so an unanswered request happened at most once and a repetition gets the first answer, byte for byte.
- * Refusals are recorded too; what may be different the next time (no rights, too many requests, our own failure) is not.
+ * Refusals are recorded too; what may be different the next time (no rights, too many requests, our own failure) is not,
+ * nor is the answer of an operation that is done anew each time ({@link uplink.api.http.AnswerNotKept}).
  */
 public class Idempotency extends HttpFilter {
 
@@ -86,21 +87,21 @@ public class Idempotency extends HttpFilter {
             keys.release(claim);
             throw e;
         }
-        finish(claim, captured.toAnswer());
+        finish(claim, captured.toAnswer(), Requests.isAnswerKept(request));
         captured.send();
     }
 
-    private void finish(Claim claim, StoredAnswer answer) {
+    private void finish(Claim claim, StoredAnswer answer, boolean kept) {
         try {
             boolean succeeded = answer.status() < 400 && transaction.getStatus() == Status.STATUS_ACTIVE;
-            if (succeeded && !keys.complete(claim, answer)) {
+            if (succeeded && !close(claim, answer, kept)) {
                 rollBack();
                 throw stillRunning();
             } else if (succeeded) {
                 transaction.commit();
             } else {
                 rollBack();
-                forgetOrRecord(claim, answer);
+                forgetOrRecord(claim, answer, kept);
             }
         } catch (SystemException | RollbackException | HeuristicMixedException | HeuristicRollbackException e) {
             // the outcome may be unknown: the claim stays until its time is over, and says "still running"
@@ -108,11 +109,20 @@ public class Idempotency extends HttpFilter {
         }
     }
 
-    private void forgetOrRecord(Claim claim, StoredAnswer answer) {
+    /** In the work's transaction; false when the claim was taken over meanwhile. */
+    private boolean close(Claim claim, StoredAnswer answer, boolean kept) {
+        if (kept) {
+            return keys.complete(claim, answer);
+        }
+        keys.release(claim);
+        return true;
+    }
+
+    private void forgetOrRecord(Claim claim, StoredAnswer answer, boolean kept) {
         if (answer.status() < 400) {
             keys.release(claim);
             throw new IllegalStateException("the transaction of a successful request was rolled back");
-        } else if (FINAL_REFUSALS.contains(answer.status())) {
+        } else if (kept && FINAL_REFUSALS.contains(answer.status())) {
             keys.complete(claim, answer);
         } else {
             keys.release(claim);

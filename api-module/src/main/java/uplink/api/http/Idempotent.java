@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * An operation that moves money: refused with 400 {@code idempotency-key-required} without an {@code Idempotency-Key}.
- * Any other unsafe operation may carry one; the gateway honours it everywhere.
+ * Any other unsafe operation may carry one; the gateway honours it everywhere but where the {@link AnswerNotKept}.
  */
 @NameBinding
 @Documented

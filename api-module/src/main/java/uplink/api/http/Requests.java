@@ -17,6 +17,7 @@ public final class Requests {
     public static final String ID = "uplink.request-id";
     public static final String ACCESS = "uplink.access";
     public static final String CLIENT_ADDRESS = "uplink.client-address";
+    public static final String ANSWER_NOT_KEPT = "uplink.answer-not-kept";
 
     private Requests() {}
 
@@ -41,6 +42,11 @@ public final class Requests {
     /** The client's address; only a configured proxy is believed about it. */
     public static String clientAddress(HttpServletRequest request) {
         return request.getAttribute(CLIENT_ADDRESS) instanceof String address ? address : request.getRemoteAddr();
+    }
+
+    /** Whether the operation that was found is {@link AnswerNotKept}. */
+    public static boolean isAnswerKept(HttpServletRequest request) {
+        return request.getAttribute(ANSWER_NOT_KEPT) == null;
     }
 
     /** What Accept-Language asks for first, else what the user has chosen, else Russian. */

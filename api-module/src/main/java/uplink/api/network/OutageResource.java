@@ -85,7 +85,7 @@ public class OutageResource {
             operationId = "previewOutagePlaces",
             summary = "How many customers there are at places, written nowhere yet")
     @Extension(name = "x-permission", value = "outage:read")
-    @APIResponse(responseCode = "200", description = "In the order of the question.")
+    @APIResponse(responseCode = "200", description = "In the order of the question, each place once.")
     public Page<PlaceCount> preview(PlacesRequest wanted) {
         return Page.whole(outages.countAt(wanted.places()));
     }

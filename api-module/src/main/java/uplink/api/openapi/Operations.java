@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uplink.api.http.AnswerNotKept;
 import uplink.api.http.Idempotent;
 
 /** The operations of one resource. */
@@ -53,7 +54,7 @@ final class Operations {
         boolean open = "anyone".equals(permission(method));
         boolean unsafe = !verb.equals("get") && !verb.equals("head");
         Parameters.add(operation, method, schemas);
-        if (unsafe && !open) {
+        if (unsafe && !open && !method.isAnnotationPresent(AnswerNotKept.class)) {
             idempotencyKey(operation, method);
         }
         boolean hasBody = Bodies.addRequest(operation, method, consumes(method), schemas);

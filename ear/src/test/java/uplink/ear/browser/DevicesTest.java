@@ -35,7 +35,7 @@ class DevicesTest {
             console.look("device-write-off-refused");
             issue(console, contract, "SN-" + mark);
             search(console, mac);
-            page.locator(".tabs a").last().click();
+            page.locator(".tabs a[href*='tab=devices']").click();
             takeBack(console, mark);
             page.navigate(device);
             assertThat(page.locator("#moves tbody tr")).hasCount(3);
@@ -72,7 +72,7 @@ class DevicesTest {
         assertThat(page.locator("[id='list:rows'] tbody tr")).hasCount(1);
         page.locator("[id='list:rows'] tbody td a").first().click();
         page.waitForURL(Pattern.compile(".*/customer\\?id=.*"));
-        page.locator(".tabs a").last().click();
+        page.locator(".tabs a[href*='tab=devices']").click();
         page.waitForURL(Pattern.compile(".*tab=devices.*"));
         page.locator("#openIssue").click();
         page.locator("[id='issue:label']").fill("nothing-like-it");

@@ -102,7 +102,7 @@ class PagesTest {
         page.locator("[id='openIdentity']").click();
         page.locator("[id='identity:number']").fill("45 10 123456");
         page.locator("[id='identity:keep']").click();
-        assertThat(page.locator("[id='papers'] tbody tr").first()).containsText("•••• 3456");
+        assertThat(page.locator("[id='papers'] tbody tr").first()).containsText("•••• 456");
         page.locator("[id='openRead']").click();
         page.locator("[id='read:reason']").fill("Сверка");
         page.locator("[id='read:open']").click();

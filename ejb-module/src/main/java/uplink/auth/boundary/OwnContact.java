@@ -57,6 +57,12 @@ public class OwnContact {
         }
     }
 
+    /** Whether who asks has proved who they are not long ago, as a new e-mail wants it. */
+    @Allowed(Permission.SELF_READ)
+    public boolean isConfirmed(UUID session) {
+        return confirmations.isFresh(session);
+    }
+
     /** The language of mails and of the console: {@code ru} or {@code en}, checked before. */
     public void speak(String locale) {
         Sql.in(database)

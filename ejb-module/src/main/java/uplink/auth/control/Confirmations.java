@@ -23,9 +23,14 @@ public class Confirmations {
         this.sessions = sessions;
     }
 
+    /** Whether the session's user has proved who they are not long ago. */
+    public boolean isFresh(UUID session) {
+        return sessions.isFresh(session);
+    }
+
     /** Refused with {@code confirmation-required} when the session's user has not proved who they are for a while. */
     public void require(UUID session) {
-        if (!sessions.isFresh(session)) {
+        if (!isFresh(session)) {
             throw new BusinessException(ProblemType.CONFIRMATION_REQUIRED, Text.of("auth.confirmation"));
         }
     }

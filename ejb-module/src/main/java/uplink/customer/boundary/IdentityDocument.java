@@ -6,6 +6,6 @@ import java.util.UUID;
 /**
  * A document of identity, as lists show it.
  *
- * @param number all but its last two to four characters masked
+ * @param number masked but for its end: a third, at most four characters
  */
 public record IdentityDocument(UUID id, UUID customerId, IdentityKind kind, String number, Instant createdAt) {}

@@ -54,7 +54,7 @@ public class IdentityDocuments {
     @Allowed(Permission.IDENTITY_READ)
     public IdentityDetails open(UUID customer, UUID id, @Nullable String reason) {
         Validation validation = new Validation();
-        String why = validation.text("reason", reason, 300);
+        String why = validation.words("reason", reason, 300);
         validation.done();
         IdentityDetails details = rows().open(customer, id).orElseThrow(BusinessException::notFound);
         Trail.note(

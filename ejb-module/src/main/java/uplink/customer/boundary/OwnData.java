@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import uplink.auth.boundary.OwnContact;
 import uplink.customer.control.IdentityRows;
 import uplink.customer.control.PersonalData;
 import uplink.shared.Allowed;
@@ -31,20 +33,43 @@ public class OwnData {
     @Inject
     private KeyVault vault;
 
-    /** All of the caller's; that it was given out is in the audit trail. */
-    public PersonalExport mine() {
+    @Inject
+    private OwnContact contact;
+
+    /**
+     * All of the caller's; that it was given out is in the audit trail, and whether documents of identity were in clear text:
+     * only to who has proved who they are not long ago, for a token alone may be somebody else's.
+     *
+     * @param session the one that asks
+     */
+    public PersonalExport mine(UUID session) {
         UUID customer = Callers.current().requireCustomer();
         Sql sql = Sql.in(database);
-        IdentityRows documents = new IdentityRows(sql, vault);
-        List<IdentityDetails> opened = documents.ofCustomer(customer).stream()
-                .flatMap(document -> documents.open(customer, document.id()).stream())
-                .toList();
-        PersonalExport export = new PersonalExport(clock.instant(), opened, new PersonalData(sql).of(customer));
+        boolean clear = contact.isConfirmed(session);
+        PersonalExport export =
+                new PersonalExport(clock.instant(), documents(sql, customer, clear), new PersonalData(sql).of(customer));
         Trail.note(
                 sql,
                 Callers.current().userId(),
                 customer,
-                new Trail.Note("own-data.mine", "customer", customer.toString(), Map.of()));
+                new Trail.Note(
+                        "own-data.mine",
+                        "customer",
+                        customer.toString(),
+                        Map.of("documents", clear ? "clear" : "masked")));
         return export;
+    }
+
+    private List<IdentityDetails> documents(Sql sql, UUID customer, boolean clear) {
+        IdentityRows documents = new IdentityRows(sql, vault);
+        return documents.ofCustomer(customer).stream()
+                .flatMap(document -> clear
+                        ? documents.open(customer, document.id()).stream()
+                        : Stream.of(masked(document)))
+                .toList();
+    }
+
+    private static IdentityDetails masked(IdentityDocument document) {
+        return new IdentityDetails(document.id(), document.kind(), document.number(), null, null);
     }
 }

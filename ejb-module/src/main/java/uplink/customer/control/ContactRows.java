@@ -30,7 +30,7 @@ public final class ContactRows {
         Fields fields = new Fields(validation);
         NewContact checked = new NewContact(
                 validation.text("name", wanted.name(), 200),
-                validation.optional("role", wanted.role(), 100),
+                validation.optionalWords("role", wanted.role(), 100),
                 fields.phone("phone", wanted.phone()),
                 fields.email("email", wanted.email()));
         boolean reachable = validation.optional("phone", wanted.phone(), 1000) != null

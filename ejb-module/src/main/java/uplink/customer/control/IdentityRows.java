@@ -99,7 +99,7 @@ public final class IdentityRows {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 Coded.of(IdentityKind.class, row.getString(3)),
-                "•••• " + row.getString(4),
+                ("•••• " + row.getString(4)).strip(),
                 row.getTimestamp(5).toInstant());
     }
 }

@@ -15,7 +15,7 @@ public final class IdentityRules {
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,39}");
     private static final Pattern PASSPORT = Pattern.compile("[0-9]{10}");
     private static final LocalDate EARLIEST = LocalDate.of(1920, 1, 1);
-    private static final int LONG_NUMBER = 8;
+    private static final int MOST_SHOWN = 4;
 
     private IdentityRules() {}
 
@@ -40,10 +40,9 @@ public final class IdentityRules {
         return new NewIdentityDocument(wanted.kind(), number, by, on);
     }
 
-    /** Its end: four characters of a long number, two of a short one, never more than a third. */
+    /** Its end: a third, rounded down, at most four characters; nothing of a number of two. */
     public static String end(String number) {
-        int shown = number.length() >= LONG_NUMBER ? 4 : number.length() >= 6 ? 2 : 1;
-        return number.substring(number.length() - shown);
+        return number.substring(number.length() - Math.min(MOST_SHOWN, number.length() / 3));
     }
 
     private static String number(@Nullable IdentityKind kind, String written) {

@@ -28,6 +28,15 @@ public final class PersonalData {
 
     private static final String OF_CUSTOMER = " t where t.customer_id = ?";
     private static final String OF_USER = " t where t.%s = (select c.user_id from customers c where c.id = ?)";
+    /** Of who takes over: the reason, the contract before and whose it was are the other one's. */
+    private static final String TAKEN =
+            """
+            (select h.id, h.new_contract_id, h.on_day, h.status, h.created_at, h.withdrawn_at from handovers h
+                where h.new_customer_id = ?) t""";
+
+    private static final String OF_ACCOUNT =
+            """
+            customers me join transactions t on t.debit_account = me.id or t.credit_account = me.id where me.id = ?""";
 
     private static final List<Section> SECTIONS = Stream.of(
                     Stream.of(
@@ -35,6 +44,9 @@ public final class PersonalData {
                             new Section("users", "users" + OF_USER.formatted("id")),
                             new Section("sessions", "sessions" + OF_USER.formatted("user_id")),
                             new Section("passkeys", "passkeys" + OF_USER.formatted("user_id")),
+                            new Section("email_changes", "email_changes" + OF_USER.formatted("user_id")),
+                            new Section("transactions", OF_ACCOUNT),
+                            new Section("handovers_taken", TAKEN),
                             new Section(
                                     "subscription_events",
                                     "subscription_events t where t.subscription_id in"
@@ -73,7 +85,9 @@ public final class PersonalData {
             Map.entry(
                     "identity_documents", "told in clear text by their own boundary, which puts the reading on record"),
             Map.entry("customer_search", "derived from what is told"),
-            Map.entry("ledger_accounts", "no person; its transfers are invoices and payments, which are told"),
+            Map.entry("ledger_accounts", "no person; its transfers are told"),
+            Map.entry("backup_codes", "secrets of who signs in"),
+            Map.entry("api_keys", "of programs, which are no customers"),
             Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
             Map.entry("open_credits", "derived from what is told"),
             Map.entry("approvals", "a second person's decision about money, whose outcome is told"),

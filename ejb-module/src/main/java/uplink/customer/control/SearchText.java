@@ -24,8 +24,8 @@ public final class SearchText {
 
     /**
      * Words of which each must be found, each as {@code LIKE} patterns of which one must match; none for an empty text.
-     * A spelled-out MAC is one word. What may be a spelled-out telephone number is looked for as its digits, or as it was
-     * written: contract numbers have dashes and dots, too.
+     * A spelled-out MAC is one word. What may be one, or a telephone number, is looked for as its letters and digits, or as
+     * it was written: contract numbers have dashes and dots, too.
      */
     public static List<List<String>> words(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -34,13 +34,10 @@ public final class SearchText {
         String stripped = text.strip();
         String digits = NOT_A_DIGIT.matcher(stripped).replaceAll("");
         if (Macs.isSpelled(stripped)) {
-            return List.of(List.of(anywhere(folded(Macs.key(stripped)))));
+            return either(folded(Macs.key(stripped)), stripped);
         }
         if (PHONE.matcher(stripped).matches() && digits.length() >= 5) {
-            return List.of(Stream.of(digits, escaped(folded(stripped)))
-                    .distinct()
-                    .map(SearchText::anywhere)
-                    .toList());
+            return either(digits, stripped);
         }
         return Arrays.stream(BLANKS.split(stripped))
                 .filter(word -> !word.isEmpty())
@@ -52,6 +49,13 @@ public final class SearchText {
     /** The same as the database's {@code fold_text}. */
     public static String folded(String text) {
         return text.toLowerCase(Locale.ROOT).replace('ё', 'е');
+    }
+
+    private static List<List<String>> either(String plain, String asWritten) {
+        return List.of(Stream.of(plain, escaped(folded(asWritten)))
+                .distinct()
+                .map(SearchText::anywhere)
+                .toList());
     }
 
     private static List<String> patterns(String word) {

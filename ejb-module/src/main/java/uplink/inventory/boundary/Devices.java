@@ -213,9 +213,9 @@ public class Devices {
 
     private static DeviceNote note(Validation validation, DeviceNote wish, boolean reasoned) {
         String reason = reasoned
-                ? validation.text("reason", wish.reason(), LONGEST_REASON)
-                : validation.optional("reason", wish.reason(), LONGEST_REASON);
-        return new DeviceNote(reason, validation.optional("document", wish.document(), LONGEST_DOCUMENT));
+                ? validation.words("reason", wish.reason(), LONGEST_REASON)
+                : validation.optionalWords("reason", wish.reason(), LONGEST_REASON);
+        return new DeviceNote(reason, validation.optionalWords("document", wish.document(), LONGEST_DOCUMENT));
     }
 
     private void checkWarehouse(Validation validation, @Nullable UUID id) {

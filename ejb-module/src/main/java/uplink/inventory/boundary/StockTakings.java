@@ -58,8 +58,8 @@ public class StockTakings {
         require(warehouse);
         Validation validation = new Validation();
         checkSize(validation, count);
-        String reason = validation.text("reason", count.reason(), LONGEST_REASON);
-        String document = validation.optional("document", count.document(), LONGEST_DOCUMENT);
+        String reason = validation.words("reason", count.reason(), LONGEST_REASON);
+        String document = validation.optionalWords("document", count.document(), LONGEST_DOCUMENT);
         validation.require("seen", count.seen()).done();
         Counting counting = counting(count);
         DeviceRows rows = new DeviceRows(database, Callers.current().userId(), clock.instant());

@@ -68,7 +68,10 @@ public class Outages {
         return rows().one(id).orElseThrow(BusinessException::notFound);
     }
 
-    /** How many customers there are at places that somebody is about to write down. Refusals: {@code validation}. */
+    /**
+     * How many customers there are at places that somebody is about to write down, each place once. Refusals: {@code
+     * validation}.
+     */
     public List<PlaceCount> countAt(@Nullable List<OutagePlace> places) {
         return affected().count(new OutageRules(clock.instant()).places(places));
     }
@@ -125,6 +128,7 @@ public class Outages {
         return affected().list(query);
     }
 
+    /** How many they are; of more than ten thousand, as many as there were when it was last written. */
     @Allowed(Permission.CUSTOMER_READ)
     public long countAffected(AffectedQuery query) {
         return affected().count(query);

@@ -71,6 +71,9 @@ public final class AddressText {
             "и");
     private static final Pattern BUILDING =
             Pattern.compile("(?<=[0-9]\\p{L}?)[ ,]*(корпус|корп|к|строение|стр|с)[. ]*(?=[0-9])");
+    /** {@code 12 А}: a letter that stands alone after a number. */
+    private static final Pattern LETTER = Pattern.compile("(?<=[0-9])\\s+(\\p{L})(?![\\p{L}\\p{N}])");
+
     /** What stands above a city tells nothing here. */
     private static final Pattern REGION =
             Pattern.compile("[\\p{L}-]+\\s+(область|обл|край|район|р-н)(?!\\p{L})|(республика|респ)\\.?\\s+[\\p{L}-]+");
@@ -82,7 +85,10 @@ public final class AddressText {
 
     public AddressText(String text) {
         words = words(text);
-        for (String word : words) {
+        Set<String> numbers = new HashSet<>(words);
+        // "12 г" may be house 12г, or house 12 and a town
+        numbers.addAll(words(glued(text)));
+        for (String word : numbers) {
             if (HOUSE.matcher(word).matches()) {
                 houses.add(word);
                 // house and flat as on an envelope
@@ -111,7 +117,7 @@ public final class AddressText {
     private boolean houseFits(@Nullable String house, Set<String> street) {
         Set<String> said = new HashSet<>(houses);
         said.removeAll(street);
-        return house == null || said.isEmpty() || words(house).stream().anyMatch(said::contains);
+        return house == null || said.isEmpty() || words(glued(house)).stream().anyMatch(said::contains);
     }
 
     /** Whether a name is left that is neither of the city nor of the street: another city or another street. */
@@ -131,7 +137,14 @@ public final class AddressText {
         return named.isEmpty() ? all : named;
     }
 
-    /** Folded as the database folds: case, ё, dashes in numbers; {@code 12 корп. 1} is {@code 12к1}. */
+    private static String glued(String text) {
+        return LETTER.matcher(text).replaceAll("$1");
+    }
+
+    /**
+     * Folded as the database folds: case, ё, dashes in numbers; {@code 12 корп. 1} is {@code 12к1}, {@code 12 А} is {@code
+     * 12а}.
+     */
     private static Set<String> words(String text) {
         String folded = text.toLowerCase(Locale.ROOT)
                 .replace('ё', 'е')
@@ -140,6 +153,8 @@ public final class AddressText {
                 .replaceAll("(?<=[0-9])-(?=[0-9])", "/");
         Matcher building = BUILDING.matcher(REGION.matcher(folded).replaceAll(" "));
         String joined = building.replaceAll(found -> found.group(1).startsWith("к") ? "к" : "с");
+        joined = LETTER.matcher(joined)
+                .replaceAll(found -> KINDS.contains(found.group(1)) ? found.group() : found.group(1));
         Set<String> words = new LinkedHashSet<>(Arrays.asList(joined.split("[^\\p{L}\\p{N}/-]+")));
         words.removeIf(word -> word.isEmpty() || !word.matches(".*[\\p{L}\\p{N}].*"));
         return words;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uplink.network.boundary.AffectedCustomer;
 import uplink.network.boundary.AffectedQuery;
@@ -19,6 +18,9 @@ import uplink.shared.Sql;
 
 /** Who is affected: whose services are on at the places of an outage. */
 public final class AffectedRows {
+
+    /** Above this many nobody reads the difference, and counting would read a whole city for each page. */
+    private static final long COUNTED = 10_000;
 
     private static final String LINE = "concat_ws(', ', a.city, a.street, a.house || coalesce('-' || a.flat, ''))";
     private static final String AFFECTED =
@@ -58,8 +60,25 @@ public final class AffectedRows {
                 Math.max(0, query.first()));
     }
 
+    /**
+     * How many there are. Of a large outage, above ten thousand, the number that was kept when it was last written; of
+     * those that words are looked for in, no more than that are counted.
+     */
     public long count(AffectedQuery query) {
-        return sql.number("select count(*) " + AFFECTED, query.outage(), words(query.text()), words(query.text()));
+        String words = words(query.text());
+        long kept = words == null ? kept(query.outage()) : 0;
+        return kept > COUNTED
+                ? kept
+                : sql.number(
+                        "select count(*) from (select 1 " + AFFECTED + "limit ?) found",
+                        query.outage(),
+                        words,
+                        words,
+                        COUNTED + 1);
+    }
+
+    private long kept(UUID outage) {
+        return sql.number("select customers from outages where id = ?", outage);
     }
 
     /** Newest customers first, from a cursor on. */
@@ -75,19 +94,19 @@ public final class AffectedRows {
                 limit);
     }
 
-    /** How many there are at each of these places, outage or not. */
+    /** How many there are at each of these places, outage or not; what is written twice is there once. */
     public List<PlaceCount> count(List<OutagePlace> places) {
-        List<Integer> counts = sql.list(
+        return sql.list(
                 """
-                select (select count(distinct x.customer_id) from services_at(p.city, p.street, p.house) x)
-                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as p (city, street, house, n) order by p.n""",
-                row -> row.getInt(1),
+                select p.n, (select count(distinct x.customer_id) from services_at(p.city, p.street, p.house) x)
+                from (select distinct on (fold_place(city), fold_place(street), fold_place(house)) *
+                    from unnest(?::text[], ?::text[], ?::text[]) with ordinality as p (city, street, house, n)
+                    order by fold_place(city), fold_place(street), fold_place(house), n) p
+                order by p.n""",
+                row -> new PlaceCount(places.get(row.getInt(1) - 1), row.getInt(2)),
                 places.stream().map(OutagePlace::city).toArray(String[]::new),
                 places.stream().map(OutagePlace::street).toArray(String[]::new),
                 places.stream().map(OutagePlace::house).toArray(String[]::new));
-        return IntStream.range(0, places.size())
-                .mapToObj(i -> new PlaceCount(places.get(i), counts.get(i)))
-                .toList();
     }
 
     /** Outages that last or are to come at the addresses of a customer; those that last first, each once. */

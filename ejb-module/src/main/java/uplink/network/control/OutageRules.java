@@ -64,9 +64,9 @@ public final class OutageRules {
 
     private Outage said(UUID id, NewOutage wanted, Instant start, Instant createdAt, int version) {
         List<OutagePlace> places = checked(wanted.places());
-        String ru = validation.text("reasonRu", wanted.reasonRu(), LONGEST_REASON);
-        String en = validation.text("reasonEn", wanted.reasonEn(), LONGEST_REASON);
-        String note = validation.optional("note", wanted.note(), LONGEST_NOTE);
+        String ru = validation.words("reasonRu", wanted.reasonRu(), LONGEST_REASON);
+        String en = validation.words("reasonEn", wanted.reasonEn(), LONGEST_REASON);
+        String note = validation.optionalWords("note", wanted.note(), LONGEST_NOTE);
         validation.done();
         OutageStatus status = start.isAfter(now) ? OutageStatus.PLANNED : OutageStatus.CURRENT;
         return new Outage(id, status, places, ru, en, note, start, wanted.expectedEnd(), null, 0, createdAt, version);

@@ -31,6 +31,7 @@ public final class Limits {
     private static final TokenBuckets MACHINES = buckets("machine", 600, 60, 100);
     private static final TokenBuckets STRANGERS = buckets("stranger", 20, 1, 60);
     private static final TokenBuckets NEW_SESSIONS = buckets("new-session", 60, 60, 60);
+    private static final TokenBuckets EXPORTS = buckets("export", 4, 3600, 4);
     private static final TokenBuckets USERS = buckets("user", 20, 1, 60);
 
     private Limits() {}
@@ -71,6 +72,11 @@ public final class Limits {
     /** Anything asked by somebody who is signed in, person or service account: twenty a second, bursts of sixty. */
     public static Allowance user(UUID user) {
         return take(USERS, user.toString());
+    }
+
+    /** All that is known about who asks, which is much to read: four times an hour. */
+    public static Allowance export(UUID user) {
+        return take(EXPORTS, user.toString());
     }
 
     private static Allowance take(TokenBuckets buckets, String key) {

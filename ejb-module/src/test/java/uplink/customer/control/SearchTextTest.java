@@ -33,6 +33,13 @@ class SearchTextTest {
     }
 
     @Test
+    void whatLooksLikeAMacMayBeAContractNumber() {
+        assertEquals(List.of(List.of("%123456%", "%1234.56%")), SearchText.words("1234.56"));
+        assertEquals(List.of(List.of("%77123456%", "%77-12-34-56%")), SearchText.words("77-12-34-56"));
+        assertEquals(List.of(List.of("%a42bb0%", "%a4:2b:b0%")), SearchText.words("A4:2B:B0"));
+    }
+
+    @Test
     void signsWithAMeaningAreLookedForThemselves() {
         assertEquals(List.of(List.of("%100\\%\\_\\\\%")), SearchText.words("100%_\\"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
@@ -22,6 +23,17 @@ class LimitsTest {
         assertEquals(6L, refusal.extensions().get(Limits.RETRY_AFTER));
         assertDoesNotThrow(() -> Limits.guard("sign-in", "198.51.100.2"));
         assertDoesNotThrow(() -> Limits.guard("forgot", "198.51.100.1"));
+    }
+
+    @Test
+    void fourExportsAnHourForOnePerson() {
+        UUID user = UUID.randomUUID();
+        for (int i = 0; i < 4; i++) {
+            Limits.export(user);
+        }
+        BusinessException refusal = assertThrows(BusinessException.class, () -> Limits.export(user));
+        assertEquals(900L, refusal.extensions().get(Limits.RETRY_AFTER));
+        assertDoesNotThrow(() -> Limits.export(UUID.randomUUID()));
     }
 
     @Test

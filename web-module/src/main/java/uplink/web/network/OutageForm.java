@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.network.boundary.NewOutage;
 import uplink.network.boundary.Outage;
+import uplink.network.boundary.OutagePlace;
 import uplink.network.boundary.Outages;
 import uplink.network.boundary.PlaceCount;
 import uplink.shared.BusinessClock;
@@ -32,6 +32,7 @@ public class OutageForm implements Serializable {
     private @Nullable String id;
     private @Nullable Integer version;
     private @Nullable Instant began;
+    private @Nullable Instant ends;
     private @Nullable String places;
     private @Nullable String reasonRu;
     private @Nullable String reasonEn;
@@ -45,39 +46,32 @@ public class OutageForm implements Serializable {
             Outage outage = outages.get(Go.id(id));
             version = outage.version();
             began = outage.startsAt();
+            ends = outage.expectedEnd();
             places = PlaceLines.written(outage.places());
             reasonRu = outage.reasonRu();
             reasonEn = outage.reasonEn();
             note = outage.note();
-            startsAt = local(outage.startsAt());
-            expectedEnd = local(outage.expectedEnd());
+            startsAt = Minutes.shown(began, clock.getZone());
+            expectedEnd = Minutes.shown(ends, clock.getZone());
         }
     }
 
     /** Shows how many customers there are at each place; nothing is recorded. */
     public void look() {
-        counts = outages.countAt(PlaceLines.read(places));
+        counts = outages.countAt(wantedPlaces());
     }
 
     public void save() {
-        NewOutage wanted = new NewOutage(
-                PlaceLines.read(places), text(reasonRu), text(reasonEn), note, start(), instant(expectedEnd));
+        Instant start = Minutes.read(startsAt, began, clock.getZone());
+        Instant end = Minutes.read(expectedEnd, ends, clock.getZone());
+        NewOutage wanted = new NewOutage(wantedPlaces(), text(reasonRu), text(reasonEn), note, start, end);
         Outage saved = isNew() ? outages.declare(wanted) : outages.replace(Go.id(id), version, wanted);
         Go.to("/outage?id=" + saved.id(), "outage.saved");
     }
 
-    /** The field has minutes only: what nobody changed stays to the second. */
-    private @Nullable Instant start() {
-        boolean same = began != null && startsAt != null && startsAt.equals(local(began));
-        return same ? began : instant(startsAt);
-    }
-
-    private @Nullable Instant instant(@Nullable LocalDateTime local) {
-        return local == null ? null : local.atZone(clock.getZone()).toInstant();
-    }
-
-    private @Nullable LocalDateTime local(@Nullable Instant at) {
-        return at == null ? null : LocalDateTime.ofInstant(at, clock.getZone()).truncatedTo(ChronoUnit.MINUTES);
+    private List<OutagePlace> wantedPlaces() {
+        return PlaceLines.read(
+                places, isNew() ? List.of() : outages.get(Go.id(id)).places());
     }
 
     private static String text(@Nullable String value) {

@@ -15,13 +15,20 @@ final class PlaceLines {
         return places.stream().map(OutagePlace::line).collect(Collectors.joining("\n"));
     }
 
-    /** Lines without anything are no places; what is after the second comma is the house. */
-    static List<OutagePlace> read(@Nullable String lines) {
+    /**
+     * Lines without anything are no places; what is after the second comma is the house. A line that nobody has changed is
+     * the place that it was written from: names may have commas, too.
+     */
+    static List<OutagePlace> read(@Nullable String lines, List<OutagePlace> before) {
         return lines == null
                 ? List.of()
                 : lines.lines()
-                        .filter(line -> !line.isBlank())
-                        .map(PlaceLines::place)
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> before.stream()
+                                .filter(place -> place.line().equals(line))
+                                .findFirst()
+                                .orElseGet(() -> place(line)))
                         .toList();
     }
 

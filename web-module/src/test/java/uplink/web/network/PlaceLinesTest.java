@@ -17,14 +17,24 @@ class PlaceLinesTest {
                         new OutagePlace("Тверь", "Победы", null),
                         new OutagePlace("Клин", null, null),
                         new OutagePlace("", "Мира", null)),
-                PlaceLines.read(lines));
-        assertEquals(List.of(), PlaceLines.read(null));
+                PlaceLines.read(lines, List.of()));
+        assertEquals(List.of(), PlaceLines.read(null, List.of()));
     }
 
     @Test
     void whatWasWrittenIsReadAgain() {
         List<OutagePlace> places =
                 List.of(new OutagePlace("Тверь", "Мира", "12"), new OutagePlace("Клин", "Мира", null));
-        assertEquals(places, PlaceLines.read(PlaceLines.written(places)));
+        assertEquals(places, PlaceLines.read(PlaceLines.written(places), List.of()));
+    }
+
+    @Test
+    void aNameWithACommaStaysWhatItWas() {
+        List<OutagePlace> places = List.of(
+                new OutagePlace("Тверь, Заволжье", "Мира", "12"), new OutagePlace("Клин", "Мира, старая", null));
+        String lines = PlaceLines.written(places) + "\r\nТверь, Победы";
+        assertEquals(
+                List.of(places.get(0), places.get(1), new OutagePlace("Тверь", "Победы", null)),
+                PlaceLines.read(lines, places));
     }
 }
