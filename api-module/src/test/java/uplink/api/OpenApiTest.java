@@ -54,8 +54,10 @@ class OpenApiTest {
     /** Whoever reads a document in clear text does so anew. */
     @Test
     void anAnswerThatIsNotKeptPromisesNoRepetition() {
-        assertTrue(operation("addIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
-        assertFalse(operation("openIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
+        assertTrue(
+                operation("addIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
+        assertFalse(
+                operation("openIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
     }
 
     private static JsonNode operation(String id) {

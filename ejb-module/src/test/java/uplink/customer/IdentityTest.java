@@ -96,7 +96,8 @@ class IdentityTest {
         IdentityDocument kept = as(() -> documents.add(customer, PASSPORT));
         assertEquals(Set.of("reason"), fields(() -> documents.open(customer, kept.id(), " ")));
         assertEquals(0, readings(kept.id()));
-        IdentityDetails clear = as(() -> documents.open(customer, kept.id(), "Сверка по звонку 4111 1111 1111 1111 12/27"));
+        IdentityDetails clear =
+                as(() -> documents.open(customer, kept.id(), "Сверка по звонку 4111 1111 1111 1111 12/27"));
         assertEquals("4510123456", clear.number());
         assertEquals("ОВД района Тропарёво", clear.issuedBy());
         assertEquals(LocalDate.of(2010, 5, 4), clear.issuedOn());

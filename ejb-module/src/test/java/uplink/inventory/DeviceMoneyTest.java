@@ -82,7 +82,8 @@ class DeviceMoneyTest {
                 BusinessException.class, () -> life.does(() -> store.devices.issue(device.id(), null, wish)));
         assertEquals(ProblemType.VALIDATION, refusal.type());
         assertEquals(
-                List.of("price"), refusal.errors().stream().map(FieldError::field).toList());
+                List.of("price"),
+                refusal.errors().stream().map(FieldError::field).toList());
     }
 
     @Test
@@ -153,7 +154,8 @@ class DeviceMoneyTest {
             life.does(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
         }
         DeviceRow anew = store.issue(device.id(), taker, DeviceTerms.RENT);
-        assertEquals(taken.get(0).id(), life.desk.subscriptions.get(anew.rentId()).addonOf());
+        assertEquals(
+                taken.get(0).id(), life.desk.subscriptions.get(anew.rentId()).addonOf());
     }
 
     /** Answers who takes the customer's contract over. */

@@ -315,11 +315,12 @@ class DevicesTest {
             assertNull(moves.get(0).to().name());
             assertEquals("Главный", moves.get(1).to().name(), "a warehouse is nobody");
         });
-        Caller clerk = new Caller(
-                store.technician(), null, "clerk", Set.of(Permission.DEVICE_READ, Permission.CUSTOMER_READ));
+        Caller clerk =
+                new Caller(store.technician(), null, "clerk", Set.of(Permission.DEVICE_READ, Permission.CUSTOMER_READ));
         Callers.run(
                 clerk,
-                () -> assertEquals("Владельцев", store.search.get(device.id()).place().name()));
+                () -> assertEquals(
+                        "Владельцев", store.search.get(device.id()).place().name()));
     }
 
     @ParameterizedTest
@@ -339,10 +340,14 @@ class DevicesTest {
                 call(() -> store.devices.store(device.id(), null, back));
             }
             store.issue(device.id(), customer, terms);
-            Doing.as(clerk, Devices.class, how, () -> desk.boundaries.call(() -> {
-                comesBack.run();
-                return true;
-            }));
+            Doing.as(
+                    clerk,
+                    Devices.class,
+                    how,
+                    () -> desk.boundaries.call(() -> {
+                        comesBack.run();
+                        return true;
+                    }));
         });
         assertEquals(
                 List.of("device.repair", "device.store", "device.write-off"),

@@ -102,7 +102,9 @@ class StockTakingsTest {
         refused(
                 ProblemType.VALIDATION,
                 () -> takings.close(warehouse.id(), new StockCount(List.of(there.serial()), " ", null, seen)));
-        refused(ProblemType.VALIDATION, () -> takings.close(warehouse.id(), new StockCount(List.of(), "x", null, seen)));
+        refused(
+                ProblemType.VALIDATION,
+                () -> takings.close(warehouse.id(), new StockCount(List.of(), "x", null, seen)));
         refused(
                 ProblemType.VALIDATION,
                 () -> takings.close(warehouse.id(), new StockCount(List.of("--", " "), "x", null, seen)));
@@ -136,7 +138,8 @@ class StockTakingsTest {
         desk.boundaries.run(() -> store.devices.store(lost.id(), null, elsewhere));
         refused(ProblemType.STALE, () -> close(knowing, read));
         desk.boundaries.run(() -> close(seen(read), read));
-        assertEquals(warehouse.id(), store.search.get(lost.id()).place().warehouseId(), "who has seen it may put it here");
+        assertEquals(
+                warehouse.id(), store.search.get(lost.id()).place().warehouseId(), "who has seen it may put it here");
     }
 
     private String seen(String... read) {

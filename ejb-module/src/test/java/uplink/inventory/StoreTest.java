@@ -70,7 +70,10 @@ class StoreTest {
     @Test
     void whoIssuesDevicesDoesNotSetTheirPrices() throws Exception {
         Caller clerk = new Caller(
-                Ids.next(), null, "tech", Set.of(Permission.DEVICE_READ, Permission.DEVICE_WRITE, Permission.CATALOG_READ));
+                Ids.next(),
+                null,
+                "tech",
+                Set.of(Permission.DEVICE_READ, Permission.DEVICE_WRITE, Permission.CATALOG_READ));
         Permission[] make = allowed("create", NewDeviceModel.class);
         Permission[] change = allowed("replace", UUID.class, Integer.class, NewDeviceModel.class);
         for (Permission[] needed : List.of(make, change)) {
@@ -82,7 +85,10 @@ class StoreTest {
     }
 
     private static Permission[] allowed(String method, Class<?>... parameters) throws Exception {
-        return DeviceModels.class.getMethod(method, parameters).getAnnotation(Allowed.class).value();
+        return DeviceModels.class
+                .getMethod(method, parameters)
+                .getAnnotation(Allowed.class)
+                .value();
     }
 
     @Test

@@ -68,8 +68,9 @@ public class IdentityDocumentResource {
     @Operation(
             operationId = "openIdentityDocument",
             summary = "Read a document of identity in clear text",
-            description = "Each reading is in the audit trail, with the reason. The answer is not kept for a repetition:"
-                    + " an Idempotency-Key is of no use.")
+            description =
+                    "Each reading is in the audit trail, with the reason. The answer is not kept for a repetition:"
+                            + " an Idempotency-Key is of no use.")
     @Extension(name = "x-permission", value = "identity:read")
     @APIResponse(responseCode = "200", description = "In clear text.")
     @APIResponse(responseCode = "404", description = "The customer has no such document.")

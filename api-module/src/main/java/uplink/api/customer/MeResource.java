@@ -115,8 +115,9 @@ public class MeResource {
     @Operation(
             operationId = "exportMe",
             summary = "All personal data that are kept about me",
-            description = "As a file, row by row. Documents of identity are in clear text for a quarter of an hour after a"
-                    + " sign-in or POST /auth/confirm, else masked. That it was taken is on record. Four times an hour.")
+            description =
+                    "As a file, row by row. Documents of identity are in clear text for a quarter of an hour after a"
+                            + " sign-in or POST /auth/confirm, else masked. That it was taken is on record. Four times an hour.")
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(
             responseCode = "200",

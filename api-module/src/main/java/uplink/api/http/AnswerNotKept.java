@@ -14,5 +14,5 @@ import java.lang.annotation.Target;
 @NameBinding
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface AnswerNotKept {}

@@ -59,8 +59,9 @@ public class DeviceResource {
     @Extension(name = "x-permission", value = "device:read")
     @APIResponse(
             responseCode = "200",
-            description = "A page; q finds fragments of a serial, or of a MAC in any spelling. One or two signs are the"
-                    + " beginning of a serial. The name of a customer who has a device is told with customer:read only.")
+            description =
+                    "A page; q finds fragments of a serial, or of a MAC in any spelling. One or two signs are the"
+                            + " beginning of a serial. The name of a customer who has a device is told with customer:read only.")
     public Page<DeviceRow> list(
             @QueryParam("q") @Nullable String q,
             @QueryParam("state") @Nullable DeviceState state,

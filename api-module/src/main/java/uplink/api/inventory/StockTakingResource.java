@@ -60,8 +60,9 @@ public class StockTakingResource {
     @Operation(
             operationId = "closeStockTaking",
             summary = "Write off what is missing and put what was found here",
-            description = "`seen` is the preview's: if other devices are missing or found by now, or one of them has moved,"
-                    + " nothing happens. What should be with customers is left alone.")
+            description =
+                    "`seen` is the preview's: if other devices are missing or found by now, or one of them has moved,"
+                            + " nothing happens. What should be with customers is left alone.")
     @Extension(name = "x-permission", value = "device:write")
     @APIResponse(
             responseCode = "201",

@@ -46,8 +46,8 @@ public class OwnData {
         UUID customer = Callers.current().requireCustomer();
         Sql sql = Sql.in(database);
         boolean clear = contact.isConfirmed(session);
-        PersonalExport export =
-                new PersonalExport(clock.instant(), documents(sql, customer, clear), new PersonalData(sql).of(customer));
+        PersonalExport export = new PersonalExport(
+                clock.instant(), documents(sql, customer, clear), new PersonalData(sql).of(customer));
         Trail.note(
                 sql,
                 Callers.current().userId(),
@@ -63,9 +63,8 @@ public class OwnData {
     private List<IdentityDetails> documents(Sql sql, UUID customer, boolean clear) {
         IdentityRows documents = new IdentityRows(sql, vault);
         return documents.ofCustomer(customer).stream()
-                .flatMap(document -> clear
-                        ? documents.open(customer, document.id()).stream()
-                        : Stream.of(masked(document)))
+                .flatMap(document ->
+                        clear ? documents.open(customer, document.id()).stream() : Stream.of(masked(document)))
                 .toList();
     }
 

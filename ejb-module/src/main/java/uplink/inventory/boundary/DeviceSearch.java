@@ -54,7 +54,8 @@ public class DeviceSearch {
      */
     public List<DeviceRow> listLabelled(String label) {
         return lists().labelled(
-                        List.of(Macs.key(label)), Macs.normalized(label).stream().toList());
+                        List.of(Macs.key(label)),
+                        Macs.normalized(label).stream().toList());
     }
 
     /** A page for the API, newest first. */

@@ -48,17 +48,10 @@ public final class Counting {
         read.stream()
                 .filter(device -> !warehouse.equals(device.place().warehouseId()))
                 .forEach(device -> (device.place().state() == DeviceState.CUSTOMER ? customers : brought).add(device));
-        List<DeviceRow> missing = expected.stream()
-                .filter(device -> !seen.contains(device.id()))
-                .toList();
+        List<DeviceRow> missing =
+                expected.stream().filter(device -> !seen.contains(device.id())).toList();
         return new StockDifference(
-                expected.size(),
-                labels.size(),
-                missing,
-                brought,
-                customers,
-                unknown(read),
-                Seen.of(missing, brought));
+                expected.size(), labels.size(), missing, brought, customers, unknown(read), Seen.of(missing, brought));
     }
 
     private List<String> unknown(List<DeviceRow> read) {

@@ -102,9 +102,7 @@ public final class DeviceLists {
     /** What should be in a warehouse. */
     public List<DeviceRow> inWarehouse(UUID warehouse) {
         return sql.list(
-                COLUMNS + "devices d" + FROM + "where d.warehouse_id = ? order by d.serial_key",
-                this::row,
-                warehouse);
+                COLUMNS + "devices d" + FROM + "where d.warehouse_id = ? order by d.serial_key", this::row, warehouse);
     }
 
     /** Those with one of these keys of serials, or one of these MACs. */

@@ -62,9 +62,7 @@ public final class DeviceMoney {
             throw refused("inventory.sale.no-price");
         }
         UUID fee = subscriptions
-                .addFee(
-                        service(wish).id(),
-                        new NewFeeCharge(today, null, price, line(model, serial), model.taxClass()))
+                .addFee(service(wish).id(), new NewFeeCharge(today, null, price, line(model, serial), model.taxClass()))
                 .id();
         return Target.sale(wish.customerId(), fee, price);
     }

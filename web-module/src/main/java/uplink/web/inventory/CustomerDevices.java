@@ -65,7 +65,8 @@ public class CustomerDevices {
         if (!labelled.isEmpty()) {
             throw BusinessException.invalid("label", Text.of("inventory.label.several"));
         }
-        similar = search.list(new DeviceQuery(scanned, null, null, null, null, DeviceQuery.Sort.SERIAL, true, 0, SHOWN));
+        similar =
+                search.list(new DeviceQuery(scanned, null, null, null, null, DeviceQuery.Sort.SERIAL, true, 0, SHOWN));
         String why = similar.isEmpty() ? "inventory.label.unknown" : "inventory.label.similar";
         throw BusinessException.invalid("label", Text.of(why));
     }

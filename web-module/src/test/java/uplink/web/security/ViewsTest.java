@@ -19,11 +19,7 @@ class ViewsTest {
             new UUID(0, 1),
             null,
             "tech",
-            Set.of(
-                    Permission.CUSTOMER_READ,
-                    Permission.CATALOG_READ,
-                    Permission.DEVICE_READ,
-                    Permission.DEVICE_WRITE));
+            Set.of(Permission.CUSTOMER_READ, Permission.CATALOG_READ, Permission.DEVICE_READ, Permission.DEVICE_WRITE));
 
     @Test
     void everyViewNamesItsPermission() {
