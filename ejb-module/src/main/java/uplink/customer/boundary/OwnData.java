@@ -37,8 +37,8 @@ public class OwnData {
     private OwnContact contact;
 
     /**
-     * All of the caller's; that it was given out is in the audit trail, and whether documents of identity were in clear text:
-     * only to who has proved who they are not long ago, for a token alone may be somebody else's.
+     * All of the caller's. That it was given out is in the audit trail, and whether documents of identity were in clear
+     * text: only for who has proved who they are not long ago, for a token alone may have got into other hands.
      *
      * @param session the one that asks
      */
