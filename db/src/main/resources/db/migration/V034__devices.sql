@@ -22,6 +22,9 @@ create table device_models (
 );
 create unique index device_models_name on device_models (lower(vendor), lower(name));
 
+-- The rent of a device ends when the device comes back: it goes to nobody else with the contract.
+alter table subscriptions add column device_rent boolean not null default false;
+
 create table devices (
     id            uuid primary key,
     model_id      uuid not null references device_models,
@@ -47,6 +50,8 @@ create table devices (
     check ((coalesce(terms, '') = 'rent') = (rent_id is not null))
 );
 create index devices_model on devices (model_id);
+create index devices_model_here on devices (model_id) where state <> 'written-off';
+create index devices_serial_prefix on devices (serial_key text_pattern_ops);
 create index devices_warehouse on devices (warehouse_id) where warehouse_id is not null;
 create index devices_crew on devices (crew_id) where crew_id is not null;
 create index devices_customer on devices (customer_id) where customer_id is not null;

@@ -44,6 +44,16 @@ public final class BusinessException extends RuntimeException {
         return new BusinessException(ProblemType.NOT_FOUND, Text.of("shared.not-found"));
     }
 
+    /** Somebody has changed it since the version that was seen. */
+    public static BusinessException stale() {
+        return new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+    }
+
+    /** {@code conflict}, told beside the field whose value somebody else has. */
+    public static BusinessException taken(String field, Text why) {
+        return new BusinessException(ProblemType.CONFLICT, why, List.of(new FieldError(field, why)), Map.of());
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -18,6 +18,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.abs().compareTo(LARGEST) <= 0;
     }
 
+    /** Whether amounts can be in it: a known currency, with minor units or without, as metals and funds are not. */
+    public static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+    }
+
     public Money {
         int scale = Math.max(currency.getDefaultFractionDigits(), 0);
         try {

@@ -78,6 +78,25 @@ public final class Sql {
         return first(sql, row -> row.getLong(1), parameters).orElse(0L);
     }
 
+    /**
+     * The values of an indexed column that are there, sorted, each once: by hops over the index, for many rows of few values.
+     *
+     * @param table and
+     * @param column named by the program, never by a caller's text
+     */
+    public List<String> distinct(String table, String column, int most) {
+        return list(
+                """
+                with recursive hop (v) as (
+                    (select %2$s from %1$s order by %2$s limit 1)
+                    union all
+                    select (select %2$s from %1$s where %2$s > v order by %2$s limit 1) from hop where v is not null)
+                select v from hop where v is not null limit ?"""
+                        .formatted(table, column),
+                row -> row.getString(1),
+                most);
+    }
+
     /** Rows changed. */
     public int update(String sql, @Nullable Object... parameters) {
         return with(true, connection -> {

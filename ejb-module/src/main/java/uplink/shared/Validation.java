@@ -1,6 +1,8 @@
 package uplink.shared;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,13 @@ public final class Validation {
     public @Nullable String optionalWords(String field, @Nullable String value, int max) {
         String words = optional(field, value, max);
         return words == null ? null : CardNumbers.masked(words);
+    }
+
+    /** The amount has no more digits than its currency, which is a known one. */
+    public Validation scaled(String field, BigDecimal amount, String currency) {
+        int scale = Currency.getInstance(currency).getDefaultFractionDigits();
+        return check(
+                amount.stripTrailingZeros().scale() <= scale, field, Text.of("shared.money.scale", currency, scale));
     }
 
     public List<FieldError> errors() {

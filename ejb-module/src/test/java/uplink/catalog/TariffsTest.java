@@ -83,7 +83,7 @@ class TariffsTest {
         assertFalse(now.active());
         assertTrue(offer(tariff.id(), "ru").isEmpty());
         TariffQuery query = new TariffQuery(
-                tariff.code().toUpperCase(Locale.ROOT), null, null, TariffQuery.Sort.PRICE, false, 0, 10);
+                tariff.code().toUpperCase(Locale.ROOT), null, null, false, TariffQuery.Sort.PRICE, false, 0, 10);
         assertEquals(1, provider.boundaries.call(() -> provider.tariffs.count(query)));
         assertEquals(
                 tariff.id(),

@@ -57,7 +57,7 @@ public class TariffResource {
         int size = PageRequest.of(limit, null).limit();
         int first = Offsets.of(cursor);
         List<TariffRow> rows =
-                tariffs.list(new TariffQuery(q, kind, active, TariffQuery.Sort.CODE, true, first, size + 1));
+                tariffs.list(new TariffQuery(q, kind, active, null, TariffQuery.Sort.CODE, true, first, size + 1));
         return Page.of(rows, size, last -> Integer.toString(first + size));
     }
 

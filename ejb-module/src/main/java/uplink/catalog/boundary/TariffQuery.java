@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which tariffs, in which order.
  *
  * @param text fragment of code or name; null or empty: any
+ * @param addon those that are sold beside another service only, or all others
  * @param first rows to skip
  * @param size 1 to 100 rows
  */
@@ -13,6 +14,7 @@ public record TariffQuery(
         @Nullable String text,
         @Nullable TariffKind kind,
         @Nullable Boolean active,
+        @Nullable Boolean addon,
         Sort sort,
         boolean ascending,
         int first,
@@ -27,6 +29,6 @@ public record TariffQuery(
     }
 
     public static TariffQuery all() {
-        return new TariffQuery(null, null, null, Sort.CODE, true, 0, 100);
+        return new TariffQuery(null, null, null, null, Sort.CODE, true, 0, 100);
     }
 }

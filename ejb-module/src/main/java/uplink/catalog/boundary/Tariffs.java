@@ -169,7 +169,7 @@ public class Tariffs {
             throw BusinessException.notFound();
         }
         if (version != null && version != tariff.version()) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         return tariff;
     }

@@ -11,9 +11,7 @@ import uplink.catalog.boundary.ChangeRule;
 import uplink.catalog.boundary.FeeWhen;
 import uplink.shared.BusinessException;
 import uplink.shared.Coded;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
-import uplink.shared.Text;
 
 /** The rules by which customers change their tariff. */
 public final class ChangeRuleRows {
@@ -104,7 +102,7 @@ public final class ChangeRuleRows {
                 rule.id(),
                 rule.version());
         if (changed == 0) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         sql.update("delete from change_successors where rule_id = ?", rule.id());
         succeed(rule);

@@ -3,7 +3,6 @@ package uplink.catalog.control;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.Discount;
 import uplink.catalog.boundary.Fee;
 import uplink.shared.BusinessException;
-import uplink.shared.FieldError;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
 
@@ -122,13 +119,12 @@ public final class PriceListRows {
 
     /** Refused with {@code conflict}, beside the field. */
     public static BusinessException codeTaken() {
-        Text why = Text.of("catalog.code.taken");
-        return new BusinessException(ProblemType.CONFLICT, why, List.of(new FieldError("code", why)), Map.of());
+        return BusinessException.taken("code", Text.of("catalog.code.taken"));
     }
 
     private static void refuseStale(int changed) {
         if (changed == 0) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
     }
 

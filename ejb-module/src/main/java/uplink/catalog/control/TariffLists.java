@@ -130,6 +130,11 @@ public final class TariffLists {
             where.append(" and t.is_active = ?");
             parameters.add(active);
         }
+        Boolean addon = query.addon();
+        if (addon != null) {
+            where.append(" and t.is_addon = ?");
+            parameters.add(addon);
+        }
         return where.toString();
     }
 

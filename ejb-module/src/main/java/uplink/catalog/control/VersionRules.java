@@ -64,22 +64,11 @@ public final class VersionRules {
     /** An amount must be there, not below zero, in a known currency and at its scale. */
     public static void checkAmount(Validation validation, String field, @Nullable BigDecimal amount, String currency) {
         validation.require(field, amount);
-        int scale = scaleOf(currency);
-        validation.check(scale >= 0, "currency", Text.of("catalog.currency.unknown"));
-        if (amount != null && scale >= 0) {
+        boolean known = Money.isCurrency(currency);
+        validation.check(known, "currency", Text.of("catalog.currency.unknown"));
+        if (amount != null && known) {
             validation.check(amount.signum() >= 0 && Money.isInRange(amount), field, Text.of("catalog.amount.range"));
-            validation.check(
-                    amount.stripTrailingZeros().scale() <= scale,
-                    field,
-                    Text.of("shared.money.scale", currency, scale));
-        }
-    }
-
-    private static int scaleOf(String currency) {
-        try {
-            return java.util.Currency.getInstance(currency).getDefaultFractionDigits();
-        } catch (IllegalArgumentException e) {
-            return -1;
+            validation.scaled(field, amount, currency);
         }
     }
 

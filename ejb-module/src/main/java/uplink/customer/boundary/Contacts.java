@@ -14,9 +14,7 @@ import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
-import uplink.shared.Text;
 
 /** The people behind a customer. A customer is found by their names, phones and e-mails, too. */
 @Stateless
@@ -60,7 +58,7 @@ public class Contacts {
         customers().lockThere(customer);
         get(customer, id);
         if (!rows().replace(customer, id, version, ContactRows.checked(wanted), clock.instant())) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         customers().refreshSearch(customer);
         return get(customer, id);

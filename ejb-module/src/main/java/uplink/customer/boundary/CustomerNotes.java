@@ -74,7 +74,7 @@ public class CustomerNotes {
         customers().lockThere(customer);
         Note note = get(customer, id);
         if (version != null && version != note.version()) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         String text = change.text() == null ? note.text() : checked(change.text());
         if (!note.own() && !text.equals(note.text())) {

@@ -29,10 +29,8 @@ import uplink.shared.Outbox;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Settings;
 import uplink.shared.Sql;
-import uplink.shared.Text;
 import uplink.shared.Validation;
 
 /** The customers. */
@@ -181,7 +179,7 @@ public class Customers {
             throw BusinessException.notFound();
         }
         if (version != null && version != customer.version()) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         return customer;
     }

@@ -104,7 +104,7 @@ public final class ContractBook {
             throw BusinessException.notFound();
         }
         if (version != null && version != contract.version()) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         return contract;
     }

@@ -80,15 +80,8 @@ public final class ProfileRows {
                 wanted);
     }
 
-    /** Those in use, sorted, at most 200; by hops over the index, which holds many rows of few words. */
+    /** Those in use, sorted, at most 200. */
     public List<String> tags() {
-        return sql.list(
-                """
-                with recursive word (w) as (
-                    (select tag from customer_tags order by tag limit 1)
-                    union all
-                    select (select tag from customer_tags where tag > w order by tag limit 1) from word where w is not null)
-                select w from word where w is not null limit 200""",
-                row -> row.getString(1));
+        return sql.distinct("customer_tags", "tag", 200);
     }
 }

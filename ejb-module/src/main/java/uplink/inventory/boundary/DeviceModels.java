@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -96,17 +95,12 @@ public class DeviceModels {
     }
 
     private static void checkPrice(Validation validation, @Nullable BigDecimal price, String currency) {
-        boolean known = Currency.getAvailableCurrencies().stream()
-                .anyMatch(one -> one.getCurrencyCode().equals(currency));
+        boolean known = Money.isCurrency(currency);
         validation.check(known, "currency", Text.of("catalog.currency.unknown"));
         if (price != null && known) {
-            int scale = Currency.getInstance(currency).getDefaultFractionDigits();
             validation
                     .check(price.signum() > 0 && Money.isInRange(price), "price", Text.of("catalog.amount.positive"))
-                    .check(
-                            price.stripTrailingZeros().scale() <= scale,
-                            "price",
-                            Text.of("shared.money.scale", currency, scale));
+                    .scaled("price", price, currency);
         }
     }
 

@@ -206,7 +206,7 @@ public class Devices {
 
     private static Held seen(Held device, @Nullable Integer version) {
         if (version != null && version != device.version()) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         return device;
     }
@@ -219,8 +219,7 @@ public class Devices {
     }
 
     private void checkWarehouse(Validation validation, @Nullable UUID id) {
-        boolean open = id != null
-                && new WarehouseRows(database).one(id).filter(Warehouse::active).isPresent();
+        boolean open = id != null && new WarehouseRows(database).isOpen(id);
         validation.check(open, "warehouseId", Text.of("inventory.warehouse.unknown"));
     }
 

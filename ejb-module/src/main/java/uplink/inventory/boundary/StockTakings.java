@@ -18,7 +18,6 @@ import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 
@@ -66,7 +65,7 @@ public class StockTakings {
         rows.lockAll(warehouse, counting.keys(), counting.macs());
         StockDifference found = counting.difference(lists(), warehouse);
         if (!found.seen().equals(count.seen())) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         DeviceNote why = new DeviceNote(reason, document);
         move(rows, found.missing(), Target.writtenOff(), why);

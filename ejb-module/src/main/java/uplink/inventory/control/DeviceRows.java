@@ -24,8 +24,6 @@ public final class DeviceRows {
     /** The customer whom a device is issued to. */
     public record Holder(boolean active, String currency) {}
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Sql sql;
     private final @Nullable UUID by;
     private final Instant at;
@@ -167,7 +165,7 @@ public final class DeviceRows {
                     device);
             return true;
         } catch (DatabaseException e) {
-            if (e.sqlState().equals(UNIQUE_VIOLATION)) {
+            if (e.isBrokenConstraint()) {
                 return false;
             }
             throw e;

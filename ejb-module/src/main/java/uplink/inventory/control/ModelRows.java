@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,8 +11,6 @@ import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceModel;
 import uplink.shared.BusinessException;
 import uplink.shared.Coded;
-import uplink.shared.FieldError;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
 
@@ -70,7 +67,7 @@ public final class ModelRows {
                 model.active(),
                 model.id());
         if (added == 0) {
-            throw taken("name", Text.of("inventory.model.taken"));
+            throw BusinessException.taken("name", Text.of("inventory.model.taken"));
         }
     }
 
@@ -82,7 +79,7 @@ public final class ModelRows {
                         model.name(),
                         model.id())
                 > 0) {
-            throw taken("name", Text.of("inventory.model.taken"));
+            throw BusinessException.taken("name", Text.of("inventory.model.taken"));
         }
         refuseStale(sql.update(
                 """
@@ -108,13 +105,9 @@ public final class ModelRows {
         return sql.number("select count(*) from tariffs where id = ? and is_addon", tariff) > 0;
     }
 
-    static BusinessException taken(String field, Text why) {
-        return new BusinessException(ProblemType.CONFLICT, why, List.of(new FieldError(field, why)), Map.of());
-    }
-
     static void refuseStale(int changed) {
         if (changed == 0) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.inventory.boundary.Warehouse;
+import uplink.shared.BusinessException;
 import uplink.shared.Sql;
 import uplink.shared.Text;
 
@@ -29,6 +30,11 @@ public final class WarehouseRows {
         return sql.list(ROWS + "order by w.code", WarehouseRows::warehouse);
     }
 
+    /** Whether something can be put there; nothing is counted for that. */
+    public boolean isOpen(UUID id) {
+        return sql.number("select count(*) from warehouses where id = ? and is_active", id) > 0;
+    }
+
     public Optional<Warehouse> one(UUID id) {
         return sql.first(ROWS + "where w.id = ?", WarehouseRows::warehouse, id);
     }
@@ -42,7 +48,7 @@ public final class WarehouseRows {
                 warehouse.name(),
                 warehouse.active());
         if (added == 0) {
-            throw ModelRows.taken("code", Text.of("inventory.warehouse.taken"));
+            throw BusinessException.taken("code", Text.of("inventory.warehouse.taken"));
         }
     }
 
@@ -50,7 +56,7 @@ public final class WarehouseRows {
     public void replace(Warehouse warehouse) {
         if (sql.number("select count(*) from warehouses where code = ? and id <> ?", warehouse.code(), warehouse.id())
                 > 0) {
-            throw ModelRows.taken("code", Text.of("inventory.warehouse.taken"));
+            throw BusinessException.taken("code", Text.of("inventory.warehouse.taken"));
         }
         ModelRows.refuseStale(sql.update(
                 """

@@ -14,15 +14,15 @@ import uplink.network.boundary.OutagePlace;
 import uplink.network.boundary.OutageStatus;
 import uplink.network.boundary.PlaceCount;
 import uplink.shared.Coded;
+import uplink.shared.Counts;
 import uplink.shared.Sql;
 
 /** Who is affected: whose services are on at the places of an outage. */
 public final class AffectedRows {
 
     /** Above this many nobody reads the difference, and counting would read a whole city for each page. */
-    private static final long COUNTED = 10_000;
-
     private static final String LINE = "concat_ws(', ', a.city, a.street, a.house || coalesce('-' || a.flat, ''))";
+
     private static final String AFFECTED =
             """
             from (select v.customer_id, min(%s) as address, count(distinct v.subscription_id) as services
@@ -67,14 +67,14 @@ public final class AffectedRows {
     public long count(AffectedQuery query) {
         String words = words(query.text());
         long kept = words == null ? kept(query.outage()) : 0;
-        return kept > COUNTED
+        return kept > Counts.EXACT
                 ? kept
                 : sql.number(
                         "select count(*) from (select 1 " + AFFECTED + "limit ?) found",
                         query.outage(),
                         words,
                         words,
-                        COUNTED + 1);
+                        Counts.EXACT + 1);
     }
 
     private long kept(UUID outage) {

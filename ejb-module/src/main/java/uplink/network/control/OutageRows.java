@@ -155,7 +155,7 @@ public final class OutageRows {
     private BusinessException refusal(UUID id, @Nullable Integer version) {
         Outage now = one(id).orElseThrow(BusinessException::notFound);
         if (now.open() && version != null && version != now.version()) {
-            return new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            return BusinessException.stale();
         }
         String why =
                 switch (now.status()) {

@@ -30,8 +30,8 @@ public class TariffList implements Serializable {
 
     private TariffQuery query(int first, int size, @Nullable String column, boolean ascending) {
         return column == null
-                ? new TariffQuery(text, kind, active, TariffQuery.Sort.CODE, true, first, size)
-                : new TariffQuery(text, kind, active, TariffQuery.Sort.valueOf(column), ascending, first, size);
+                ? new TariffQuery(text, kind, active, null, TariffQuery.Sort.CODE, true, first, size)
+                : new TariffQuery(text, kind, active, null, TariffQuery.Sort.valueOf(column), ascending, first, size);
     }
 
     public Rows<TariffRow> getRows() {

@@ -82,6 +82,6 @@ public class TariffChoice {
     }
 
     private static TariffQuery query(@Nullable String text, int size) {
-        return new TariffQuery(text, null, true, TariffQuery.Sort.NAME, true, 0, size);
+        return new TariffQuery(text, null, true, null, TariffQuery.Sort.NAME, true, 0, size);
     }
 }

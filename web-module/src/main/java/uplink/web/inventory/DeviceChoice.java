@@ -81,11 +81,9 @@ public class DeviceChoice {
         return crew;
     }
 
-    /** what can be a rent: the add-ons, by name. */
+    /** What can be a rent: the add-ons, by name. */
     public List<TariffRow> getRents() {
-        return tariffs.list(new TariffQuery(null, null, null, TariffQuery.Sort.NAME, true, 0, MOST)).stream()
-                .filter(TariffRow::addon)
-                .toList();
+        return tariffs.list(new TariffQuery(null, null, null, true, TariffQuery.Sort.NAME, true, 0, MOST));
     }
 
     public DeviceKind[] getKinds() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import uplink.billing.policy.boundary.PromiseTerms;
 import uplink.catalog.boundary.Audience;
 import uplink.shared.BusinessException;
 import uplink.shared.Coded;
-import uplink.shared.FieldError;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
 
@@ -94,7 +91,7 @@ public final class PolicyRows {
                 policy.id(),
                 policy.version());
         if (written == 0) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
         sql.update("delete from policy_tariffs where policy_id = ?", policy.id());
         tariffs(policy);
@@ -114,7 +111,7 @@ public final class PolicyRows {
 
     private void refuseTaken(Policy policy) {
         if (sql.number("select count(*) from policies where code = ? and id <> ?", policy.code(), policy.id()) > 0) {
-            throw taken("code", Text.of("policy.code.taken"));
+            throw BusinessException.taken("code", Text.of("policy.code.taken"));
         }
         if (policy.active()
                 && sql.number(
@@ -124,12 +121,8 @@ public final class PolicyRows {
                                 policy.rank(),
                                 policy.id())
                         > 0) {
-            throw taken("rank", Text.of("policy.rank.taken"));
+            throw BusinessException.taken("rank", Text.of("policy.rank.taken"));
         }
-    }
-
-    private static BusinessException taken(String field, Text why) {
-        return new BusinessException(ProblemType.CONFLICT, why, List.of(new FieldError(field, why)), Map.of());
     }
 
     /** Adds a version; one that begins on the same day is no longer to be had. */

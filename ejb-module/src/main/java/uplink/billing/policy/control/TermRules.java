@@ -102,9 +102,7 @@ public final class TermRules {
         if (amount == null) {
             return;
         }
-        int scale = java.util.Currency.getInstance(currency).getDefaultFractionDigits();
-        validation.check(
-                amount.stripTrailingZeros().scale() <= scale, field, Text.of("shared.money.scale", currency, scale));
+        validation.scaled(field, amount, currency);
         validation.check(amount.signum() >= 0 && Money.isInRange(amount), field, Text.of("policy.amount"));
     }
 }

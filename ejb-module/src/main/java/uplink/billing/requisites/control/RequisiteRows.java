@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.requisites.boundary.Requisites;
 import uplink.shared.BusinessException;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
-import uplink.shared.Text;
 
 /** Table {@code requisites}: one row, or none. */
 public final class RequisiteRows {
@@ -58,7 +56,7 @@ public final class RequisiteRows {
                 version,
                 version);
         if (kept == 0) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
     }
 }

@@ -76,7 +76,7 @@ public final class AgentRows {
                 agent.id(),
                 agent.version());
         if (changed == 0) {
-            throw new BusinessException(ProblemType.STALE, Text.of("shared.stale"));
+            throw BusinessException.stale();
         }
     }
 

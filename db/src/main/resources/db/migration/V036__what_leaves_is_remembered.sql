@@ -1,10 +1,3 @@
--- What a review of devices has found.
-
--- The rent of a device ends when the device comes back: it goes to nobody else with the contract.
-alter table subscriptions add column device_rent boolean not null default false;
-update subscriptions set device_rent = true
-where id in (select rent_id from device_moves where rent_id is not null);
-
 -- What leaves a customer, as a device that comes back, is in that customer's history: the row before names them.
 create or replace function audit_capture() returns trigger language plpgsql
     as $$
@@ -59,7 +52,3 @@ begin
         'customer', whose)::text, true);
     return null;
 end $$;
-
--- How many of a model there are, counted over an index; the beginning of a serial.
-create index devices_model_here on devices (model_id) where state <> 'written-off';
-create index devices_serial_prefix on devices (serial_key text_pattern_ops);
