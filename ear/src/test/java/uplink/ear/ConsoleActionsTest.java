@@ -37,6 +37,8 @@ class ConsoleActionsTest {
             "search",
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add identityAction.remove consentAction",
+            "customer:erase",
+            "erasurePage",
             "identity:read",
             "identityAction.open",
             "device:write",

@@ -35,6 +35,8 @@ class ConsoleMatrixTest {
             "customers customer subscription contract terminations",
             "customer:write",
             "customer-edit handover contact-edit note-edit",
+            "customer:erase",
+            "erasures erasure",
             "device:read",
             "devices device device-models warehouses stock-taking",
             "device:write",

@@ -47,6 +47,8 @@ import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
+import uplink.customer.boundary.ErasureObstacle;
+import uplink.customer.boundary.ErasureStatus;
 import uplink.customer.boundary.HistoryKind;
 import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportMode;
@@ -102,6 +104,8 @@ class CodesTest {
                         words("status.relocation.", RelocationStatus.values()),
                         words("status.outage.", OutageStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
+                        words("status.erasure.", ErasureStatus.values()),
+                        words("erasure.obstacle.", ErasureObstacle.Kind.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),
