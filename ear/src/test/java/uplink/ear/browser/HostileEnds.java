@@ -75,8 +75,7 @@ final class HostileEnds {
         String gone = texts.post(
                 "admin/customers",
                 Map.of("kind", "person", "fullName", LONG, "contract", Map.of("signedOn", "2020-01-01")));
-        JsonNode contract =
-                texts.read("admin/customers/" + gone + "/contracts").at("/items/0");
+        JsonNode contract = texts.read("admin/customers/" + gone + "/contracts").at("/items/0");
         texts.post(
                 "admin/contracts/" + contract.path("id").asText() + "/termination",
                 Map.of("on", "2021-01-01", "reason", LONG, "equipment", LONG));
