@@ -40,8 +40,11 @@ public final class AddressLinks {
         return sql.update("update addresses set place_id = ?, place_by_hand = true where id = ?", house, address) == 1;
     }
 
-    /** Looks for the houses of a batch; answers the last address of it. */
+    /** Looks for the houses of a batch; answers the last address of it. Nothing is read where the tree has no houses. */
     public Optional<UUID> link(@Nullable UUID after) {
+        if (sql.number("select count(*) from (select from places where kind = 'house' limit 1) h") == 0) {
+            return Optional.empty();
+        }
         List<Written> batch = sql.list(
                 """
                 select id, city, street, house from addresses where place_id is null and not place_by_hand

@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.jspecify.annotations.Nullable;
 import uplink.address.boundary.Coverage;
+import uplink.address.boundary.HouseJob;
 import uplink.address.boundary.NewCoverage;
 import uplink.address.boundary.PlaceLine;
 import uplink.address.boundary.Places;
@@ -32,11 +33,15 @@ class DemoPlaces {
     private Coverage coverage;
 
     @Inject
+    private HouseJob houses;
+
+    @Inject
     private BusinessClock clock;
 
     /** Bears repetition: what is there is found, and said again. */
     void lay() {
         places.takeOver(lines());
+        houses.run(clock.instant());
         say("Светлогорск", Technology.FTTB, HUNDRED * 5, SINCE, null);
         say("Светлогорск", Technology.GPON, GIGABIT, SINCE, null);
         say("Заречный", Technology.FTTB, GIGABIT, SINCE, null);
