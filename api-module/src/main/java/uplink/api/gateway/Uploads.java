@@ -12,6 +12,7 @@ final class Uploads {
 
     private static final Map<String, Permission> ADDRESSES = Map.of(
             "/v1/admin/imports/customers", Permission.IMPORT_RUN,
+            "/v1/admin/imports/places", Permission.IMPORT_RUN,
             "/v1/admin/bank-statements", Permission.PAYMENT_WRITE);
 
     private Uploads() {}

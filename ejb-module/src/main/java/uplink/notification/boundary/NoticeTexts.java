@@ -16,7 +16,8 @@ final class NoticeTexts {
             case PROMISE_GIVEN -> Text.of(key, day(data, "endsOn"));
             case INVOICE_ISSUED, INVOICE_REMINDER, INVOICE_OVERDUE ->
                 Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
-            case PAYMENT_RECEIVED, AUTOPAY_FAILED, AUTOPAY_REFUSED -> Text.of(key, amount(data));
+            case PAYMENT_RECEIVED, REFUND_ACCEPTED, REFUND_DONE, REFUND_CAME_BACK, AUTOPAY_FAILED, AUTOPAY_REFUSED ->
+                Text.of(key, amount(data));
             case AUTOPAY_STOPPED, SERVICE_SUSPENDED, SERVICE_FROZEN, SERVICE_RESTORED -> Text.of(key);
         };
     }

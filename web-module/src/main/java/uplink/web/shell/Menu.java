@@ -1,10 +1,12 @@
 package uplink.web.shell;
 
+import static uplink.shared.Permission.ADDRESS_READ;
 import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
+import static uplink.shared.Permission.CUSTOMER_ERASE;
 import static uplink.shared.Permission.CUSTOMER_READ;
 import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.DEVICE_READ;
@@ -83,6 +85,7 @@ public class Menu {
                                             "handover",
                                             "subscription")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
+                            new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
             new Group(
                     "equipment",
@@ -101,7 +104,9 @@ public class Menu {
                                     Set.of("warehouses", "warehouse-edit", "stock-taking")))),
             new Group(
                     "network",
-                    List.of(new Item("outages", "pi-bolt", OUTAGE_READ, Set.of("outages", "outage", "outage-edit")))),
+                    List.of(
+                            new Item("outages", "pi-bolt", OUTAGE_READ, Set.of("outages", "outage", "outage-edit")),
+                            new Item("places", "pi-map", ADDRESS_READ, Set.of("places", "place", "place-edit")))),
             new Group(
                     "catalogue",
                     List.of(
