@@ -40,6 +40,8 @@ class PagesTest {
             "/bill-runs",
             "/payments",
             "/payouts",
+            "/approvals",
+            "/erasures",
             "/bank-statements",
             "/bank-entries",
             "/requisites",
@@ -70,6 +72,10 @@ class PagesTest {
                 console.open(list).page().locator("tbody td a").first().click();
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
+                if (list.equals("/customers")) {
+                    console.open(console.page().url().replaceFirst(".*(?=\\?id=)", "/erasure"))
+                            .look("erasure");
+                }
             }
             assertEquals(List.of(), console.complaints());
         }
