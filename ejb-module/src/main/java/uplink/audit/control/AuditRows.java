@@ -69,10 +69,13 @@ public final class AuditRows {
                         + """
                          from audit_log a
                         where a.entity = 'payment' and a.entity_id = ? or a.entity = 'refund' and a.entity_id = any (?)
+                           or a.entity = 'approval' and a.entity_id in (
+                                select p.id::text from approvals p where p.refund_id = any (?))
                         order by a.id limit 100""",
                 AuditRows::row,
                 payment.toString(),
-                refunds.stream().map(UUID::toString).toArray(String[]::new));
+                refunds.stream().map(UUID::toString).toArray(String[]::new),
+                refunds.toArray(UUID[]::new));
     }
 
     public long count(AuditQuery query, int most) {

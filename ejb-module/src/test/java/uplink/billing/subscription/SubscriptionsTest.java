@@ -200,6 +200,17 @@ class SubscriptionsTest {
     }
 
     @Test
+    void theTariffOfThatDayIsNoChange() {
+        UUID id = provider.subscription(customer, tariff, START).id();
+        UUID other = provider.tariff("700.00").id();
+        LocalDate on = LocalDate.of(2026, 12, 5);
+        refused(ProblemType.VALIDATION, () -> provider.subscriptions.changeTariff(id, tariff, on, null));
+        call(() -> provider.subscriptions.changeTariff(id, other, on, null));
+        refused(ProblemType.VALIDATION, () -> provider.subscriptions.changeTariff(id, other, on.plusDays(1), null));
+        call(() -> provider.subscriptions.changeTariff(id, tariff, on.plusDays(2), null));
+    }
+
+    @Test
     void anOwnPriceHoldsUntilItIsTakenBack() {
         UUID id = provider.subscription(customer, tariff, START).id();
         SubscriptionRow own = call(() -> provider.subscriptions.changePrice(id, TODAY, new BigDecimal("450.00")));

@@ -69,13 +69,19 @@ public class Subscriptions {
         return get(new Starter(entities, database, clock, outbox).startDeviceRent(wanted));
     }
 
-    /** Changes to another tariff from a day on, at its price or an own one. */
+    /**
+     * Changes to another tariff from a day on, at its price or an own one. Refused with {@code validation} for the tariff
+     * of that day: its price has a command of its own.
+     */
     public SubscriptionRow changeTariff(UUID id, UUID tariffId, LocalDate on, @Nullable BigDecimal ownPrice) {
         Subscription subscription = recorder().lock(id);
         SubscriptionRows.UnderContract contract = agreement().contract(subscription);
         agreement().checkOffer(tariffId, on, contract);
         agreement().checkSameSort(subscription, tariffId);
         agreement().checkPrice(ownPrice, contract.currency());
+        if (recorder().history(subscription).tariffOn(on).equals(tariffId)) {
+            throw BusinessException.invalid("tariffId", Text.of("subscription.tariff.same", on));
+        }
         return record(subscription, draft(subscription, EventKind.CHANGE, on).to(tariffId, ownPrice));
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uplink.audit.boundary.AuditRow;
+import uplink.audit.boundary.AuditTrail;
 import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalKind;
 import uplink.billing.refund.boundary.ApprovalStatus;
@@ -31,6 +33,7 @@ import uplink.billing.refund.boundary.RefundKind;
 import uplink.billing.refund.boundary.RefundStatus;
 import uplink.shared.BusinessException;
 import uplink.shared.DatabaseException;
+import uplink.shared.Doing;
 import uplink.shared.PageRequest;
 import uplink.shared.ProblemType;
 
@@ -74,6 +77,18 @@ class PayoutsTest extends PaymentCases {
         returns.boundaries.today(DECEMBER.plusDays(1));
         assertEquals(
                 PayoutStatus.PAID, returns.payOut(customer, "10000.00", "e").status(), "a day later");
+    }
+
+    @Test
+    void whoApprovedARefundIsInThePaymentsTrail() {
+        UUID payment = till.cash(customer, "30000.00", null).id();
+        UUID refund = returns.refund(payment, "20000.00", "a").id();
+        UUID decides = Doing.somebody();
+        UUID asked = returns.waiting(customer).id();
+        Doing.as(decides, Approvals.class, "approve", () -> returns.approve(decides, asked));
+        List<AuditRow> trail = returns.boundaries.get(AuditTrail.class).ofPayment(payment, List.of(refund));
+        assertEquals(List.of(decides), trail.stream().map(AuditRow::actorId).toList());
+        assertEquals("approval.approve", trail.get(0).action());
     }
 
     @Test
