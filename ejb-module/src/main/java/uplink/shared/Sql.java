@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,15 @@ public final class Sql {
     /** A pattern for {@code like} that finds what begins with the text, whatever is in it. */
     public static String prefix(String text) {
         return text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    }
+
+    /** Statements without parameters that change nothing that is kept: of temporary tables, of savepoints. */
+    public void run(String statements) {
+        with(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(statements);
+            }
+        });
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {

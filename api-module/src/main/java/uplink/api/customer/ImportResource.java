@@ -78,8 +78,10 @@ public class ImportResource {
 
     @POST
     @Path("places")
-    @Consumes("text/csv")
-    @Operation(operationId = "importPlaces", summary = "Import a CSV file of places: regions, cities, streets, houses")
+    @Consumes({"text/csv", "application/zip"})
+    @Operation(
+            operationId = "importPlaces",
+            summary = "Import places: a CSV file of regions, cities, streets, houses, or a ZIP of the state's register (ГАР)")
     @Extension(name = "x-permission", value = "import:run")
     @APIResponse(
             responseCode = "202",

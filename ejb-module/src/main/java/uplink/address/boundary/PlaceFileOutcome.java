@@ -9,11 +9,16 @@ import java.util.List;
  * @param written whether the good lines are in the tree now (in a dry run: would be)
  * @param added lines that brought their last place
  * @param unchanged lines whose places were all there
+ * @param refused lines, all of them; {@code refusals} may be the first ones only
  */
 public record PlaceFileOutcome(
-        boolean stopped, boolean written, int total, int added, int unchanged, List<PlaceRefusal> refusals) {
+        boolean stopped, boolean written, int total, int added, int unchanged, int refused, List<PlaceRefusal> refusals) {
 
     public PlaceFileOutcome {
         refusals = List.copyOf(refusals);
+    }
+
+    public static PlaceFileOutcome stopped(int total) {
+        return new PlaceFileOutcome(true, false, total, 0, 0, 0, List.of());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
+import uplink.address.control.GarImport;
 import uplink.address.control.PlaceImport;
 import uplink.shared.Allowed;
 import uplink.shared.Permission;
@@ -20,12 +21,15 @@ public class PlaceFiles {
     /**
      * Takes one over in the caller's transaction.
      *
-     * @param content UTF-8 or windows-1251; comma, semicolon or tab
+     * @param content lines in UTF-8 or windows-1251 with comma, semicolon or tab; or an extract of the state's register (ГАР): a ZIP
      * @param whole nothing is written when anything is refused
      * @param dryRun everything is tried and nothing stays
      * @param progress hears of the lines read so far; false: stop
      */
     public PlaceFileOutcome take(byte[] content, boolean whole, boolean dryRun, IntPredicate progress) {
-        return new PlaceImport(Sql.in(database), progress).run(content, whole, dryRun);
+        Sql sql = Sql.in(database);
+        return GarImport.reads(content)
+                ? new GarImport(sql, progress).run(content, whole, dryRun)
+                : new PlaceImport(sql, progress).run(content, whole, dryRun);
     }
 }

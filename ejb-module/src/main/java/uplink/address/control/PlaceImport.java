@@ -2,7 +2,6 @@ package uplink.address.control;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class PlaceImport {
                     .forEach(fault -> refusals.add(new PlaceRefusal(fault.line(), fault.column(), fault.reason())));
             return goesOn && progress.test(total)
                     ? settle(stage, table.faults().isEmpty(), whole, dryRun)
-                    : new PlaceFileOutcome(true, false, total, 0, 0, List.of());
+                    : PlaceFileOutcome.stopped(total);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,28 +108,18 @@ public final class PlaceImport {
         }
     }
 
-    /** What is not to stay is tried all the same: only then it is known what would be added. */
     private PlaceFileOutcome settle(PlaceStage stage, boolean readable, boolean whole, boolean dryRun) {
-        execute("savepoint before_places");
+        PlaceTrial trial = new PlaceTrial(sql);
         stage.write();
         stage.doubtful()
                 .forEach((line, kind) -> refuse(line, PlaceColumn.of(kind).header(), "address.import.doubtful"));
         int refused = (int) refusals.stream().map(PlaceRefusal::line).distinct().count();
         int added = stage.added();
         boolean written = readable && (refused == 0 || !whole);
-        if (dryRun || !written) {
-            execute("rollback to savepoint before_places");
-        }
-        return new PlaceFileOutcome(
-                false, written, total, written ? added : 0, Math.max(0, total - refused - added), refusals);
-    }
-
-    private void execute(String statement) {
-        sql.with(connection -> {
-            try (Statement plain = connection.createStatement()) {
-                return plain.execute(statement);
-            }
-        });
+        return trial.end(
+                new PlaceFileOutcome(
+                        false, written, total, added, Math.max(0, total - refused - added), refused, refusals),
+                dryRun);
     }
 
     private void refuse(int line, String column, String reason) {

@@ -1,6 +1,5 @@
 package uplink.address.control;
 
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,7 @@ public final class PlaceStage {
 
     public PlaceStage(Sql sql) {
         this.sql = sql;
-        sql.with(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(TABLES);
-            }
-        });
+        sql.run(TABLES);
     }
 
     /** What the line says of one kind; nothing where that is blank. */

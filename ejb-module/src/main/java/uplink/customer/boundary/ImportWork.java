@@ -8,7 +8,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.address.boundary.PlaceFileOutcome;
 import uplink.address.boundary.PlaceFiles;
-import uplink.address.boundary.PlaceRefusal;
 import uplink.customer.control.CustomerImport;
 import uplink.customer.control.ImportBook;
 import uplink.customer.control.Refusal;
@@ -64,12 +63,11 @@ public class ImportWork {
                 outcome.refusals().stream()
                         .map(refusal -> new Refusal(refusal.line(), refusal.column(), refusal.reason(), null))
                         .toList());
-        int refused = (int)
-                outcome.refusals().stream().map(PlaceRefusal::line).distinct().count();
         ImportStatus status = outcome.stopped()
                 ? ImportStatus.STOPPED
                 : outcome.written() ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
-        return new CustomerImport.Outcome(status, outcome.total(), outcome.added(), outcome.unchanged(), refused);
+        return new CustomerImport.Outcome(
+                status, outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused());
     }
 
     /** One row of the audit trail for all that the file has brought; who started it did it. */
