@@ -159,18 +159,21 @@ final class GarStage {
         meet(rank);
     }
 
-    /** The register's number stays with a street that is called otherwise now, unless another one has the name. */
+    /**
+     * The register's number stays with a street that is called otherwise now, unless another one has the name; of
+     * what it lies within, a part of the register may say nothing.
+     */
     private void rename(int rank) {
         sql.update(
                 """
                 with called as (
-                    update places p set parent_id = t.at, type = t.type, type_key = t.type_key, name = t.name,
+                    update places p set parent_id = coalesce(t.at, p.parent_id), type = t.type, type_key = t.type_key, name = t.name,
                         name_key = t.name_key, version = p.version + 1
                     from (%s) t where p.gar_id = t.id and p.kind = t.kind and p.is_active and t.name_key <> ''
-                        and (p.name_key, p.type_key, p.parent_id) is distinct from (t.name_key, t.type_key, t.at)
+                        and (p.name_key, p.type_key, p.parent_id) is distinct from (t.name_key, t.type_key, coalesce(t.at, p.parent_id))
                         and not exists (select from places o where o.kind = t.kind and o.name_key = t.name_key
                             and o.type_key = t.type_key and o.is_active
-                            and (o.parent_id = t.at or o.parent_id is null and t.at is null))
+                            and o.parent_id is not distinct from coalesce(t.at, p.parent_id))
                     returning p.gar_id)
                 update gar_things t set brought = true from called c where c.gar_id = t.id"""
                         .formatted(FIRSTS),
