@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -21,6 +24,19 @@ import uplink.shared.events.EventHandler;
 public class AnalyticsEvents implements EventHandler {
 
     static final String CONSUMER = "analytics";
+
+    private static final Map<String, Figure> FIGURES = Map.of(
+            "billing.invoice.created", Figure.INVOICES,
+            "billing.invoice.overdue", Figure.OVERDUE,
+            "billing.payment.succeeded", Figure.PAYMENTS,
+            "subscription.activated", Figure.ACTIVATIONS,
+            "subscription.suspended", Figure.SUSPENSIONS,
+            "subscription.restored", Figure.RESTORATIONS,
+            "subscription.cancelled", Figure.CANCELLATIONS,
+            "customer.registered", Figure.REGISTRATIONS);
+
+    /** Whose sums are added up, too; an invoice may be a credit note. */
+    private static final Set<Figure> OF_MONEY = EnumSet.of(Figure.OVERDUE, Figure.PAYMENTS);
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -43,6 +59,12 @@ public class AnalyticsEvents implements EventHandler {
 
     @Override
     @Allowed(Permission.SYSTEM)
+    public boolean concerns(Event event) {
+        return FIGURES.containsKey(event.type());
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
     public void on(Event event) {
         onAll(List.of(event));
     }
@@ -56,18 +78,11 @@ public class AnalyticsEvents implements EventHandler {
     }
 
     private void count(Event event, Tally tally) {
-        switch (event.type()) {
-            case "billing.invoice.created" -> countInvoice(event, tally);
-            case "billing.invoice.overdue" -> tally.add(dayOf(event), Figure.OVERDUE, amount(event));
-            case "billing.payment.succeeded" -> tally.add(dayOf(event), Figure.PAYMENTS, amount(event));
-            case "subscription.activated" -> tally.add(dayOf(event), Figure.ACTIVATIONS, BigDecimal.ZERO);
-            case "subscription.suspended" -> tally.add(dayOf(event), Figure.SUSPENSIONS, BigDecimal.ZERO);
-            case "subscription.restored" -> tally.add(dayOf(event), Figure.RESTORATIONS, BigDecimal.ZERO);
-            case "subscription.cancelled" -> tally.add(dayOf(event), Figure.CANCELLATIONS, BigDecimal.ZERO);
-            case "customer.registered" -> tally.add(dayOf(event), Figure.REGISTRATIONS, BigDecimal.ZERO);
-            default -> {
-                // no figure counts it
-            }
+        Figure figure = FIGURES.get(event.type());
+        if (figure == Figure.INVOICES) {
+            countInvoice(event, tally);
+        } else if (figure != null) {
+            tally.add(dayOf(event), figure, OF_MONEY.contains(figure) ? amount(event) : BigDecimal.ZERO);
         }
     }
 

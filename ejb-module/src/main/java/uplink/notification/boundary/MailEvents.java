@@ -30,6 +30,12 @@ public class MailEvents implements EventHandler {
 
     @Override
     @Allowed(Permission.SYSTEM)
+    public boolean concerns(Event event) {
+        return accounts.isTold(event.type());
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
     public void on(Event event) {
         onAll(List.of(event));
     }
@@ -37,6 +43,6 @@ public class MailEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void onAll(List<Event> events) {
-        queue.add(events.stream().filter(event -> accounts.isTold(event.type())).toList());
+        queue.add(events.stream().filter(this::concerns).toList());
     }
 }

@@ -39,6 +39,12 @@ public class NotificationEvents implements EventHandler {
 
     @Override
     @Allowed(Permission.SYSTEM)
+    public boolean concerns(Event event) {
+        return kindOf(event) != null;
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
     public void on(Event event) {
         onAll(List.of(event));
     }

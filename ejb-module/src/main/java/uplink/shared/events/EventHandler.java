@@ -14,6 +14,14 @@ public interface EventHandler {
     String consumer();
 
     /**
+     * Whether the event may have an effect here. The others are done with at once, without a transaction or a word in the
+     * inbox: most events concern one consumer or two.
+     */
+    default boolean concerns(Event event) {
+        return true;
+    }
+
+    /**
      * Has the effect of one event, exactly once: called as {@code Caller.system(consumer())} in the database transaction
      * that also fills the inbox. Events may come late and in any order. A {@code BusinessException} is recorded and the
      * event is done with; any other exception brings the event again, later.

@@ -76,6 +76,9 @@ public class Intake {
 
     private void deliver(EventHandler handler, Event event, String body, int attempt) {
         try {
+            if (!handler.concerns(event)) {
+                return;
+            }
             GroupCommit group = groups.computeIfAbsent(handler.consumer(), consumer -> new GroupCommit());
             if (!group.deliver(event, events -> delivery.once(handler, events))) {
                 delivery.once(handler, List.of(event));

@@ -215,6 +215,22 @@ class BrokerTest {
         assertEquals(1, consumer.inbox().size());
     }
 
+    @Test
+    void whatDoesNotConcernAConsumerLeavesNoWordWithIt() throws Exception {
+        Counting consumer = listen(
+                new Counting(
+                        transactions.dataSource(),
+                        event -> {},
+                        event -> event.data().get("i").equals(4)),
+                1);
+        List<UUID> ids = announce(5);
+        relay.wake();
+        await(() -> consumer.effects() > 0); // they come in order
+        assertEquals(List.of(ids.get(4)), consumer.inbox());
+        assertEquals(1, consumer.effects());
+        assertEquals(0, parked(consumer));
+    }
+
     private Counting listen(Counting consumer, int sessions) throws Exception {
         EventMessages.subscribe(broker.connections(), List.of(consumer.consumer()));
         for (int i = 0; i < sessions; i++) {

@@ -3,6 +3,7 @@ package uplink.shared.events;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import uplink.shared.Event;
 import uplink.shared.Ids;
@@ -14,8 +15,14 @@ final class Counting implements EventHandler {
     private final String consumer = "test-" + Ids.next();
     private final DataSource database;
     private final Consumer<Event> first;
+    private final Predicate<Event> concern;
 
     Counting(DataSource database, Consumer<Event> first) {
+        this(database, first, event -> true);
+    }
+
+    Counting(DataSource database, Consumer<Event> first, Predicate<Event> concern) {
+        this.concern = concern;
         this.database = database;
         this.first = first;
     }
@@ -23,6 +30,11 @@ final class Counting implements EventHandler {
     @Override
     public String consumer() {
         return consumer;
+    }
+
+    @Override
+    public boolean concerns(Event event) {
+        return concern.test(event);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import uplink.billing.fiscal.control.Causes;
 import uplink.billing.fiscal.control.FiscalSettings;
@@ -19,6 +20,12 @@ import uplink.shared.events.EventHandler;
 public class FiscalEvents implements EventHandler {
 
     static final String CONSUMER = "fiscal";
+
+    private static final Map<String, BiConsumer<Causes, Map<String, Object>>> RECEIPTS = Map.of(
+            "billing.payment.succeeded", Causes::paid,
+            "billing.invoice.paid", Causes::settled,
+            "billing.payment.refunded", (causes, data) -> causes.returned(data, String.valueOf(data.get("refundId"))),
+            "billing.payout.paid", Causes::paidOut);
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -37,20 +44,16 @@ public class FiscalEvents implements EventHandler {
 
     @Override
     @Allowed(Permission.SYSTEM)
+    public boolean concerns(Event event) {
+        return settings.isOn() && RECEIPTS.containsKey(event.type());
+    }
+
+    @Override
+    @Allowed(Permission.SYSTEM)
     public void on(Event event) {
-        if (!settings.isOn()) {
-            return;
-        }
-        Causes causes = new Causes(Sql.in(database), settings, clock.instant());
-        Map<String, Object> data = event.data();
-        switch (event.type()) {
-            case "billing.payment.succeeded" -> causes.paid(data);
-            case "billing.invoice.paid" -> causes.settled(data);
-            case "billing.payment.refunded" -> causes.returned(data, String.valueOf(data.get("refundId")));
-            case "billing.payout.paid" -> causes.paidOut(data);
-            default -> {
-                // no receipt tells of it
-            }
+        BiConsumer<Causes, Map<String, Object>> receipt = RECEIPTS.get(event.type());
+        if (settings.isOn() && receipt != null) {
+            receipt.accept(new Causes(Sql.in(database), settings, clock.instant()), event.data());
         }
     }
 }
