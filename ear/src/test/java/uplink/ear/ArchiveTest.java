@@ -51,7 +51,8 @@ class ArchiveTest {
             // logging of the libraries
             "slf4j-api",
             "slf4j-jdk14",
-            // under a name that the server's scanner passes over: as a jar, in the EAR or on the server's class path, its
+            // under a name that the server's scanner passes over: as a jar, in the EAR or on the server's class path,
+            // its
             // 13,000 classes would cost a fifth of every start (ADR 19)
             "stripe-java.unscanned");
 

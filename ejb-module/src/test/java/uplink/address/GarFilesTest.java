@@ -113,8 +113,8 @@ class GarFilesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, StringBuilder> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry("99/AS_" + file.getKey() + "_20261112_"
-                        + "4d2a4bb5-1c5b-4d3a-9a0e-5b0c8f3b7e11" + ".XML"));
+                zip.putNextEntry(new ZipEntry(
+                        "99/AS_" + file.getKey() + "_20261112_" + "4d2a4bb5-1c5b-4d3a-9a0e-5b0c8f3b7e11" + ".XML"));
                 zip.write(("\ufeff<?xml version=\"1.0\" encoding=\"utf-8\"?><ALL>" + file.getValue() + "</ALL>")
                         .getBytes(StandardCharsets.UTF_8));
             }
@@ -168,7 +168,10 @@ class GarFilesTest {
     void anExtractIsTakenOverOnce() throws IOException {
         byte[] content = town().link(7, 4)
                 .house(10, 7, "HOUSENUM=\"1\" HOUSETYPE=\"2\"")
-                .house(11, 4, "HOUSENUM=\"1\" ADDNUM1=\"2\" ADDTYPE1=\"1\" ADDNUM2=\"3\" ADDTYPE2=\"2\" HOUSETYPE=\"2\"")
+                .house(
+                        11,
+                        4,
+                        "HOUSENUM=\"1\" ADDNUM1=\"2\" ADDTYPE1=\"1\" ADDNUM2=\"3\" ADDTYPE2=\"2\" HOUSETYPE=\"2\"")
                 .house(12, 6, "HOUSENUM=\"7А\" HOUSETYPE=\"5\"")
                 .house(13, 4, "HOUSENUM=\"99\" HOUSETYPE=\"4\"")
                 .flat(20, 10, "15", 2)
@@ -237,7 +240,8 @@ class GarFilesTest {
 
     @Test
     void aCircleEnds() throws IOException {
-        ImportReport report = object(1, 2, 8, "ул", "Первая").link(2, 3).link(3, 2).imported();
+        ImportReport report =
+                object(1, 2, 8, "ул", "Первая").link(2, 3).link(3, 2).imported();
         assertEquals(List.of(1, 0, 0, 1), counts(report));
     }
 
@@ -249,6 +253,7 @@ class GarFilesTest {
         files.put("ADDR_OBJ", new StringBuilder("<!DOCTYPE x [<!ENTITY a \"b\">]>"));
         ImportReport dtd = imported();
         assertEquals(ImportStatus.REFUSED, dtd.status());
-        assertTrue(refusals(dtd).get(0).endsWith("address.gar.xml"), refusals(dtd).toString());
+        assertTrue(
+                refusals(dtd).get(0).endsWith("address.gar.xml"), refusals(dtd).toString());
     }
 }

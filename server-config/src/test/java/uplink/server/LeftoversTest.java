@@ -36,7 +36,8 @@ class LeftoversTest {
         Files.writeString(version, "18\n");
         // whoever runs the tests in the background of a script has interrupts ignored, and children inherit that
         database = new ProcessBuilder("env", "--default-signal=INT", "tail", "-f", version.toString()).start();
-        // its first word says that env has become tail: before that nobody can read whose process it is, nor interrupt it
+        // its first word says that env has become tail: before that nobody can read whose process it is, nor interrupt
+        // it
         assertEquals('1', database.getInputStream().read());
         postmaster(database.pid() + "\n" + data.postgres() + "\n");
     }

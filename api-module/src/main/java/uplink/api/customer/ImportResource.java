@@ -81,7 +81,8 @@ public class ImportResource {
     @Consumes({"text/csv", "application/zip"})
     @Operation(
             operationId = "importPlaces",
-            summary = "Import places: a CSV file of regions, cities, streets, houses, or a ZIP of the state's register (ГАР)")
+            summary =
+                    "Import places: a CSV file of regions, cities, streets, houses, or a ZIP of the state's register (ГАР)")
     @Extension(name = "x-permission", value = "import:run")
     @APIResponse(
             responseCode = "202",

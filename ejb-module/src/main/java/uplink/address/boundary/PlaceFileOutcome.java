@@ -12,7 +12,13 @@ import java.util.List;
  * @param refused lines, all of them; {@code refusals} may be the first ones only
  */
 public record PlaceFileOutcome(
-        boolean stopped, boolean written, int total, int added, int unchanged, int refused, List<PlaceRefusal> refusals) {
+        boolean stopped,
+        boolean written,
+        int total,
+        int added,
+        int unchanged,
+        int refused,
+        List<PlaceRefusal> refusals) {
 
     public PlaceFileOutcome {
         refusals = List.copyOf(refusals);

@@ -58,7 +58,8 @@ final class GarArchive {
     private static final long MOST_BYTES = 8L << 30;
 
     private static final Pattern FILE = Pattern.compile(
-            "(?:.*[/\\\\])?AS_(ADDR_OBJ|HOUSES|APARTMENTS|ADM_HIERARCHY)_[0-9]{8}_[^/\\\\]*\\.XML", Pattern.CASE_INSENSITIVE);
+            "(?:.*[/\\\\])?AS_(ADDR_OBJ|HOUSES|APARTMENTS|ADM_HIERARCHY)_[0-9]{8}_[^/\\\\]*\\.XML",
+            Pattern.CASE_INSENSITIVE);
 
     private final byte[] content;
 
@@ -100,8 +101,7 @@ final class GarArchive {
         return true;
     }
 
-    private static boolean take(
-            String file, XMLStreamReader element, Predicate<Thing> things, Predicate<Link> links) {
+    private static boolean take(String file, XMLStreamReader element, Predicate<Thing> things, Predicate<Link> links) {
         if (!isInForce(element)) {
             return true;
         }

@@ -73,7 +73,9 @@ public final class GarImport {
                         "OBJECTID " + lost.id(),
                         Text.of(lost.nameless() ? "address.place.name" : "address.gar.nowhere")))
                 .toList();
-        return trial.end(new PlaceFileOutcome(
-                false, refused == 0 || !whole, total, brought, total - refused - brought, refused, refusals), dryRun);
+        return trial.end(
+                new PlaceFileOutcome(
+                        false, refused == 0 || !whole, total, brought, total - refused - brought, refused, refusals),
+                dryRun);
     }
 }

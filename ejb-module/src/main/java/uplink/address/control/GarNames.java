@@ -25,11 +25,11 @@ final class GarNames {
 
     /** AS_HOUSE_TYPES, as papers write them; garages, mines, boilers and cellars (4, 6, 11 to 14) are left out. */
     private static final Map<String, String> HOUSES = Map.of(
-            "1", "влд. ", "2", "", "3", "двлд. ", "5", "зд. ", "7", "стр. ", "8", "соор. ", "9", "литера ", "10", "к. ");
+            "1", "влд. ", "2", "", "3", "двлд. ", "5", "зд. ", "7", "стр. ", "8", "соор. ", "9", "литера ", "10",
+            "к. ");
 
     /** AS_ADDHOUSE_TYPES. */
-    private static final Map<String, String> PARTS =
-            Map.of("1", "к. ", "2", "стр. ", "3", "соор. ", "4", "литера ");
+    private static final Map<String, String> PARTS = Map.of("1", "к. ", "2", "стр. ", "3", "соор. ", "4", "литера ");
 
     /** AS_APARTMENT_TYPES: a flat; rooms, offices and cellars are none. */
     private static final String FLAT = "2";

@@ -141,8 +141,7 @@ final class GarStage {
     }
 
     private void write(int rank) {
-        sql.update(
-                "update gar_things t set at = g.place from gar_things g where t.rank = ? and g.id = t.parent", rank);
+        sql.update("update gar_things t set at = g.place from gar_things g where t.rank = ? and g.id = t.parent", rank);
         sql.update(
                 """
                 update gar_things t set at = coalesce(p.merged_into, p.id) from places p

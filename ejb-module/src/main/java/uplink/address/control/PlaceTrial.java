@@ -22,6 +22,12 @@ final class PlaceTrial {
         return tried.written()
                 ? tried
                 : new PlaceFileOutcome(
-                        false, false, tried.total(), 0, tried.unchanged(), tried.refused(), List.copyOf(tried.refusals()));
+                        false,
+                        false,
+                        tried.total(),
+                        0,
+                        tried.unchanged(),
+                        tried.refused(),
+                        List.copyOf(tried.refusals()));
     }
 }

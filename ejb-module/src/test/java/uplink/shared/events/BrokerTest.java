@@ -218,10 +218,9 @@ class BrokerTest {
     @Test
     void whatDoesNotConcernAConsumerLeavesNoWordWithIt() throws Exception {
         Counting consumer = listen(
-                new Counting(
-                        transactions.dataSource(),
-                        event -> {},
-                        event -> event.data().get("i").equals(4)),
+                new Counting(transactions.dataSource(), event -> {}, event -> event.data()
+                        .get("i")
+                        .equals(4)),
                 1);
         List<UUID> ids = announce(5);
         relay.wake();
