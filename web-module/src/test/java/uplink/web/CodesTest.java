@@ -42,6 +42,8 @@ import uplink.catalog.boundary.Spread;
 import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TaxMode;
 import uplink.catalog.boundary.Timing;
+import uplink.connection.boundary.ApplicationSource;
+import uplink.connection.boundary.ApplicationStatus;
 import uplink.customer.boundary.ConsentKind;
 import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
@@ -102,6 +104,8 @@ class CodesTest {
                         words("status.relocation.", RelocationStatus.values()),
                         words("status.outage.", OutageStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
+                        words("status.application.", ApplicationStatus.values()),
+                        words("application.source.", ApplicationSource.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),

@@ -73,6 +73,7 @@ public final class PersonalData {
                                     "terminations",
                                     "handovers",
                                     "relocations",
+                                    "applications",
                                     "devices",
                                     "device_moves",
                                     "notifications")
@@ -107,6 +108,8 @@ public final class PersonalData {
             "crew_id",
             "decided_by",
             "withdrawn_by",
+            "status_by",
+            "search",
             "version",
             "run_id",
             "policy_id",

@@ -49,6 +49,9 @@ public class Demo {
     private DemoPeople people;
 
     @Inject
+    private DemoApplications applications;
+
+    @Inject
     private BusinessClock clock;
 
     @Inject
@@ -84,6 +87,7 @@ public class Demo {
             timed("wishes", () -> wish(services::plan));
             timed("add-ons", () -> wish(services::collect));
             timed("people", () -> wish(people::know));
+            timed("applications", () -> wish(applications::arrive));
             timed("end of a contract", () -> wish(services::leave));
         }
         steps.done(DemoSteps.LOADED);

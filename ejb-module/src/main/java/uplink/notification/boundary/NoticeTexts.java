@@ -17,6 +17,15 @@ final class NoticeTexts {
             case INVOICE_ISSUED, INVOICE_REMINDER, INVOICE_OVERDUE ->
                 Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
             case PAYMENT_RECEIVED, AUTOPAY_FAILED, AUTOPAY_REFUSED -> Text.of(key, amount(data));
+            case APPLICATION_SCHEDULED ->
+                Text.of(
+                        key,
+                        data.getOrDefault("number", ""),
+                        day(data, "day"),
+                        data.getOrDefault("from", ""),
+                        data.getOrDefault("to", ""));
+            case APPLICATION_CREATED, APPLICATION_FEASIBLE, APPLICATION_CALLED_OFF, APPLICATION_REFUSED ->
+                Text.of(key, data.getOrDefault("number", ""));
             case AUTOPAY_STOPPED, SERVICE_SUSPENDED, SERVICE_FROZEN, SERVICE_RESTORED -> Text.of(key);
         };
     }

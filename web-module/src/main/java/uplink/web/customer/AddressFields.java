@@ -17,7 +17,7 @@ public class AddressFields implements Serializable {
     private @Nullable String flat;
 
     /** What was typed, to be refused where something is missing. */
-    NewAddress address() {
+    public NewAddress address() {
         return new NewAddress(null, city, street, house, flat, null, null, null);
     }
 

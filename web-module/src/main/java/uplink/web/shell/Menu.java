@@ -1,5 +1,6 @@
 package uplink.web.shell;
 
+import static uplink.shared.Permission.APPLICATION_READ;
 import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
@@ -82,6 +83,16 @@ public class Menu {
                                             "contract",
                                             "handover",
                                             "subscription")),
+                            new Item(
+                                    "applications",
+                                    "pi-inbox",
+                                    APPLICATION_READ,
+                                    Set.of("applications", "application-list", "application", "application-edit")),
+                            new Item(
+                                    "crew-calendar",
+                                    "pi-calendar",
+                                    APPLICATION_READ,
+                                    Set.of("crew-calendar", "crews", "crew-edit")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
             new Group(
