@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uplink.connection.boundary.Application;
 import uplink.connection.boundary.ApplicationMail;
 import uplink.connection.boundary.ApplicationMails;
-import uplink.connection.boundary.ApplicationQuery;
 import uplink.connection.boundary.ApplicationSource;
 import uplink.connection.boundary.ApplicationStatus;
 import uplink.connection.boundary.ApplicationStep;
@@ -103,17 +102,15 @@ class ApplicationsTest {
         refused(
                 ProblemType.VALIDATION,
                 () -> site.apply(new NewApplication("Кто-то", "+79001234567", null, "Мира 1", addon, null, true)));
-        DatabaseException unconsented = assertThrows(
-                DatabaseException.class,
-                () -> desk.boundaries
-                        .sql()
-                        .update(
-                                """
+        DatabaseException unconsented = assertThrows(DatabaseException.class, () -> desk.boundaries
+                .sql()
+                .update(
+                        """
                                 insert into applications (id, number, status_at, source, contact_name, phone, address,
                                     created_at, updated_at)
                                 values (?, ?, now(), 'site', 'X', '+79001234567', 'Y', now(), now())""",
-                                Ids.next(),
-                                Ids.next().toString()));
+                        Ids.next(),
+                        Ids.next().toString()));
         assertTrue(unconsented.isBrokenConstraint());
     }
 
@@ -135,8 +132,7 @@ class ApplicationsTest {
                         .map(ApplicationStatus::code)
                         .toList());
         assertEquals(
-                "порты появились",
-                site.applications.listSteps(made.id()).get(3).note());
+                "порты появились", site.applications.listSteps(made.id()).get(3).note());
         assertEquals(
                 List.of(
                         "customer.application.created",
@@ -150,12 +146,16 @@ class ApplicationsTest {
     void whoeverWasSlowerIsToldSo() {
         Application made = site.applied();
         Application found = site.accepted(made);
-        refused(ProblemType.STALE, () -> desk.boundaries.call(
-                () -> site.applications.accept(made.id(), made.version(), Site.feasible())));
-        refused(ProblemType.INVALID_STATE, () -> desk.boundaries.call(
-                () -> site.applications.accept(made.id(), found.version(), Site.feasible())));
-        refused(ProblemType.INVALID_STATE, () -> desk.boundaries.call(
-                () -> site.applications.reopen(made.id(), null, null)));
+        refused(
+                ProblemType.STALE,
+                () -> desk.boundaries.call(() -> site.applications.accept(made.id(), made.version(), Site.feasible())));
+        refused(
+                ProblemType.INVALID_STATE,
+                () -> desk.boundaries.call(
+                        () -> site.applications.accept(made.id(), found.version(), Site.feasible())));
+        refused(
+                ProblemType.INVALID_STATE,
+                () -> desk.boundaries.call(() -> site.applications.reopen(made.id(), null, null)));
         refused(ProblemType.NOT_FOUND, () -> site.applications.get(Ids.next()));
         assertEquals(2, site.applications.listSteps(made.id()).size(), "what was refused left nothing behind");
     }
@@ -212,8 +212,8 @@ class ApplicationsTest {
         assertEquals(List.of(mine.id()), own(caller));
         assertEquals(List.of(), own(other));
         site.refuse(kept, "Сети там нет", true);
-        MyApplication answer = Callers.as(caller, () -> site.applying.mine(Locale.ENGLISH))
-                .get(0);
+        MyApplication answer =
+                Callers.as(caller, () -> site.applying.mine(Locale.ENGLISH)).get(0);
         assertEquals("Сети там нет", answer.reason());
         assertTrue(answer.awaitsCoverage());
     }
@@ -228,13 +228,17 @@ class ApplicationsTest {
     void nobodyFillsTheBoardAlone() {
         Caller caller = desk.caller(desk.customer("Частый", 1).id());
         for (int i = 0; i < 10; i++) {
-            Callers.as(caller, () -> desk.boundaries.call(
-                    () -> site.applying.ask(new OwnApplication("Мира 1", null, null), Locale.ENGLISH)));
+            Callers.as(
+                    caller,
+                    () -> desk.boundaries.call(
+                            () -> site.applying.ask(new OwnApplication("Мира 1", null, null), Locale.ENGLISH)));
         }
         refused(
                 ProblemType.NOT_ALLOWED,
-                () -> Callers.as(caller, () -> desk.boundaries.call(
-                        () -> site.applying.ask(new OwnApplication("Мира 1", null, null), Locale.ENGLISH))));
+                () -> Callers.as(
+                        caller,
+                        () -> desk.boundaries.call(
+                                () -> site.applying.ask(new OwnApplication("Мира 1", null, null), Locale.ENGLISH))));
     }
 
     @Test
@@ -270,8 +274,8 @@ class ApplicationsTest {
         Application made = site.accepted(site.applied("Щёголев " + Ids.next()));
         for (String typed : List.of(made.number(), made.contactName().toUpperCase(Locale.ROOT), "щеголев")) {
             assertTrue(
-                    site.applications.list(site.query(typed)).stream().anyMatch(row -> row.id()
-                            .equals(made.id())),
+                    site.applications.list(site.query(typed)).stream()
+                            .anyMatch(row -> row.id().equals(made.id())),
                     typed);
         }
         assertEquals(0, site.applications.count(site.query("100%_никто\\")));
@@ -281,8 +285,8 @@ class ApplicationsTest {
     void theApplicantIsWrittenToWhileItIsTrue() {
         ApplicationMails mails = desk.boundaries.get(ApplicationMails.class);
         String address = Ids.next() + "@example.org";
-        Application made = site.find(site.apply(
-                new NewApplication("Почтовый", null, address, "Мира 12", null, null, true), Locale.ENGLISH));
+        Application made = site.find(
+                site.apply(new NewApplication("Почтовый", null, address, "Мира 12", null, null, true), Locale.ENGLISH));
         ApplicationMail mail =
                 mails.of("customer.application.created", made.id()).orElseThrow();
         assertEquals(address, mail.address());
@@ -308,7 +312,13 @@ class ApplicationsTest {
         String address = "Victim" + Ids.next() + "@example.org";
         List<Application> made = java.util.stream.IntStream.range(0, 5)
                 .mapToObj(i -> site.find(site.apply(new NewApplication(
-                        "Шутник", null, i % 2 == 0 ? address : address.toLowerCase(Locale.ROOT), "Мира", null, null, true))))
+                        "Шутник",
+                        null,
+                        i % 2 == 0 ? address : address.toLowerCase(Locale.ROOT),
+                        "Мира",
+                        null,
+                        null,
+                        true))))
                 .toList();
         assertEquals(
                 List.of(true, true, true, false, false),
@@ -317,8 +327,8 @@ class ApplicationsTest {
                                 .isPresent())
                         .toList());
         desk.boundaries.today(LocalDate.of(2026, 12, 1));
-        Application later = site.find(
-                site.apply(new NewApplication("Шутник", null, address, "Мира", null, null, true)));
+        Application later =
+                site.find(site.apply(new NewApplication("Шутник", null, address, "Мира", null, null, true)));
         assertTrue(mails.of("customer.application.created", later.id()).isPresent());
     }
 

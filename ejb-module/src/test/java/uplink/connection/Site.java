@@ -51,9 +51,7 @@ final class Site {
     }
 
     String apply(NewApplication wanted, Locale locale) {
-        return desk.boundaries
-                .call(() -> applying.apply(wanted, locale))
-                .number();
+        return desk.boundaries.call(() -> applying.apply(wanted, locale)).number();
     }
 
     Application applied() {
@@ -77,8 +75,7 @@ final class Site {
     }
 
     ApplicationQuery query(@Nullable String text) {
-        return new ApplicationQuery(
-                null, null, text, false, null, ApplicationQuery.Sort.CREATED, false, 0, 100);
+        return new ApplicationQuery(null, null, text, false, null, ApplicationQuery.Sort.CREATED, false, 0, 100);
     }
 
     List<BoardColumn> board(String text) {
@@ -90,8 +87,7 @@ final class Site {
     }
 
     static Feasible feasible() {
-        return new Feasible(
-                new NewAddress(null, "Светлогорск", "Мира", "12", "3", "1", "2", null), "порт есть", null);
+        return new Feasible(new NewAddress(null, "Светлогорск", "Мира", "12", "3", "1", "2", null), "порт есть", null);
     }
 
     Application refuse(Application one, String reason, boolean waits) {
@@ -129,8 +125,8 @@ final class Site {
 
     List<CrewShift> plan(
             Crew crew, LocalDate from, LocalDate to, int starts, int ends, int capacity, Set<Integer> weekdays) {
-        NewShifts wanted = new NewShifts(
-                from, to, weekdays, LocalTime.of(starts, 0), LocalTime.of(ends, 0), "Мира", capacity);
+        NewShifts wanted =
+                new NewShifts(from, to, weekdays, LocalTime.of(starts, 0), LocalTime.of(ends, 0), "Мира", capacity);
         return desk.boundaries.call(() -> crews.plan(crew.id(), wanted));
     }
 

@@ -45,7 +45,9 @@ class VisitsTest {
         UUID one = site.technician();
         UUID two = site.technician();
         Crew crew = site.crew(one, two);
-        assertEquals(Set.of(one, two), Set.copyOf(crew.members().stream().map(CrewMember::id).toList()));
+        assertEquals(
+                Set.of(one, two),
+                Set.copyOf(crew.members().stream().map(CrewMember::id).toList()));
         BusinessException refused = assertThrows(BusinessException.class, () -> site.crew(one));
         assertEquals("memberIds", refused.errors().get(0).field());
         UUID clerk = Ids.next();
@@ -61,8 +63,8 @@ class VisitsTest {
         assertThrows(
                 DatabaseException.class,
                 () -> desk.boundaries.sql().update("insert into crew_members values (?, ?)", crew.id(), clerk));
-        Crew less = desk.boundaries.call(() ->
-                site.crews.replace(crew.id(), crew.version(), new NewCrew(crew.name(), false, List.of(two))));
+        Crew less = desk.boundaries.call(
+                () -> site.crews.replace(crew.id(), crew.version(), new NewCrew(crew.name(), false, List.of(two))));
         assertEquals(List.of(two), less.members().stream().map(CrewMember::id).toList());
         assertEquals(
                 ProblemType.STALE,
@@ -79,24 +81,22 @@ class VisitsTest {
                 ProblemType.CONFLICT,
                 refusal(() -> site.crews.plan(
                         crew.id(),
-                        new NewShifts(
-                                Site.TODAY, null, Set.of(), LocalTime.of(12, 0), LocalTime.of(15, 0), null, 1))));
+                        new NewShifts(Site.TODAY, null, Set.of(), LocalTime.of(12, 0), LocalTime.of(15, 0), null, 1))));
         assertEquals(
                 2,
-                site.plan(crew, Site.TODAY, Site.TODAY.plusDays(1), 12, 15, 1, Set.of()).size(),
+                site.plan(crew, Site.TODAY, Site.TODAY.plusDays(1), 12, 15, 1, Set.of())
+                        .size(),
                 "on Tuesday it is free");
         site.plan(site.crew(), Site.TODAY, Site.TODAY, 9, 13, 3, Set.of());
-        assertThrows(
-                DatabaseException.class,
-                () -> desk.boundaries
-                        .sql()
-                        .update(
-                                """
+        assertThrows(DatabaseException.class, () -> desk.boundaries
+                .sql()
+                .update(
+                        """
                                 insert into crew_shifts (id, crew_id, day, starts, ends, capacity)
                                 values (?, ?, ?, '08:00', '10:00', 1)""",
-                                Ids.next(),
-                                crew.id(),
-                                Site.TODAY));
+                        Ids.next(),
+                        crew.id(),
+                        Site.TODAY));
         for (NewShifts wrong : List.of(
                 new NewShifts(Site.TODAY.minusDays(1), null, Set.of(), LocalTime.NOON, LocalTime.of(15, 0), null, 1),
                 new NewShifts(Site.TODAY, null, Set.of(), LocalTime.NOON, LocalTime.NOON, null, 1),
@@ -116,11 +116,11 @@ class VisitsTest {
         assertEquals(shift.day(), one.visit().day());
         assertEquals(1, site.reload(shift).free());
         site.scheduled(shift);
-        assertTrue(site.crews.listFree(null, null).stream().noneMatch(free -> free.id().equals(shift.id())));
+        assertTrue(site.crews.listFree(null, null).stream()
+                .noneMatch(free -> free.id().equals(shift.id())));
         Application third = site.accepted(site.applied());
         assertEquals(
-                ProblemType.NOT_ALLOWED,
-                refusal(() -> site.applications.schedule(third.id(), null, site.at(shift))));
+                ProblemType.NOT_ALLOWED, refusal(() -> site.applications.schedule(third.id(), null, site.at(shift))));
         Application again = desk.boundaries.call(() -> site.applications.callOff(one.id(), null, "Клиент заболел"));
         assertEquals(ApplicationStatus.FEASIBLE, again.status());
         assertNull(again.visit());
@@ -151,7 +151,9 @@ class VisitsTest {
         CrewShift shift = site.shift(1);
         Application feasible = site.accepted(site.applied());
         desk.boundaries.today(shift.day().plusDays(1));
-        assertEquals(ProblemType.NOT_ALLOWED, refusal(() -> site.applications.schedule(feasible.id(), null, site.at(shift))));
+        assertEquals(
+                ProblemType.NOT_ALLOWED,
+                refusal(() -> site.applications.schedule(feasible.id(), null, site.at(shift))));
     }
 
     /** The last place goes to one of two operators who take it at the same moment. */
@@ -170,7 +172,8 @@ class VisitsTest {
             assertEquals(ProblemType.NOT_ALLOWED, ((BusinessException) lost.getCause()).type());
         }
         assertEquals(0, site.reload(shift).free());
-        assertEquals(ApplicationStatus.FEASIBLE, site.applications.get(other.id()).status());
+        assertEquals(
+                ApplicationStatus.FEASIBLE, site.applications.get(other.id()).status());
     }
 
     /** What a program forgets, the table does not. */

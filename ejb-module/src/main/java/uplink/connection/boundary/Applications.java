@@ -66,10 +66,8 @@ public class Applications {
 
     /** Newest first. */
     public Page<Application> page(ApplicationQuery query, PageRequest page) {
-        return Page.of(
-                lists().page(query, page.before(), page.limit() + 1),
-                page.limit(),
-                row -> row.id().toString());
+        return Page.of(lists().page(query, page.before(), page.limit() + 1), page.limit(), row -> row.id()
+                .toString());
     }
 
     /** A column for each state; of the decided ones, those of the last thirty days. */
@@ -120,10 +118,7 @@ public class Applications {
         String note = validation.optionalWords("note", found.note(), LONGEST_WORDS);
         UUID tariff = found.tariffId();
         validation
-                .check(
-                        tariff == null || rows().isOffered(tariff),
-                        "tariffId",
-                        Text.of("connection.tariff.not-offered"))
+                .check(tariff == null || rows().isOffered(tariff), "tariffId", Text.of("connection.tariff.not-offered"))
                 .done();
         Application now = hold(id);
         ApplicationRows.require(now, version, ApplicationStatus.NEW);
@@ -176,7 +171,13 @@ public class Applications {
         }
         new OrderRows(Sql.in(database))
                 .add(Ids.next(), id, shift.id(), bring, Callers.current().userId(), clock.instant());
-        rows().move(id, ApplicationStatus.SCHEDULED, null, false, Callers.current().userId(), clock.instant());
+        rows().move(
+                        id,
+                        ApplicationStatus.SCHEDULED,
+                        null,
+                        false,
+                        Callers.current().userId(),
+                        clock.instant());
         new ApplicationEvents(outbox, clock.instant())
                 .moved(
                         ApplicationEvents.SCHEDULED,

@@ -55,8 +55,7 @@ public class Applying {
         Draft draft = new ApplicationRules(rows()::isOffered).of(wanted, customer);
         rows().hold(customer);
         if (rows().countOpen(customer) >= MOST_OPEN) {
-            throw new BusinessException(
-                    ProblemType.NOT_ALLOWED, Text.of("connection.application.too-many", MOST_OPEN));
+            throw new BusinessException(ProblemType.NOT_ALLOWED, Text.of("connection.application.too-many", MOST_OPEN));
         }
         UUID id = Ids.next();
         kept(id, draft);

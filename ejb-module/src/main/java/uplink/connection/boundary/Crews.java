@@ -130,9 +130,10 @@ public class Crews {
     /** A shift in which nobody has an appointment does not happen. Refusals: {@code not-found}, {@code invalid-state}. */
     @Allowed(Permission.CREW_WRITE)
     public void unplan(UUID crew, UUID shift) {
-        shifts().one(shift)
-                .filter(one -> one.crewId().equals(crew))
-                .orElseThrow(BusinessException::notFound);
+        boolean own = shifts().one(shift).filter(one -> one.crewId().equals(crew)).isPresent();
+        if (!own) {
+            throw BusinessException.notFound();
+        }
         if (!shifts().remove(shift)) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("connection.shift.booked"));
         }
@@ -144,7 +145,8 @@ public class Crews {
         List<UUID> members = wanted.memberIds().stream().distinct().toList();
         validation
                 .check(
-                        members.size() <= MOST_MEMBERS && rows().unfit(id, members).isEmpty(),
+                        members.size() <= MOST_MEMBERS
+                                && rows().unfit(id, members).isEmpty(),
                         "memberIds",
                         Text.of("connection.crew.members", MOST_MEMBERS))
                 .done();

@@ -146,7 +146,8 @@ public final class ApplicationRows {
     }
 
     /** Goes on to a state; what else is to change was written before. */
-    public void move(UUID id, ApplicationStatus to, @Nullable String note, boolean waits, @Nullable UUID by, Instant at) {
+    public void move(
+            UUID id, ApplicationStatus to, @Nullable String note, boolean waits, @Nullable UUID by, Instant at) {
         sql.update(
                 """
                 update applications set status = ?, status_note = ?, awaits_coverage = ?, status_by = ?, status_at = ?,
@@ -196,8 +197,7 @@ public final class ApplicationRows {
     public List<Ageing> ageing() {
         return sql.list(
                 "select status, warn_days, late_days from application_ageing",
-                row -> new Ageing(
-                        Coded.of(ApplicationStatus.class, row.getString(1)), row.getInt(2), row.getInt(3)));
+                row -> new Ageing(Coded.of(ApplicationStatus.class, row.getString(1)), row.getInt(2), row.getInt(3)));
     }
 
     /** Refuses with {@code stale} and {@code invalid-state}. */
@@ -211,7 +211,6 @@ public final class ApplicationRows {
                     Text.of("connection.application.is." + now.status().code()));
         }
     }
-
 
     static Application read(ResultSet row) throws SQLException {
         return new Application(

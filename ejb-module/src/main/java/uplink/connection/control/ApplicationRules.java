@@ -115,8 +115,7 @@ public final class ApplicationRules {
     /** Where the service will be; the same rules as for a contract's address. {@code validation}. */
     public static Place place(@Nullable NewAddress wanted, Validation validation) {
         validation.require("address", wanted);
-        NewAddress given =
-                wanted == null ? new NewAddress(null, null, null, null, null, null, null, null) : wanted;
+        NewAddress given = wanted == null ? new NewAddress(null, null, null, null, null, null, null, null) : wanted;
         String path = "address.";
         return new Place(
                 validation.optional(path + "region", given.region(), 100),

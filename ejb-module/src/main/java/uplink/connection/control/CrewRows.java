@@ -103,7 +103,6 @@ public final class CrewRows {
         for (int i = 0; i < ids.length; i++) {
             members.add(new CrewMember(ids[i], names[i]));
         }
-        return new Crew(
-                row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), members, row.getInt(6));
+        return new Crew(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), members, row.getInt(6));
     }
 }

@@ -30,7 +30,8 @@ public final class ShiftRows {
     /** Those of some days, by day and hour. */
     public List<CrewShift> between(LocalDate from, LocalDate to, @Nullable UUID crew) {
         return sql.list(
-                ROWS + "where s.day between ? and ? and (?::uuid is null or s.crew_id = ?) order by s.day, s.starts, c.name",
+                ROWS
+                        + "where s.day between ? and ? and (?::uuid is null or s.crew_id = ?) order by s.day, s.starts, c.name",
                 ShiftRows::read,
                 from,
                 to,

@@ -57,7 +57,8 @@ class DemoApplications {
             return;
         }
         LocalDate today = clock.today();
-        Crew first = crew("Бригада 1", devices.listCrew().stream().map(CrewMember::id).toList());
+        Crew first = crew(
+                "Бригада 1", devices.listCrew().stream().map(CrewMember::id).toList());
         Crew second = crew("Бригада 2", List.of());
         for (Crew crew : List.of(first, second)) {
             plan(crew, today, 9, 13, CITY);
