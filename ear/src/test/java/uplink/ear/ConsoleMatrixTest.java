@@ -41,6 +41,8 @@ class ConsoleMatrixTest {
             "application-edit",
             "crew:write",
             "crew-edit",
+            "workorder:work",
+            "work-orders work-order",
             "device:read",
             "devices device device-models warehouses stock-taking",
             "device:write",

@@ -25,6 +25,7 @@ public enum Permission {
     APPLICATION_READ("application:read"),
     APPLICATION_WRITE("application:write"),
     CREW_WRITE("crew:write"),
+    WORKORDER_WORK("workorder:work"),
     DEVICE_READ("device:read"),
     DEVICE_WRITE("device:write"),
     CATALOG_READ("catalog:read"),

@@ -44,6 +44,7 @@ import uplink.catalog.boundary.TaxMode;
 import uplink.catalog.boundary.Timing;
 import uplink.connection.boundary.ApplicationSource;
 import uplink.connection.boundary.ApplicationStatus;
+import uplink.connection.boundary.WorkOrderStatus;
 import uplink.customer.boundary.ConsentKind;
 import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
@@ -105,6 +106,7 @@ class CodesTest {
                         words("status.outage.", OutageStatus.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.application.", ApplicationStatus.values()),
+                        words("status.work-order.", WorkOrderStatus.values()),
                         words("application.source.", ApplicationSource.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),

@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uplink.ear.LiveUplink;
+import uplink.ear.People;
 
 /** What people write who want to be connected, and what is written about them. */
 final class HostileApplications {
 
+    private final LiveUplink uplink;
     private final HostileTexts texts;
 
-    HostileApplications(HostileTexts texts) {
+    HostileApplications(LiveUplink uplink, HostileTexts texts) {
+        this.uplink = uplink;
         this.texts = texts;
     }
 
@@ -57,6 +61,33 @@ final class HostileApplications {
         texts.post(application + "/schedule", appointment);
         texts.post(application + "/call-off", Map.of("reason", LONG));
         texts.post(application + "/schedule", appointment);
+        String order = texts.read(application).at("/visit/workOrderId").asText();
+        texts.keep(order);
+        made(order);
+    }
+
+    /** What is looked at and signed is not what is tried here. */
+    private void made(String order) {
+        People.update(uplink, "update work_order_items set done_at = now() where work_order_id = ?::uuid", order);
+        People.update(
+                uplink,
+                """
+                insert into work_order_files (id, work_order_id, kind, media_type, content, created_at)
+                values (gen_random_uuid(), ?::uuid, 'signature', 'image/png', '\\x00', now())""",
+                order);
+        texts.post(
+                "admin/work-orders/" + order + "/complete",
+                Map.of(
+                        "fullName",
+                        LONG,
+                        "tariffId",
+                        People.value(uplink, "select id::text from tariffs where code = 'HOME-100'"),
+                        "devices",
+                        List.of(),
+                        "materials",
+                        List.of(Map.of("name", LONG, "quantity", "1.00", "unit", SHORT)),
+                        "note",
+                        LONG));
     }
 
     private static Map<String, Object> place() {

@@ -30,6 +30,7 @@ class PagesTest {
             "/applications",
             "/application-list",
             "/application-edit",
+            "/work-orders",
             "/crew-calendar",
             "/crews",
             "/crew-edit",
@@ -123,6 +124,7 @@ class PagesTest {
                     List.of(
                             "Dashboard",
                             "Customers",
+                            "Visits",
                             "Who leaves",
                             "Devices",
                             "Device models",

@@ -37,6 +37,7 @@ public class ApplicationMails {
             ApplicationEvents.FEASIBLE, Set.of(ApplicationStatus.FEASIBLE),
             ApplicationEvents.SCHEDULED, Set.of(ApplicationStatus.SCHEDULED),
             ApplicationEvents.CALLED_OFF, Set.of(ApplicationStatus.FEASIBLE),
+            ApplicationEvents.INSTALLED, Set.of(ApplicationStatus.INSTALLED),
             ApplicationEvents.REFUSED, Set.of(ApplicationStatus.REFUSED));
 
     private static final Map<String, String> TEMPLATES = Map.of(
@@ -44,6 +45,7 @@ public class ApplicationMails {
             ApplicationEvents.FEASIBLE, "application-feasible",
             ApplicationEvents.SCHEDULED, "application-scheduled",
             ApplicationEvents.CALLED_OFF, "application-called-off",
+            ApplicationEvents.INSTALLED, "welcome",
             ApplicationEvents.REFUSED, "application-refused");
 
     @Resource(lookup = "jdbc/uplink")

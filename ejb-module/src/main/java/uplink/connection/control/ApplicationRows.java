@@ -179,6 +179,27 @@ public final class ApplicationRows {
                 id);
     }
 
+    /** Whom it has become, under which contract, with which service. */
+    public void serve(UUID id, Connected who, UUID tariff) {
+        sql.update(
+                "update applications set customer_id = ?, contract_id = ?, subscription_id = ?, tariff_id = ? where id = ?",
+                who.customer(),
+                who.contract(),
+                who.subscription(),
+                tariff,
+                id);
+    }
+
+    /** When the applicant consented to the processing of personal data. */
+    public Optional<LocalDate> consentedOn(UUID id) {
+        return sql.first(
+                """
+                select (consented_at at time zone ?)::date from applications where id = ? and consented_at is not null""",
+                row -> row.getObject(1, LocalDate.class),
+                zone,
+                id);
+    }
+
     /** The states that it has been in, the first one first. */
     public List<ApplicationStep> steps(UUID id) {
         return sql.list(

@@ -34,6 +34,9 @@ public final class PersonalData {
             (select h.id, h.new_contract_id, h.on_day, h.status, h.created_at, h.withdrawn_at from handovers h
                 where h.new_customer_id = ?) t""";
 
+    private static final String OF_APPLICATIONS =
+            "%s t where t.application_id in (select a.id from applications a where a.customer_id = ?)";
+
     private static final String OF_ACCOUNT =
             """
             customers me join transactions t on t.debit_account = me.id or t.credit_account = me.id where me.id = ?""";
@@ -47,6 +50,8 @@ public final class PersonalData {
                             new Section("email_changes", "email_changes" + OF_USER.formatted("user_id")),
                             new Section("transactions", OF_ACCOUNT),
                             new Section("handovers_taken", TAKEN),
+                            new Section("application_steps", OF_APPLICATIONS.formatted("application_steps")),
+                            new Section("work_orders", OF_APPLICATIONS.formatted("work_orders")),
                             new Section(
                                     "subscription_events",
                                     "subscription_events t where t.subscription_id in"
@@ -109,6 +114,9 @@ public final class PersonalData {
             "decided_by",
             "withdrawn_by",
             "status_by",
+            "by_id",
+            "closed_by",
+            "shift_id",
             "search",
             "version",
             "run_id",

@@ -29,5 +29,7 @@ public enum NoticeKind implements Coded {
     APPLICATION_SCHEDULED,
     /** It will not come then. */
     APPLICATION_CALLED_OFF,
+    /** Service is on, by a contract that was signed. */
+    WELCOME,
     APPLICATION_REFUSED
 }

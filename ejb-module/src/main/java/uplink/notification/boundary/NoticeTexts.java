@@ -17,6 +17,7 @@ final class NoticeTexts {
             case INVOICE_ISSUED, INVOICE_REMINDER, INVOICE_OVERDUE ->
                 Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
             case PAYMENT_RECEIVED, AUTOPAY_FAILED, AUTOPAY_REFUSED -> Text.of(key, amount(data));
+            case WELCOME -> Text.of(key, data.getOrDefault("contractNumber", ""));
             case APPLICATION_SCHEDULED ->
                 Text.of(
                         key,

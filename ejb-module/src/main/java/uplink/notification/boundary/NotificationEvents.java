@@ -86,6 +86,7 @@ public class NotificationEvents implements EventHandler {
             case "customer.application.feasible" -> NoticeKind.APPLICATION_FEASIBLE;
             case "customer.application.scheduled" -> NoticeKind.APPLICATION_SCHEDULED;
             case "customer.application.called-off" -> NoticeKind.APPLICATION_CALLED_OFF;
+            case "customer.application.installed" -> NoticeKind.WELCOME;
             case "customer.application.refused" -> NoticeKind.APPLICATION_REFUSED;
             default -> null;
         };

@@ -29,6 +29,8 @@ public final class Views {
             Map.entry("application-edit", Permission.APPLICATION_WRITE),
             Map.entry("crew-calendar", Permission.APPLICATION_READ),
             Map.entry("crews", Permission.APPLICATION_READ),
+            Map.entry("work-orders", Permission.WORKORDER_WORK),
+            Map.entry("work-order", Permission.WORKORDER_WORK),
             Map.entry("crew-edit", Permission.CREW_WRITE),
             Map.entry("tariffs", Permission.CATALOG_READ),
             Map.entry("tariff", Permission.CATALOG_READ),

@@ -19,6 +19,7 @@ import static uplink.shared.Permission.PAYMENT_RECONCILE;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 import static uplink.shared.Permission.USER_WRITE;
+import static uplink.shared.Permission.WORKORDER_WORK;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -88,6 +89,7 @@ public class Menu {
                                     "pi-inbox",
                                     APPLICATION_READ,
                                     Set.of("applications", "application-list", "application", "application-edit")),
+                            new Item("work-orders", "pi-truck", WORKORDER_WORK, Set.of("work-orders", "work-order")),
                             new Item(
                                     "crew-calendar",
                                     "pi-calendar",
