@@ -104,8 +104,9 @@ create trigger work_order_devices_held before insert or update or delete on work
     for each row execute function hold_order_part();
 
 insert into permissions (code, name_ru, name_en) values
-    ('workorder:work', 'Выезды своей бригады: выполнение', 'Visits of one''s own crew: make them');
-insert into role_permissions (role, permission) values ('admin', 'workorder:work'), ('tech', 'workorder:work');
+    ('workorder:work', 'Выезды: выполнение', 'Visits: make them');
+insert into role_permissions (role, permission) values
+    ('admin', 'workorder:work'), ('operator', 'workorder:work'), ('tech', 'workorder:work');
 
 insert into audited_tables (table_name, entity, rank, owner, owner_column, omitted) values
     ('checklist_items', 'checklist-item', 49, null, null, '{}'),

@@ -42,11 +42,11 @@ import uplink.shared.Text;
 import uplink.shared.Validation;
 
 /**
- * Visits are made. Technicians see those of their own crew; who may read applications sees all. Refusals of all changes:
+ * Visits are made. Technicians see those of their own crew; who may read applications, too, sees all. Refusals of all changes:
  * {@code not-found}, also for another crew's; {@code validation}; {@code invalid-state} when the visit is over.
  */
 @Stateless
-@Allowed({Permission.WORKORDER_WORK, Permission.APPLICATION_READ})
+@Allowed(Permission.WORKORDER_WORK)
 public class WorkOrders {
 
     private static final int MOST_PHOTOS = 10;
@@ -118,7 +118,6 @@ public class WorkOrders {
     }
 
     /** The devices that the crew of a visit has with it. Refusals: {@code not-found}. */
-    @Allowed(Permission.WORKORDER_WORK)
     public List<DeviceRow> listDevices(UUID id) {
         List<DeviceRow> all = new ArrayList<>();
         for (UUID member : lists().members(get(id).facts().visit().crewId())) {
@@ -128,7 +127,6 @@ public class WorkOrders {
     }
 
     /** Something was looked at, or was not after all. */
-    @Allowed(Permission.WORKORDER_WORK)
     public WorkOrder check(UUID id, int no, boolean done) {
         hold(id);
         if (!rows().check(id, no, done, Callers.current().userId(), clock.instant())) {
@@ -138,7 +136,6 @@ public class WorkOrders {
     }
 
     /** A photo, JPEG or PNG by what is in it, at most 5 MiB; at most ten of a visit. */
-    @Allowed(Permission.WORKORDER_WORK)
     public WorkOrder addPhoto(UUID id, byte[] content) {
         PictureContent picture = checked(content, Pictures.LARGEST);
         WorkOrder order = hold(id);
@@ -153,7 +150,6 @@ public class WorkOrders {
     }
 
     /** A photo was a mistake. */
-    @Allowed(Permission.WORKORDER_WORK)
     public WorkOrder removePicture(UUID id, UUID picture) {
         hold(id);
         if (!rows().removePicture(id, picture)) {
@@ -163,7 +159,6 @@ public class WorkOrders {
     }
 
     /** The applicant signs the contract, in place of a signature before; at most 200 KiB. */
-    @Allowed(Permission.WORKORDER_WORK)
     public WorkOrder sign(UUID id, byte[] content) {
         PictureContent picture = checked(content, Pictures.LARGEST_SIGNATURE);
         hold(id);
@@ -178,7 +173,6 @@ public class WorkOrders {
      * not-allowed} while something required was not looked at, the contract is not signed or no tariff is agreed on; those
      * of contracts, subscriptions and devices.
      */
-    @Allowed(Permission.WORKORDER_WORK)
     public WorkOrder complete(UUID id, @Nullable Integer version, Completion told) {
         WorkOrder order = hold(id);
         if (version != null && version != order.facts().version()) {
