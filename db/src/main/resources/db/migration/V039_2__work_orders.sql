@@ -115,3 +115,6 @@ insert into audited_tables (table_name, entity, rank, owner, owner_column, omitt
     ('work_order_materials', 'work-order-material', 46, 'work-order', 'work_order_id', '{}'),
     ('work_order_devices', 'work-order-device', 47, 'work-order', 'work_order_id', '{}');
 select ensure_audit_triggers();
+
+-- The funnel asks for those of a period.
+create index applications_created on applications (created_at);

@@ -40,7 +40,7 @@ class ConsoleActionsTest {
             "identity:read",
             "identityAction.open",
             "application:read",
-            "applicationBoard.look",
+            "applicationBoard.look funnelPage.look",
             "application:write",
             "applicationPage applicationForm",
             "workorder:work",

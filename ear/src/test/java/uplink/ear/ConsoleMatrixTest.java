@@ -36,7 +36,7 @@ class ConsoleMatrixTest {
             "customer:write",
             "customer-edit handover contact-edit note-edit",
             "application:read",
-            "applications application-list application crew-calendar crews",
+            "applications application-list application-funnel application crew-calendar crews",
             "application:write",
             "application-edit",
             "crew:write",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import uplink.connection.boundary.ApplicationSource;
 import uplink.connection.boundary.ApplicationStatus;
 import uplink.connection.boundary.ApplicationStep;
 import uplink.connection.boundary.BoardColumn;
+import uplink.connection.boundary.FunnelRow;
 import uplink.connection.boundary.MyApplication;
 import uplink.connection.boundary.NewApplication;
 import uplink.connection.boundary.OwnApplication;
@@ -330,6 +332,41 @@ class ApplicationsTest {
         Application later =
                 site.find(site.apply(new NewApplication("Шутник", null, address, "Мира", null, null, true)));
         assertTrue(mails.of("customer.application.created", later.id()).isPresent());
+    }
+
+    @Test
+    void theFunnelTellsHowFarThoseOfAPeriodHaveCome() {
+        LocalDate quiet = LocalDate.of(2031, 3, 1);
+        desk.boundaries.today(quiet);
+        Application first = site.applied();
+        Application second = site.applied();
+        site.applied();
+        site.applied();
+        desk.boundaries.today(quiet.plusDays(2));
+        site.accepted(first);
+        desk.boundaries.today(quiet.plusDays(5));
+        site.accepted(second);
+        site.refuse(site.applications.get(second.id()), "Передумал", false);
+        List<FunnelRow> funnel = site.applications.listFunnel(quiet, quiet);
+        assertEquals(4, funnel.get(0).made());
+        FunnelRow.Stage feasible = funnel.get(0).stages().get(0);
+        assertEquals(2, feasible.count());
+        assertEquals(new BigDecimal("50.0"), feasible.percent());
+        assertEquals(new BigDecimal("3.5"), feasible.medianDays(), "of two and five days");
+        FunnelRow.Stage refused = funnel.get(0).stages().get(3);
+        assertEquals(new BigDecimal("25.0"), refused.percent());
+        assertEquals(ApplicationSource.SITE, funnel.get(1).source());
+        assertEquals(4, funnel.get(1).made());
+        assertEquals(0, funnel.get(3).made(), "nobody called");
+        assertNull(funnel.get(3).stages().get(0).percent());
+        assertEquals(
+                0,
+                site.applications
+                        .listFunnel(quiet.plusDays(1), quiet.plusDays(5))
+                        .get(0)
+                        .made(),
+                "by the day on which they were made");
+        refused(ProblemType.VALIDATION, () -> site.applications.listFunnel(quiet, quiet.minusDays(1)));
     }
 
     private static BusinessException refused(ProblemType type, Runnable work) {

@@ -31,6 +31,7 @@ import uplink.connection.boundary.Appointment;
 import uplink.connection.boundary.CrewShift;
 import uplink.connection.boundary.Crews;
 import uplink.connection.boundary.Feasible;
+import uplink.connection.boundary.FunnelRow;
 import uplink.connection.boundary.RecordedApplication;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
@@ -148,6 +149,20 @@ public class ApplicationResource {
     public Versioned<Application> reopen(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ReopenRequest why) {
         return versioned(applications.reopen(id, EntityTags.expected(ifMatch), why.note()));
+    }
+
+    @GET
+    @Path("funnel")
+    @Operation(
+            operationId = "getApplicationFunnel",
+            summary = "How far the applications of a period have come, by source",
+            description = "Of those made on these days (the last ninety, unless asked otherwise): how many have been in"
+                    + " each state, what share that is, and the median of days from the application to it.")
+    @Extension(name = "x-permission", value = "application:read")
+    @APIResponse(responseCode = "200", description = "All of them first (`source` null), then by source.")
+    public Page<FunnelRow> funnel(
+            @QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to) {
+        return Page.whole(applications.listFunnel(from, to));
     }
 
     @GET

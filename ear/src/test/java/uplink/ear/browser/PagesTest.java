@@ -30,6 +30,7 @@ class PagesTest {
             "/applications",
             "/application-list",
             "/application-edit",
+            "/application-funnel",
             "/work-orders",
             "/crew-calendar",
             "/crews",

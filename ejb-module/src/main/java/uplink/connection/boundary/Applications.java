@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import uplink.connection.control.ApplicationLists;
 import uplink.connection.control.ApplicationRows;
 import uplink.connection.control.ApplicationRules;
 import uplink.connection.control.ApplicationRules.Draft;
+import uplink.connection.control.FunnelRows;
 import uplink.connection.control.OrderRows;
 import uplink.connection.control.ShiftRows;
 import uplink.shared.Allowed;
@@ -44,6 +46,7 @@ public class Applications {
 
     private static final int LONGEST_WORDS = 1000;
     private static final int ON_BOARD = 20;
+    private static final int FUNNEL_DAYS = 90;
     private static final Duration DECIDED_SHOWN = Duration.ofDays(30);
 
     @Resource(lookup = "jdbc/uplink")
@@ -87,6 +90,27 @@ public class Applications {
     /** How long applications may stay in each state. */
     public List<Ageing> listAgeing() {
         return rows().ageing();
+    }
+
+    /**
+     * How far those have come that were made on these days, all of them first, then by source.
+     *
+     * @param from null: 89 days before the last one
+     * @param to the last day; null: today. Refusals: {@code validation} unless it is a period of two years at most
+     */
+    public List<FunnelRow> listFunnel(@Nullable LocalDate from, @Nullable LocalDate to) {
+        LocalDate last = to == null ? clock.today() : to;
+        LocalDate first = from == null ? last.minusDays(FUNNEL_DAYS - 1) : from;
+        new Validation()
+                .check(
+                        !last.isBefore(first) && !first.isBefore(last.minusYears(2)),
+                        "to",
+                        Text.of("connection.funnel.period"))
+                .done();
+        return new FunnelRows(Sql.in(database))
+                .of(
+                        first.atStartOfDay(clock.getZone()).toInstant(),
+                        last.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** Refusals: {@code not-found}. */

@@ -27,6 +27,7 @@ public final class Views {
             Map.entry("application-list", Permission.APPLICATION_READ),
             Map.entry("application", Permission.APPLICATION_READ),
             Map.entry("application-edit", Permission.APPLICATION_WRITE),
+            Map.entry("application-funnel", Permission.APPLICATION_READ),
             Map.entry("crew-calendar", Permission.APPLICATION_READ),
             Map.entry("crews", Permission.APPLICATION_READ),
             Map.entry("work-orders", Permission.WORKORDER_WORK),

@@ -88,7 +88,12 @@ public class Menu {
                                     "applications",
                                     "pi-inbox",
                                     APPLICATION_READ,
-                                    Set.of("applications", "application-list", "application", "application-edit")),
+                                    Set.of(
+                                            "applications",
+                                            "application-list",
+                                            "application",
+                                            "application-edit",
+                                            "application-funnel")),
                             new Item("work-orders", "pi-truck", WORKORDER_WORK, Set.of("work-orders", "work-order")),
                             new Item(
                                     "crew-calendar",
