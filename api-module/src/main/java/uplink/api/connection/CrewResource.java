@@ -49,7 +49,10 @@ public class CrewResource {
     }
 
     @POST
-    @Operation(operationId = "createCrew", summary = "Add a crew", description = "A technician goes with one crew only.")
+    @Operation(
+            operationId = "createCrew",
+            summary = "Add a crew",
+            description = "A technician goes with one crew only.")
     @Extension(name = "x-permission", value = "crew:write")
     @APIResponse(responseCode = "201", description = "Added.")
     @APIResponse(responseCode = "409", description = "conflict: there is a crew of this name.")

@@ -38,7 +38,8 @@ final class HostileApplications {
         Map<String, Object> crew = Map.of("name", LONG, "memberIds", List.of());
         String id = texts.post("admin/crews", crew);
         texts.change("PUT", "admin/crews/" + id, crew);
-        String day = LocalDate.parse(texts.read("test/clock").path("now").asText().substring(0, 10))
+        String day = LocalDate.parse(
+                        texts.read("test/clock").path("now").asText().substring(0, 10))
                 .plusDays(1)
                 .toString();
         texts.post(
@@ -56,7 +57,8 @@ final class HostileApplications {
                         LONG,
                         "capacity",
                         2));
-        String shift = texts.read("admin/crews/shifts?crewId=" + id).at("/items/0/id").asText();
+        String shift =
+                texts.read("admin/crews/shifts?crewId=" + id).at("/items/0/id").asText();
         Map<String, Object> appointment = Map.of("shiftId", shift, "bring", LONG);
         texts.post(application + "/schedule", appointment);
         texts.post(application + "/call-off", Map.of("reason", LONG));

@@ -130,7 +130,8 @@ public class Crews {
     /** A shift in which nobody has an appointment does not happen. Refusals: {@code not-found}, {@code invalid-state}. */
     @Allowed(Permission.CREW_WRITE)
     public void unplan(UUID crew, UUID shift) {
-        boolean own = shifts().one(shift).filter(one -> one.crewId().equals(crew)).isPresent();
+        boolean own =
+                shifts().one(shift).filter(one -> one.crewId().equals(crew)).isPresent();
         if (!own) {
             throw BusinessException.notFound();
         }

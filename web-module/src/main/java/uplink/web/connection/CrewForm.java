@@ -40,8 +40,9 @@ public class CrewForm implements Serializable {
             version = crew.version();
             name = crew.name();
             active = crew.active();
-            members = new ArrayList<>(
-                    crew.members().stream().map(member -> member.id().toString()).toList());
+            members = new ArrayList<>(crew.members().stream()
+                    .map(member -> member.id().toString())
+                    .toList());
         }
     }
 
