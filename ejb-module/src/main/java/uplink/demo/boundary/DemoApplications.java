@@ -1,13 +1,17 @@
 package uplink.demo.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.catalog.boundary.TariffQuery;
 import uplink.catalog.boundary.TariffRow;
@@ -23,10 +27,13 @@ import uplink.connection.boundary.Feasible;
 import uplink.connection.boundary.NewCrew;
 import uplink.connection.boundary.NewShifts;
 import uplink.connection.boundary.RecordedApplication;
+import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.NewAddress;
 import uplink.inventory.boundary.CrewMember;
 import uplink.inventory.boundary.DeviceSearch;
 import uplink.shared.BusinessClock;
+import uplink.shared.Ids;
+import uplink.shared.Sql;
 
 /** Who wants to be connected at the demo provider, and who goes out to them. */
 @ApplicationScoped
@@ -34,6 +41,9 @@ class DemoApplications {
 
     private static final String CITY = "Светлогорск";
     private static final int TWO_WEEKS = 13;
+    /** A picture of one white dot. */
+    private static final String DOT =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==";
 
     @Inject
     private Applications applications;
@@ -46,6 +56,12 @@ class DemoApplications {
 
     @Inject
     private Tariffs tariffs;
+
+    @Inject
+    private Customers customers;
+
+    @Resource(lookup = "jdbc/uplink")
+    private DataSource database;
 
     @Inject
     private BusinessClock clock;
@@ -78,8 +94,40 @@ class DemoApplications {
         Application later =
                 told("Андрей Скоролётов", "+79000000206", "Светлогорск, Мира 25-1", tariff, ApplicationSource.CALL);
         appoint(found(later, "25", "1"), shifts.get(shifts.size() / 2));
+        connected(shifts.get(1));
         refuse("Никита Хуторской", "+79000000207", "Хутор Дальний, 1", "Нашей сети там пока нет.", true);
         refuse("Зоя Сомнева", "+79000000208", "Светлогорск, Мира 9", "Заявитель передумал.", false);
+    }
+
+    /** Somebody who has been connected, as if by an application: nobody new, so that the demo's figures stay. */
+    private void connected(UUID shift) {
+        Sql sql = Sql.in(database);
+        UUID customer =
+                customers.search("abonent14@example.org", 1).get(0).id();
+        Application one = applications.record(new RecordedApplication(
+                ApplicationSource.SITE, customer, null, null, null, "По договору", null, null, null, null));
+        Application visited = applications.schedule(
+                found(one, "33", "2").id(), null, new Appointment(shift, null));
+        UUID order = Objects.requireNonNull(visited.visit()).workOrderId();
+        Instant now = clock.instant();
+        sql.update("update work_order_items set done_at = ? where work_order_id = ?", now, order);
+        sql.update(
+                """
+                insert into work_order_files (id, work_order_id, kind, media_type, content, created_at)
+                values (?, ?, 'signature', 'image/png', decode(?, 'base64'), ?)""",
+                Ids.next(),
+                order,
+                DOT,
+                now);
+        sql.update("update work_orders set status = 'done', closed_at = ? where id = ?", now, order);
+        sql.update(
+                """
+                update applications a set status = 'installed', status_at = ?, contract_id = s.contract_id,
+                    subscription_id = s.id, tariff_id = s.tariff_id, version = a.version + 1
+                from (select * from subscriptions where customer_id = ? order by id limit 1) s where a.id = ?""",
+                now,
+                customer,
+                one.id());
     }
 
     private Crew crew(String name, List<UUID> members) {
