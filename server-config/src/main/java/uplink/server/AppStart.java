@@ -81,6 +81,8 @@ record AppStart(Layout layout, DataDirectory data, Settings settings, ClassArchi
         variables.put("UPLINK_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
         variables.put("UPLINK_PUBLIC_URL", settings.publicUrl());
         variables.put("UPLINK_DATA", data.path().toString());
+        variables.put(
+                "UPLINK_RUN_WORKERS", Integer.toString(settings.environment().number("UPLINK_RUN_WORKERS", 4, 1, 64)));
         variables.computeIfAbsent("UPLINK_SECRET_KEY", name -> data.secrets().key("master-key"));
         if (settings.demo()) {
             variables.put("UPLINK_DEMO", "true");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,25 @@ public final class LiveSystem implements AutoCloseable {
      * @param environment added to this process's
      */
     public static LiveSystem start(Path home, Path data, Map<String, String> environment) {
+        return begin(home, data, environment);
+    }
+
+    /** Starts one more node on this system's database and broker, and waits for READY. */
+    public LiveSystem join(Path home, Path second, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("UPLINK_DB_URL", "postgresql://127.0.0.1:" + servicePort("postgres") + "/uplink");
+        all.put("UPLINK_DB_USER", "uplink_app");
+        all.put("UPLINK_DB_PASSWORD", secret("db-application").value());
+        all.put("UPLINK_DB_OWNER_USER", "uplink_owner");
+        all.put("UPLINK_DB_OWNER_PASSWORD", secret("db-owner").value());
+        all.put("UPLINK_JMS_URL", "tcp://127.0.0.1:" + servicePort("broker"));
+        all.put("UPLINK_JMS_USER", "uplink");
+        all.put("UPLINK_JMS_PASSWORD", secret("broker").value());
+        all.put("UPLINK_SECRET_KEY", secret("master-key").value());
+        return begin(home, second, all);
+    }
+
+    private static LiveSystem begin(Path home, Path data, Map<String, String> environment) {
         int port = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(
                         "/bin/sh",

@@ -159,6 +159,14 @@ public final class Trial {
                         + " (select id from bill_runs order by created_at desc limit 1)");
     }
 
+    /** How long the newest run took, by the clock of the system: from its first chunk on to its end. */
+    public long lastRunMillis() throws SQLException {
+        return Queries.number(
+                base.live(),
+                "select (extract(epoch from finished_at - started_at) * 1000)::bigint from bill_runs"
+                        + " order by created_at desc limit 1");
+    }
+
     private boolean isConsumed() throws SQLException {
         return Queries.number(base.live(), "select count(*) from outbox") == 0
                 && invoices("kind = 'invoice'")

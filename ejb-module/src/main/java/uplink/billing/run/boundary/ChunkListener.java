@@ -13,7 +13,8 @@ import java.util.logging.Logger;
 
 /**
  * A worker of the bill run. Outside of any JTA transaction: the chunk's database transaction commits first, then the
- * message is acknowledged; a message that comes twice finds that the chunk is done.
+ * message is acknowledged; a message that comes twice finds that the chunk is done. How many a node works on at a time
+ * is the installation's to say; the launcher always says it.
  */
 @MessageDriven(
         activationConfig = {
@@ -22,7 +23,7 @@ import java.util.logging.Logger;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = ChunkDispatcher.QUEUE),
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis"),
             @ActivationConfigProperty(propertyName = "useLocalTx", propertyValue = "true"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${ENV=UPLINK_RUN_WORKERS}")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChunkListener implements MessageListener {

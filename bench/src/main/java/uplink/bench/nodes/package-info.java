@@ -1,0 +1,3 @@
+/** What a second node does for a bill run. */
+@org.jspecify.annotations.NullMarked
+package uplink.bench.nodes;
