@@ -93,6 +93,7 @@ public final class PersonalData {
             Map.entry("customer_search", "derived from what is told"),
             Map.entry("ledger_accounts", "no person; its transfers are told"),
             Map.entry("backup_codes", "secrets of who signs in"),
+            Map.entry("crew_members", "of employees, who are no customers"),
             Map.entry("api_keys", "of programs, which are no customers"),
             Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
             Map.entry("open_credits", "derived from what is told"),
