@@ -31,8 +31,8 @@ class ConnectionTest {
     private final String operator = Api.field(DemoStaff.signIn(uplink, "operator@demo.uplink"), "accessToken");
     private final String tech = Api.field(DemoStaff.signIn(uplink, "tech@demo.uplink"), "accessToken");
     private final String admin = Api.field(DemoStaff.signIn(uplink, "admin@demo.uplink"), "accessToken");
-    private final LocalDate today =
-            LocalDate.parse(ok(api.get("test/clock", admin)).path("now").asText().substring(0, 10));
+    private final LocalDate today = LocalDate.parse(
+            ok(api.get("test/clock", admin)).path("now").asText().substring(0, 10));
 
     @Test
     void aStrangerBecomesACustomerMovesAndLeaves() throws Exception {
@@ -45,12 +45,15 @@ class ConnectionTest {
         Map<String, Object> nothing = Map.of("devices", List.of(), "materials", List.of());
         assertEquals(422, api.post(order + "/complete", nothing, tech).statusCode(), "nothing is ready");
         for (JsonNode item : ok(api.get(order, tech)).path("checklist")) {
-            ok(api.send(
-                    "PUT", order + "/checklist/" + item.path("no").asInt(), Map.of("done", true), tech));
+            ok(api.send("PUT", order + "/checklist/" + item.path("no").asInt(), Map.of("done", true), tech));
         }
         assertEquals(200, picture(order + "/photos"));
         assertEquals(200, picture(order + "/signature"));
-        assertEquals("done", ok(api.post(order + "/complete", nothing, tech)).at("/facts/status").asText());
+        assertEquals(
+                "done",
+                ok(api.post(order + "/complete", nothing, tech))
+                        .at("/facts/status")
+                        .asText());
         JsonNode installed = ok(api.get(application, operator));
         assertEquals("installed", installed.path("status").asText());
         String customer = installed.path("customerId").asText();
@@ -65,7 +68,8 @@ class ConnectionTest {
                         .asText();
         Map<String, Object> move = Map.of("on", today.toString(), "address", address("9"));
         assertEquals(2, api.post(contract + "/relocations", move, operator).statusCode() / 100);
-        assertTrue(ok(api.get("admin/customers/" + customer, operator)).toString().contains("Мира, 9"));
+        assertTrue(
+                ok(api.get("admin/customers/" + customer, operator)).toString().contains("Мира, 9"));
         Map<String, Object> end = Map.of("on", today.plusDays(1).toString(), "reason", "Переезд");
         assertEquals(2, api.post(contract + "/termination", end, operator).statusCode() / 100);
         assertEquals(
@@ -79,11 +83,16 @@ class ConnectionTest {
     private String applied() {
         String tariff = People.value(uplink, "select id::text from tariffs where code = ?", TARIFF);
         Map<String, Object> wanted = Map.of(
-                "contactName", "Новосёл " + UUID.randomUUID(),
-                "phone", "+7 900 555-01-02",
-                "address", "Светлогорск, Мира 7",
-                "tariffId", tariff,
-                "consent", true);
+                "contactName",
+                "Новосёл " + UUID.randomUUID(),
+                "phone",
+                "+7 900 555-01-02",
+                "address",
+                "Светлогорск, Мира 7",
+                "tariffId",
+                tariff,
+                "consent",
+                true);
         HttpResponse<String> kept = api.post("applications", wanted, null);
         assertEquals(201, kept.statusCode(), kept.body());
         String number = Api.field(kept, "number");
@@ -118,7 +127,10 @@ class ConnectionTest {
     private void billed(String customer) {
         Map<String, Object> run = Map.of("targetDate", today.toString(), "mode", "commit");
         String key = UUID.randomUUID().toString();
-        assertEquals(202, api.post("admin/billing/runs", run, admin, "Idempotency-Key", key).statusCode());
+        assertEquals(
+                202,
+                api.post("admin/billing/runs", run, admin, "Idempotency-Key", key)
+                        .statusCode());
         String invoices = "admin/customers/" + customer + "/invoices";
         Waiting.until("the first invoice", Duration.ofMinutes(1), () -> !ok(api.get(invoices, admin))
                 .path("items")

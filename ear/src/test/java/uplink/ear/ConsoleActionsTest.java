@@ -36,7 +36,9 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add identityAction.remove consentAction",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
+                    + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
+                    + " identityAction.remove consentAction",
             "identity:read",
             "identityAction.open",
             "application:read",

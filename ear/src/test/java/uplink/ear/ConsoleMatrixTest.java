@@ -74,7 +74,8 @@ class ConsoleMatrixTest {
             "audit:read",
             "audit audit-entry",
             "payment:read",
-            "payments payment payouts payment-agents bank-statements bank-statement bank-entries bank-entry cash-receipt fiscal-receipts fiscal-receipt",
+            "payments payment payouts payment-agents bank-statements bank-statement bank-entries bank-entry"
+                    + " cash-receipt fiscal-receipts fiscal-receipt",
             "payment:reconcile",
             "reconciliation discrepancy",
             "payment:configure",

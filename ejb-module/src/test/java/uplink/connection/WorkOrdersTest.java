@@ -82,13 +82,16 @@ class WorkOrdersTest {
         UUID router = deviceWith(technician);
         desk.boundaries.today(Site.TODAY.plusDays(1));
         ready(order);
-        WorkOrder done = call(() -> orders.complete(order, null, new Completion(
+        WorkOrder done = call(() -> orders.complete(
+                order,
                 null,
-                null,
-                null,
-                List.of(new Completion.Handed(router, DeviceTerms.LOAN)),
-                List.of(new WorkOrder.Material("Кабель", new BigDecimal("18.50"), "м")),
-                "всё работает")));
+                new Completion(
+                        null,
+                        null,
+                        null,
+                        List.of(new Completion.Handed(router, DeviceTerms.LOAN)),
+                        List.of(new WorkOrder.Material("Кабель", new BigDecimal("18.50"), "м")),
+                        "всё работает")));
         assertEquals(WorkOrderStatus.DONE, done.facts().status());
         assertEquals(DeviceTerms.LOAN, done.devices().get(0).terms());
         assertEquals(0, new BigDecimal("18.5").compareTo(done.materials().get(0).quantity()));
@@ -108,11 +111,11 @@ class WorkOrdersTest {
         assertEquals(application.tariffId(), service.tariffId());
         DeviceRow device = desk.boundaries.get(DeviceSearch.class).get(router);
         assertEquals(customer, device.place().customerId());
-        Consent consent = desk.boundaries.get(Consents.class).ofCustomer(customer).get(0);
+        Consent consent =
+                desk.boundaries.get(Consents.class).ofCustomer(customer).get(0);
         assertEquals(Site.TODAY, consent.givenOn(), "given with the application");
         assertTrue(desk.boundaries.announced(application.id()).contains("customer.application.installed"));
-        assertEquals(
-                contract.number(), site.announcedData(application.id()).get("contractNumber"));
+        assertEquals(contract.number(), site.announcedData(application.id()).get("contractNumber"));
         assertTrue(desk.boundaries.announced(customer).contains("customer.registered"));
     }
 
@@ -120,11 +123,10 @@ class WorkOrdersTest {
     void aCustomerGetsAnotherContract() {
         UUID customer = desk.customer("Абонентов", 1).id();
         UUID tariff = desk.tariff("500.00").id();
-        Application asked = desk.boundaries.call(() -> site.applications.record(new RecordedApplication(
-                null, customer, null, null, null, "Дача", tariff, null, null, null)));
-        UUID order = site.schedule(site.accepted(asked), site.shift(1, crew))
-                .visit()
-                .workOrderId();
+        Application asked = desk.boundaries.call(() -> site.applications.record(
+                new RecordedApplication(null, customer, null, null, null, "Дача", tariff, null, null, null)));
+        UUID order =
+                site.schedule(site.accepted(asked), site.shift(1, crew)).visit().workOrderId();
         ready(order);
         call(() -> orders.complete(order, null, nothing()));
         assertEquals(customer, site.applications.get(asked.id()).customerId());
@@ -143,11 +145,9 @@ class WorkOrdersTest {
         check(order);
         assertEquals(
                 ProblemType.NOT_ALLOWED, refusal(() -> orders.complete(order, null, nothing())), "nobody has signed");
-        assertThrows(
-                RuntimeException.class,
-                () -> desk.boundaries
-                        .sql()
-                        .update("update work_orders set status = 'done', closed_at = now() where id = ?", order));
+        assertThrows(RuntimeException.class, () -> desk.boundaries
+                .sql()
+                .update("update work_orders set status = 'done', closed_at = now() where id = ?", order));
         call(() -> orders.sign(order, picture("png")));
         Completion foreign = new Completion(
                 null,
@@ -174,13 +174,16 @@ class WorkOrdersTest {
         long before = desk.boundaries.sql().number("select count(*) from customers");
         assertEquals(
                 ProblemType.NOT_ALLOWED,
-                refusal(() -> orders.complete(order, null, new Completion(
+                refusal(() -> orders.complete(
+                        order,
                         null,
-                        null,
-                        null,
-                        List.of(new Completion.Handed(unsold, DeviceTerms.SALE)),
-                        List.of(),
-                        null))));
+                        new Completion(
+                                null,
+                                null,
+                                null,
+                                List.of(new Completion.Handed(unsold, DeviceTerms.SALE)),
+                                List.of(),
+                                null))));
         assertEquals(before, desk.boundaries.sql().number("select count(*) from customers"));
         call(() -> orders.complete(order, null, nothing()));
         assertEquals(ProblemType.INVALID_STATE, refusal(() -> orders.complete(order, null, nothing())));
@@ -239,8 +242,7 @@ class WorkOrdersTest {
         WorkOrder signedAgain = call(() -> orders.sign(order, picture("png")));
         assertEquals(10, signedAgain.pictures().size(), "nine photos and one signature");
         assertTrue(signedAgain.signed());
-        assertEquals(
-                ProblemType.VALIDATION, refusal(() -> orders.sign(order, new byte[200 * 1024 + 1])));
+        assertEquals(ProblemType.VALIDATION, refusal(() -> orders.sign(order, new byte[200 * 1024 + 1])));
     }
 
     private static Completion nothing() {

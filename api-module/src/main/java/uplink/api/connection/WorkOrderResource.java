@@ -37,7 +37,9 @@ import uplink.shared.Page;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Work orders", description = "Visits to applicants: what is looked at, photos, the signature, the connection.")
+@Tag(
+        name = "Work orders",
+        description = "Visits to applicants: what is looked at, photos, the signature, the connection.")
 public class WorkOrderResource {
 
     private static final String OVER = "invalid-state: the visit is over.";
@@ -51,7 +53,8 @@ public class WorkOrderResource {
     @Extension(name = "x-permission", value = "workorder:work")
     @APIResponse(
             responseCode = "200",
-            description = "Of a week from today, unless asked otherwise. Whoever may read applications sees all crews'.")
+            description =
+                    "Of a week from today, unless asked otherwise. Whoever may read applications sees all crews'.")
     public Page<WorkOrderRow> list(
             @QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to) {
         return Page.whole(orders.list(from, to));

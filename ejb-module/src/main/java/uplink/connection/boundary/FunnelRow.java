@@ -24,8 +24,5 @@ public record FunnelRow(@Nullable ApplicationSource source, long made, List<Stag
      * @param medianDays from the application to the state, with one decimal; null when none came so far
      */
     public record Stage(
-            ApplicationStatus status,
-            long count,
-            @Nullable BigDecimal percent,
-            @Nullable BigDecimal medianDays) {}
+            ApplicationStatus status, long count, @Nullable BigDecimal percent, @Nullable BigDecimal medianDays) {}
 }

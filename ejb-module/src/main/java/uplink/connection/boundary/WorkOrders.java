@@ -273,7 +273,8 @@ public class WorkOrders {
         for (int i = 0; i < told.devices().size(); i++) {
             Completion.Handed device = told.devices().get(i);
             boolean here = search.listAll(List.of(device.deviceId())).stream()
-                    .anyMatch(row -> row.place().crewId() != null && members.contains(row.place().crewId()));
+                    .anyMatch(row -> row.place().crewId() != null
+                            && members.contains(row.place().crewId()));
             validation
                     .check(here, "devices[" + i + "].deviceId", Text.of("connection.order.device"))
                     .require("devices[" + i + "].terms", device.terms());
@@ -283,9 +284,13 @@ public class WorkOrders {
     private static PictureContent checked(byte[] content, int largest) {
         Validation validation = new Validation();
         boolean fits = content.length > 0 && content.length <= largest;
-        validation.check(fits, "file", Text.of("connection.photo.large", largest / 1024)).done();
+        validation
+                .check(fits, "file", Text.of("connection.photo.large", largest / 1024))
+                .done();
         Optional<String> type = Pictures.typeOf(content);
-        validation.check(type.isPresent(), "file", Text.of("connection.photo.type")).done();
+        validation
+                .check(type.isPresent(), "file", Text.of("connection.photo.type"))
+                .done();
         return new PictureContent(type.orElseThrow(), content);
     }
 

@@ -42,11 +42,7 @@ public final class Connecting {
     private final Devices devices;
 
     public Connecting(
-            Customers customers,
-            Contracts contracts,
-            Consents consents,
-            Subscriptions subscriptions,
-            Devices devices) {
+            Customers customers, Contracts contracts, Consents consents, Subscriptions subscriptions, Devices devices) {
         this.customers = customers;
         this.contracts = contracts;
         this.consents = consents;
@@ -128,10 +124,7 @@ public final class Connecting {
             return caller;
         }
         Set<Permission> all = EnumSet.of(
-                Permission.CUSTOMER_READ,
-                Permission.CUSTOMER_WRITE,
-                Permission.DEVICE_READ,
-                Permission.DEVICE_WRITE);
+                Permission.CUSTOMER_READ, Permission.CUSTOMER_WRITE, Permission.DEVICE_READ, Permission.DEVICE_WRITE);
         all.addAll(caller.permissions());
         return new Caller(caller.userId(), caller.customerId(), caller.name(), all);
     }

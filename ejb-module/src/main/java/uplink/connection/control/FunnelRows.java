@@ -66,9 +66,7 @@ public final class FunnelRows {
         long count = count(source, status, counts);
         BigDecimal percent = made == 0
                 ? null
-                : BigDecimal.valueOf(count)
-                        .multiply(HUNDRED)
-                        .divide(BigDecimal.valueOf(made), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(count).multiply(HUNDRED).divide(BigDecimal.valueOf(made), 1, RoundingMode.HALF_UP);
         BigDecimal median = counts.stream()
                 .filter(one -> is(one, source, status))
                 .map(Count::median)

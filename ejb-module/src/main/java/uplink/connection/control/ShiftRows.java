@@ -31,7 +31,8 @@ public final class ShiftRows {
     public List<CrewShift> between(LocalDate from, LocalDate to, @Nullable UUID crew) {
         return sql.list(
                 ROWS
-                        + "where s.day between ? and ? and (?::uuid is null or s.crew_id = ?) order by s.day, s.starts, c.name",
+                        + "where s.day between ? and ? and (?::uuid is null or s.crew_id = ?) order by s.day,"
+                        + " s.starts, c.name",
                 ShiftRows::read,
                 from,
                 to,
@@ -43,7 +44,8 @@ public final class ShiftRows {
     public List<CrewShift> free(LocalDate from, LocalDate to) {
         return sql.list(
                 ROWS
-                        + "where s.day between ? and ? and c.is_active and s.booked < s.capacity order by s.day, s.starts, c.name",
+                        + "where s.day between ? and ? and c.is_active and s.booked < s.capacity order by s.day,"
+                        + " s.starts, c.name",
                 ShiftRows::read,
                 from,
                 to);

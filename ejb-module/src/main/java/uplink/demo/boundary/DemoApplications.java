@@ -102,12 +102,10 @@ class DemoApplications {
     /** Somebody who has been connected, as if by an application: nobody new, so that the demo's figures stay. */
     private void connected(UUID shift) {
         Sql sql = Sql.in(database);
-        UUID customer =
-                customers.search("abonent14@example.org", 1).get(0).id();
+        UUID customer = customers.search("abonent14@example.org", 1).get(0).id();
         Application one = applications.record(new RecordedApplication(
                 ApplicationSource.SITE, customer, null, null, null, "По договору", null, null, null, null));
-        Application visited = applications.schedule(
-                found(one, "33", "2").id(), null, new Appointment(shift, null));
+        Application visited = applications.schedule(found(one, "33", "2").id(), null, new Appointment(shift, null));
         UUID order = Objects.requireNonNull(visited.visit()).workOrderId();
         Instant now = clock.instant();
         sql.update("update work_order_items set done_at = ? where work_order_id = ?", now, order);

@@ -26,7 +26,9 @@ final class MaterialLines {
         List<String> parts =
                 Arrays.stream(line.split(";", 3)).map(String::strip).toList();
         return new Material(
-                parts.get(0), parts.size() > 1 ? number(parts.get(1)) : BigDecimal.ZERO, parts.size() > 2 ? parts.get(2) : "");
+                parts.get(0),
+                parts.size() > 1 ? number(parts.get(1)) : BigDecimal.ZERO,
+                parts.size() > 2 ? parts.get(2) : "");
     }
 
     private static BigDecimal number(String written) {
