@@ -28,6 +28,8 @@ public enum Permission {
     WORKORDER_WORK("workorder:work"),
     DEVICE_READ("device:read"),
     DEVICE_WRITE("device:write"),
+    ADDRESS_READ("address:read"),
+    ADDRESS_WRITE("address:write"),
     CATALOG_READ("catalog:read"),
     CATALOG_WRITE("catalog:write"),
     BILLING_READ("billing:read"),

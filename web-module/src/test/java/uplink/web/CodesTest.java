@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uplink.address.boundary.PlaceKind;
+import uplink.address.boundary.Technology;
 import uplink.billing.fiscal.boundary.FiscalKind;
 import uplink.billing.fiscal.boundary.FiscalStatus;
 import uplink.billing.invoice.boundary.InvoiceStatus;
@@ -52,6 +54,7 @@ import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.HistoryKind;
 import uplink.customer.boundary.IdentityKind;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
 import uplink.inventory.boundary.DeviceKind;
@@ -104,6 +107,9 @@ class CodesTest {
                         words("status.subscription.", SubscriptionStatus.values()),
                         words("status.relocation.", RelocationStatus.values()),
                         words("status.outage.", OutageStatus.values()),
+                        words("place.kind.", PlaceKind.values()),
+                        words("technology.", Technology.values()),
+                        words("import.kind.", ImportKind.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.application.", ApplicationStatus.values()),
                         words("status.work-order.", WorkOrderStatus.values()),

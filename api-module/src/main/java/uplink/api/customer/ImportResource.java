@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.Offsets;
 import uplink.api.http.RequestLanguage;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.Imports;
@@ -33,12 +34,12 @@ import uplink.customer.boundary.NewImport;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 
-/** Imports of customers from files. */
+/** Imports of customers and places from files. */
 @Path("admin/imports")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Imports", description = "Bases of customers taken over from files.")
+@Tag(name = "Imports", description = "Customers and places taken over from files.")
 public class ImportResource {
 
     @Inject
@@ -72,7 +73,26 @@ public class ImportResource {
             @QueryParam("fileName") @DefaultValue("customers.csv") String fileName,
             @QueryParam("mode") @Nullable ImportMode mode,
             @QueryParam("dryRun") @Nullable Boolean dryRun) {
-        return started(fileName, content, mode, dryRun);
+        return started(ImportKind.CUSTOMERS, fileName, content, mode, dryRun);
+    }
+
+    @POST
+    @Path("places")
+    @Consumes("text/csv")
+    @Operation(operationId = "importPlaces", summary = "Import a CSV file of places: regions, cities, streets, houses")
+    @Extension(name = "x-permission", value = "import:run")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued; ask for it again to see the progress.",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
+    @APIResponse(responseCode = "413", description = "too-large")
+    public Response importPlaces(
+            byte[] content,
+            @QueryParam("fileName") @DefaultValue("places.csv") String fileName,
+            @QueryParam("mode") @Nullable ImportMode mode,
+            @QueryParam("dryRun") @Nullable Boolean dryRun) {
+        return started(ImportKind.PLACES, fileName, content, mode, dryRun);
     }
 
     /** The same as a form with a file, as browsers send it. */
@@ -87,12 +107,13 @@ public class ImportResource {
             @FormParam("dryRun") @Nullable EntityPart dryRun)
             throws IOException {
         ImportForm form = ImportForm.of(file, mode, dryRun);
-        return started(form.fileName(), form.content(), form.mode(), form.dryRun());
+        return started(ImportKind.CUSTOMERS, form.fileName(), form.content(), form.mode(), form.dryRun());
     }
 
-    private Response started(String fileName, byte[] content, @Nullable ImportMode mode, @Nullable Boolean dryRun) {
+    private Response started(
+            ImportKind kind, String fileName, byte[] content, @Nullable ImportMode mode, @Nullable Boolean dryRun) {
         ImportReport report = imports.start(new NewImport(
-                fileName, content, mode == null ? ImportMode.ALL_OR_NOTHING : mode, Boolean.TRUE.equals(dryRun)));
+                kind, fileName, content, mode == null ? ImportMode.ALL_OR_NOTHING : mode, Boolean.TRUE.equals(dryRun)));
         return Response.accepted(report).build();
     }
 

@@ -66,6 +66,7 @@ final class HostileTexts {
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
         new HostileApplications(uplink, this).write(Api.field(signedIn, "accessToken"));
         network();
+        places();
         return email;
     }
 
@@ -135,6 +136,17 @@ final class HostileTexts {
                 List.of(Map.of("city", LONG, "street", LONG, "house", SHORT), Map.of("city", LONG, "street", LONG));
         Map<String, Object> outage = Map.of("places", places, "reasonRu", LONG, "reasonEn", LONG, "note", LONG);
         keep(change("PUT", "admin/outages/" + post("admin/outages", outage), outage));
+    }
+
+    private void places() {
+        Map<String, Object> names = Map.of("type", SHORT, "name", LONG);
+        String region = post("admin/places", with(names, "kind", "region"));
+        change("PUT", "admin/places/" + region, names);
+        String street = post("admin/places", with(with(names, "kind", "street"), "parentId", region));
+        String house = "admin/places/" + post("admin/places", with(with(names, "kind", "house"), "parentId", street));
+        change("PUT", house + "/coverage", Map.of("technology", "gpon", "note", LONG));
+        Map<String, Object> note = Map.of("entrance", SHORT, "floor", SHORT, "text", LONG);
+        change("PUT", house + "/notes/" + post(house + "/notes", note), note);
     }
 
     private void access() {

@@ -41,6 +41,8 @@ class PagesTest {
             "/device-model-edit",
             "/warehouses",
             "/warehouse-edit",
+            "/places",
+            "/place-edit",
             "/dead-letters",
             "/imports",
             "/bill-runs",
@@ -72,7 +74,7 @@ class PagesTest {
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }
-            for (String list : List.of("/customers", "/devices", "/tariffs", "/users", "/roles")) {
+            for (String list : List.of("/customers", "/devices", "/places", "/tariffs", "/users", "/roles")) {
                 console.open(list).page().locator("tbody td a").first().click();
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
@@ -131,6 +133,7 @@ class PagesTest {
                             "Device models",
                             "Warehouses",
                             "Outages",
+                            "Addresses",
                             "Tariffs",
                             "Price list",
                             "Policies"),

@@ -13,6 +13,8 @@ public record Attention(Kind kind, long count) {
         FAILED_JOBS,
         DEAD_LETTERS,
         WAITING_EVENTS,
+        /** Refunds that failed after all, and whose money still lies on the account. */
+        REFUNDS_CAME_BACK,
         /** Services that are off although nothing is owed. */
         PAID_BUT_OFF,
         /** Services that are on although they should be off. */

@@ -85,6 +85,9 @@ public class Figures {
                                 and not exists (select 1 from job_runs n where n.job = j.job
                                                 and n.due_at > j.due_at and n.status = 'completed')
                             union all select 'dead-letters', count(*) from dead_letters where replayed_at is null
+                            union all select 'refunds-came-back', count(*) from refunds r
+                                join open_credits k on k.transaction_id = r.came_back
+                                where r.came_back >= uuid7_floor(clock_timestamp() - interval '30 days')
                             union all select kind, services from access_gaps
                             union all select 'waiting-events', count(*) from outbox
                                 where id < uuid7_floor(clock_timestamp() - interval '1 minute')) as waiting

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Houses;
 import uplink.customer.control.ContractBook;
 import uplink.customer.control.CustomerRows;
 import uplink.customer.control.Fields;
@@ -38,6 +39,9 @@ public class Contracts {
 
     @Inject
     private BusinessClock clock;
+
+    @Inject
+    private Houses houses;
 
     @Inject
     private Event<BillingDayChanged> billingDayChanged;
@@ -170,6 +174,6 @@ public class Contracts {
     }
 
     private ContractBook book() {
-        return new ContractBook(entities, new CustomerRows(database), clock);
+        return new ContractBook(entities, new CustomerRows(database), clock, houses);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Houses;
 import uplink.auth.boundary.OwnContact;
 import uplink.customer.control.ContractBook;
 import uplink.customer.control.CustomerEdit;
@@ -46,6 +47,9 @@ public class Customers {
 
     @Inject
     private BusinessClock clock;
+
+    @Inject
+    private Houses houses;
 
     @Inject
     private Outbox outbox;
@@ -189,7 +193,7 @@ public class Customers {
     }
 
     private ContractBook book() {
-        return new ContractBook(entities, rows(), clock);
+        return new ContractBook(entities, rows(), clock, houses);
     }
 
     private CustomerRows rows() {

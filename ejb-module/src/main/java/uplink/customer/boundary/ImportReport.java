@@ -17,6 +17,7 @@ import uplink.shared.Text;
  */
 public record ImportReport(
         UUID id,
+        ImportKind kind,
         String fileName,
         ImportMode mode,
         boolean dryRun,

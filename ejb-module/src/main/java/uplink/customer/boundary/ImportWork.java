@@ -6,8 +6,12 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import uplink.address.boundary.PlaceFileOutcome;
+import uplink.address.boundary.PlaceFiles;
+import uplink.address.boundary.PlaceRefusal;
 import uplink.customer.control.CustomerImport;
 import uplink.customer.control.ImportBook;
+import uplink.customer.control.Refusal;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.Permission;
@@ -28,6 +32,9 @@ public class ImportWork {
     @Inject
     private ImportMarks marks;
 
+    @Inject
+    private PlaceFiles files;
+
     /** Works on an import that has begun; does nothing when it has ended or is in other hands. */
     public void run(UUID id) {
         ImportBook book = new ImportBook(database);
@@ -35,12 +42,34 @@ public class ImportWork {
             return;
         }
         CustomerImport.Order order = book.order(id, clock.today(), clock.instant());
-        CustomerImport.Outcome outcome = Sql.in(database)
-                .with(connection -> new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());
+        CustomerImport.Outcome outcome = order.kind() == ImportKind.PLACES
+                ? places(order, book)
+                : Sql.in(database)
+                        .with(connection ->
+                                new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());
         book.end(id, outcome, clock.instant());
         if (order.by() != null && outcome.added() > 0 && !order.dryRun()) {
             Trail.note(Sql.in(database), order.by(), written(id, outcome));
         }
+    }
+
+    private CustomerImport.Outcome places(CustomerImport.Order order, ImportBook book) {
+        PlaceFileOutcome outcome = files.take(
+                order.content(),
+                order.mode() == ImportMode.ALL_OR_NOTHING,
+                order.dryRun(),
+                rows -> marks.progress(order.id(), rows));
+        book.refuse(
+                order.id(),
+                outcome.refusals().stream()
+                        .map(refusal -> new Refusal(refusal.line(), refusal.column(), refusal.reason(), null))
+                        .toList());
+        int refused = (int)
+                outcome.refusals().stream().map(PlaceRefusal::line).distinct().count();
+        ImportStatus status = outcome.stopped()
+                ? ImportStatus.STOPPED
+                : outcome.written() ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
+        return new CustomerImport.Outcome(status, outcome.total(), outcome.added(), outcome.unchanged(), refused);
     }
 
     /** One row of the audit trail for all that the file has brought; who started it did it. */

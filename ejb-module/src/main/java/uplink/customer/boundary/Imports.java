@@ -22,7 +22,7 @@ import uplink.shared.Validation;
 import uplink.shared.jobs.JobWanted;
 
 /**
- * Takes over customers, contracts, addresses, subscriptions and opening balances from a file. The columns are in the
+ * Takes over customers, contracts, addresses, subscriptions and opening balances from a file, or places of the tree. The columns are in the
  * operator guide. The same file twice adds nothing.
  */
 @Stateless
@@ -61,7 +61,7 @@ public class Imports {
         UUID id = Ids.next();
         book().add(
                         id,
-                        new NewImport(name, file.content(), file.mode(), file.dryRun()),
+                        new NewImport(file.kind(), name, file.content(), file.mode(), file.dryRun()),
                         Callers.current().userId(),
                         clock.instant());
         wanted.fire(new JobWanted(ImportQueue.NAME));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Houses;
 import uplink.customer.boundary.AddressDetail;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.NewAddress;
@@ -32,11 +33,13 @@ public final class ContractBook {
     private final EntityManager entities;
     private final CustomerRows rows;
     private final BusinessClock clock;
+    private final Houses houses;
 
-    public ContractBook(EntityManager entities, CustomerRows rows, BusinessClock clock) {
+    public ContractBook(EntityManager entities, CustomerRows rows, BusinessClock clock, Houses houses) {
         this.entities = entities;
         this.rows = rows;
         this.clock = clock;
+        this.houses = houses;
     }
 
     /**
@@ -84,7 +87,11 @@ public final class ContractBook {
 
     /** Records an address of the contract's customer. */
     public void place(Contract contract, AddressDetail address) {
-        entities.persist(new Address(contract.customerId(), address));
+        UUID said = address.placeId();
+        UUID house = said == null
+                ? houses.find(address.city(), address.street(), address.house()).orElse(null)
+                : houses.require(said);
+        entities.persist(new Address(contract.customerId(), address.in(house), said != null));
         entities.flush();
     }
 

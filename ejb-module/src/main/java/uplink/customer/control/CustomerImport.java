@@ -15,17 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
 import uplink.shared.Settings;
 import uplink.shared.Text;
+import uplink.shared.table.DelimitedFile;
+import uplink.shared.table.DelimitedTable;
 
 /** Imports one file in one database transaction: reads and checks row by row, compares and writes set-wise. */
 public final class CustomerImport {
 
     /** What is to be imported, and how. */
     public record Order(
-            UUID id, byte[] content, ImportMode mode, boolean dryRun, LocalDate today, Instant at, @Nullable UUID by) {}
+            UUID id,
+            ImportKind kind,
+            byte[] content,
+            ImportMode mode,
+            boolean dryRun,
+            LocalDate today,
+            Instant at,
+            @Nullable UUID by) {}
 
     /** How it ended. */
     public record Outcome(ImportStatus status, int total, int added, int unchanged, int refused) {}
@@ -54,12 +64,14 @@ public final class CustomerImport {
     /** Runs it; what is written becomes true when the caller's transaction does. */
     public Outcome run() throws SQLException {
         Staging staging = new Staging(connection);
-        try (ImportTable table = new ImportTable(new ImportFile(order.content()))) {
-            if (table.refusals().isEmpty() && !stage(staging, table)) {
+        try (DelimitedTable<ImportColumn> table = new DelimitedTable<>(
+                new DelimitedFile(order.content()), ImportColumn.class, ImportColumn::of, ImportColumn.NEEDED)) {
+            if (table.faults().isEmpty() && !stage(staging, table)) {
                 return new Outcome(ImportStatus.STOPPED, total, 0, 0, 0);
             }
-            refusals.addAll(table.refusals());
-            return settle(staging, table.refusals().isEmpty());
+            table.faults()
+                    .forEach(fault -> refusals.add(new Refusal(fault.line(), fault.column(), fault.reason(), null)));
+            return settle(staging, table.faults().isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,10 +101,10 @@ public final class CustomerImport {
     }
 
     /** Reads all rows into the staging table; false when it was asked to stop. */
-    private boolean stage(Staging staging, ImportTable table) throws SQLException {
+    private boolean stage(Staging staging, DelimitedTable<ImportColumn> table) throws SQLException {
         ImportRows reader = new ImportRows(tariffs(), order.today());
         try (CopyText copy = staging.rows()) {
-            for (Optional<ImportTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
+            for (Optional<DelimitedTable.Row<ImportColumn>> row = table.next(); row.isPresent(); row = table.next()) {
                 total++;
                 stage(copy, reader, table, row.get());
                 if (total % STEP == 0 && !progress.at(total)) {
@@ -104,7 +116,9 @@ public final class CustomerImport {
         return true;
     }
 
-    private void stage(CopyText copy, ImportRows reader, ImportTable table, ImportTable.Row row) throws SQLException {
+    private void stage(
+            CopyText copy, ImportRows reader, DelimitedTable<ImportColumn> table, DelimitedTable.Row<ImportColumn> row)
+            throws SQLException {
         if (!table.fits(row)) {
             refusals.add(new Refusal(row.line(), "", Text.of("customer.import.width"), null));
             return;

@@ -14,6 +14,7 @@ import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.FoundCustomer;
 import uplink.shared.Coded;
 import uplink.shared.Counts;
+import uplink.shared.Folding;
 import uplink.shared.PageRequest;
 import uplink.shared.Sql;
 
@@ -92,7 +93,7 @@ public final class CustomerLists {
         Where where = new Where();
         where.words(fragment);
         List<Object> parameters = new ArrayList<>(where.parameters);
-        String start = SearchText.folded(fragment.strip());
+        String start = Folding.folded(fragment.strip());
         parameters.addAll(List.of(start, start, limit));
         return sql.list(
                 "select c.id, c.full_name, c.contract_number, c.phone, " + ADDRESS

@@ -98,6 +98,7 @@ public final class Fields {
                 validation.optional(path + "entrance", value.entrance(), 20),
                 validation.optional(path + "floor", value.floor(), 20),
                 validation.optional(path + "note", value.note(), 500),
+                value.placeId(),
                 AddressDetail.line(city, street, house, flat));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportRefusal;
 import uplink.customer.boundary.ImportReport;
@@ -30,7 +31,7 @@ public final class ImportBook {
     private static final String REPORT =
             """
             select id, file_name, mode, dry_run, status, total, done, added, unchanged, refused, failure, created_at,
-                started_at, finished_at from imports where\s""";
+                started_at, finished_at, kind from imports where\s""";
 
     private final Sql sql;
 
@@ -43,8 +44,9 @@ public final class ImportBook {
                 """
                 insert into imports (id, kind, file_name, sha256, content, mode, dry_run, status, total, started_by,
                     created_at)
-                values (?, 'customers', ?, ?, ?, ?, ?, 'queued', ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)""",
                 id,
+                file.kind().code(),
                 file.fileName(),
                 sha256(file.content()),
                 file.content(),
@@ -177,9 +179,10 @@ public final class ImportBook {
     /** What the file was started with. */
     public CustomerImport.Order order(UUID id, LocalDate today, Instant at) {
         return sql.first(
-                        "select content, mode, dry_run, started_by from imports where id = ?",
+                        "select content, mode, dry_run, started_by, kind from imports where id = ?",
                         row -> new CustomerImport.Order(
                                 id,
+                                Coded.of(ImportKind.class, row.getString(5)),
                                 row.getBytes(1),
                                 Coded.of(ImportMode.class, row.getString(2)),
                                 row.getBoolean(3),
@@ -188,6 +191,21 @@ public final class ImportBook {
                                 row.getObject(4, UUID.class)),
                         id)
                 .orElseThrow();
+    }
+
+    /** Keeps what was refused about lines, each thing once. */
+    public void refuse(UUID id, List<Refusal> refusals) {
+        sql.update(
+                """
+                insert into import_refusals (import_id, line, column_name, reason, detail)
+                select ?, * from unnest(?::integer[], ?::text[], ?::text[], ?::jsonb[]) on conflict do nothing""",
+                id,
+                refusals.stream().map(Refusal::line).toArray(Integer[]::new),
+                refusals.stream().map(Refusal::column).toArray(String[]::new),
+                refusals.stream().map(refusal -> refusal.reason().key()).toArray(String[]::new),
+                refusals.stream()
+                        .map(refusal -> Json.write(refusal.reason().arguments()))
+                        .toArray(String[]::new));
     }
 
     public void end(UUID id, CustomerImport.Outcome outcome, Instant at) {
@@ -219,6 +237,7 @@ public final class ImportBook {
     private static ImportReport report(ResultSet row) throws SQLException {
         return new ImportReport(
                 row.getObject(1, UUID.class),
+                Coded.of(ImportKind.class, row.getString(15)),
                 row.getString(2),
                 Coded.of(ImportMode.class, row.getString(3)),
                 row.getBoolean(4),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import uplink.shared.Folding;
 
 /** The columns of an import file. A header may name them in English or in Russian, in any order and any case. */
 public enum ImportColumn {
@@ -43,7 +44,7 @@ public enum ImportColumn {
     }
 
     public static Optional<ImportColumn> of(String written) {
-        String header = SearchText.folded(written.strip()).replace(' ', '_');
+        String header = Folding.folded(written.strip()).replace(' ', '_');
         return Arrays.stream(values())
                 .filter(c -> c.header().equals(header) || c.alsoCalled.contains(header))
                 .findFirst();

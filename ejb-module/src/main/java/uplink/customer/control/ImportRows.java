@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.AddressDetail;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.NewAddress;
+import uplink.shared.Folding;
 import uplink.shared.Ids;
 import uplink.shared.Text;
 import uplink.shared.Validation;
+import uplink.shared.table.DelimitedTable;
 
 /** Reads rows by themselves: words into values, with everything refused that is wrong about them. */
 final class ImportRows {
@@ -48,7 +50,7 @@ final class ImportRows {
     }
 
     /** The row, or nothing when something about it is wrong: then the refusals say what. */
-    Optional<ImportRow> read(ImportTable.Row row, List<Refusal> refusals) {
+    Optional<ImportRow> read(DelimitedTable.Row<ImportColumn> row, List<Refusal> refusals) {
         Validation validation = new Validation();
         String key = customerKey(row);
         UUID customer = key == null ? null : customers.computeIfAbsent(key, k -> Ids.next());
@@ -59,7 +61,7 @@ final class ImportRows {
 
     /** Rows with the same key are one customer's; without a key each contract has a customer of its own. */
     @Nullable
-    String customerKey(ImportTable.Row row) {
+    String customerKey(DelimitedTable.Row<ImportColumn> row) {
         String key = row.get(ImportColumn.CUSTOMER_KEY);
         String number = row.get(ImportColumn.CONTRACT_NUMBER);
         return key != null ? "k" + key : number == null ? null : "n" + number;
@@ -68,11 +70,11 @@ final class ImportRows {
     /** The reading of one row. */
     private final class Reading {
 
-        private final ImportTable.Row row;
+        private final DelimitedTable.Row<ImportColumn> row;
         private final Validation validation;
         private final Fields fields;
 
-        Reading(ImportTable.Row row, Validation validation) {
+        Reading(DelimitedTable.Row<ImportColumn> row, Validation validation) {
             this.row = row;
             this.validation = validation;
             this.fields = new Fields(validation);
@@ -124,7 +126,7 @@ final class ImportRows {
 
         private CustomerKind kind() {
             String word = row.get(ImportColumn.KIND);
-            CustomerKind kind = word == null ? CustomerKind.PERSON : KINDS.get(SearchText.folded(word));
+            CustomerKind kind = word == null ? CustomerKind.PERSON : KINDS.get(Folding.folded(word));
             validation.check(kind != null, "kind", Text.of("customer.import.kind"));
             return kind == null ? CustomerKind.PERSON : kind;
         }

@@ -10,4 +10,4 @@ import uplink.shared.Text;
  * @param line of the file, from 1 with the header
  * @param customerId of the customer whose row it is; null when the row does not even tell that
  */
-record Refusal(int line, String column, Text reason, @Nullable UUID customerId) {}
+public record Refusal(int line, String column, Text reason, @Nullable UUID customerId) {}

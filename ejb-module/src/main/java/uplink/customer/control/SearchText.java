@@ -2,10 +2,10 @@ package uplink.customer.control;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Folding;
 import uplink.shared.Macs;
 
 /**
@@ -34,7 +34,7 @@ public final class SearchText {
         String stripped = text.strip();
         String digits = NOT_A_DIGIT.matcher(stripped).replaceAll("");
         if (Macs.isSpelled(stripped)) {
-            return either(folded(Macs.key(stripped)), stripped);
+            return either(Folding.folded(Macs.key(stripped)), stripped);
         }
         if (PHONE.matcher(stripped).matches() && digits.length() >= 5) {
             return either(digits, stripped);
@@ -46,20 +46,15 @@ public final class SearchText {
                 .toList();
     }
 
-    /** The same as the database's {@code fold_text}. */
-    public static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT).replace('ё', 'е');
-    }
-
     private static List<List<String>> either(String plain, String asWritten) {
-        return List.of(Stream.of(plain, escaped(folded(asWritten)))
+        return List.of(Stream.of(plain, escaped(Folding.folded(asWritten)))
                 .distinct()
                 .map(SearchText::anywhere)
                 .toList());
     }
 
     private static List<String> patterns(String word) {
-        String plain = escaped(folded(word));
+        String plain = escaped(Folding.folded(word));
         return word.length() >= TRIGRAM ? List.of(anywhere(plain)) : List.of(plain + "%", "% " + plain + "%");
     }
 

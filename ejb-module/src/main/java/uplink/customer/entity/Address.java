@@ -44,12 +44,20 @@ public class Address {
     @Column
     private @Nullable String note;
 
+    /** Written once here; afterwards it is the tree that knows better. */
+    @Column(name = "place_id", updatable = false)
+    private @Nullable UUID placeId;
+
+    @Column(name = "place_by_hand", nullable = false, updatable = false)
+    private boolean placeByHand;
+
     @Version
     private int version;
 
     protected Address() {}
 
-    public Address(UUID customerId, AddressDetail as) {
+    /** @param placeByHand whether somebody has said in which house it is */
+    public Address(UUID customerId, AddressDetail as, boolean placeByHand) {
         this.id = as.id();
         this.customerId = customerId;
         this.region = as.region();
@@ -60,6 +68,8 @@ public class Address {
         this.entrance = as.entrance();
         this.floor = as.floor();
         this.note = as.note();
+        this.placeId = as.placeId();
+        this.placeByHand = placeByHand;
     }
 
     public UUID id() {
@@ -85,6 +95,7 @@ public class Address {
                 entrance,
                 floor,
                 note,
+                placeId,
                 AddressDetail.line(city, street, house, flat));
     }
 }

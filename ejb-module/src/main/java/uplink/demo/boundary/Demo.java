@@ -49,6 +49,9 @@ public class Demo {
     private DemoPeople people;
 
     @Inject
+    private DemoPlaces places;
+
+    @Inject
     private DemoApplications applications;
 
     @Inject
@@ -87,6 +90,7 @@ public class Demo {
             timed("wishes", () -> wish(services::plan));
             timed("add-ons", () -> wish(services::collect));
             timed("people", () -> wish(people::know));
+            timed("places", () -> wish(places::lay));
             timed("applications", () -> wish(applications::arrive));
             timed("end of a contract", () -> wish(services::leave));
         }

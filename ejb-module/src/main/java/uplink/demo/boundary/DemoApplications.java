@@ -3,7 +3,6 @@ package uplink.demo.boundary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,7 +66,6 @@ class DemoApplications {
     private BusinessClock clock;
 
     /** Done once: whoever has a crew has the rest. */
-    @Transactional
     void arrive() {
         if (!crews.list().isEmpty()) {
             return;
@@ -108,21 +106,24 @@ class DemoApplications {
         Application visited = applications.schedule(found(one, "33", "2").id(), null, new Appointment(shift, null));
         UUID order = Objects.requireNonNull(visited.visit()).workOrderId();
         Instant now = clock.instant();
-        sql.update("update work_order_items set done_at = ? where work_order_id = ?", now, order);
+        // one statement, because a visit and its application have to say the same at each commit
         sql.update(
                 """
-                insert into work_order_files (id, work_order_id, kind, media_type, content, created_at)
-                values (?, ?, 'signature', 'image/png', decode(?, 'base64'), ?)""",
-                Ids.next(),
-                order,
-                DOT,
-                now);
-        sql.update("update work_orders set status = 'done', closed_at = ? where id = ?", now, order);
-        sql.update(
-                """
+                with items as (update work_order_items set done_at = ? where work_order_id = ?),
+                signed as (insert into work_order_files (id, work_order_id, kind, media_type, content, created_at)
+                    values (?, ?, 'signature', 'image/png', decode(?, 'base64'), ?)),
+                made as (update work_orders set status = 'done', closed_at = ? where id = ?)
                 update applications a set status = 'installed', status_at = ?, contract_id = s.contract_id,
                     subscription_id = s.id, tariff_id = s.tariff_id, version = a.version + 1
                 from (select * from subscriptions where customer_id = ? order by id limit 1) s where a.id = ?""",
+                now,
+                order,
+                Ids.next(),
+                order,
+                DOT,
+                now,
+                now,
+                order,
                 now,
                 customer,
                 one.id());

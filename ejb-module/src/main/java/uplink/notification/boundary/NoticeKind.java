@@ -11,6 +11,11 @@ public enum NoticeKind implements Coded {
     INVOICE_OVERDUE,
     PROMISE_GIVEN,
     PAYMENT_RECEIVED,
+    /** Money is on its way back by the way it came. */
+    REFUND_ACCEPTED,
+    REFUND_DONE,
+    /** It did not arrive, and is credit on the account. */
+    REFUND_CAME_BACK,
     /** A charge of the saved card came to nothing. */
     AUTOPAY_FAILED,
     /** More is due than may be collected. */

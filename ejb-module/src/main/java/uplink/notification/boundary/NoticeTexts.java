@@ -16,7 +16,6 @@ final class NoticeTexts {
             case PROMISE_GIVEN -> Text.of(key, day(data, "endsOn"));
             case INVOICE_ISSUED, INVOICE_REMINDER, INVOICE_OVERDUE ->
                 Text.of(key, data.getOrDefault("number", ""), amount(data), day(data, "dueDate"));
-            case PAYMENT_RECEIVED, AUTOPAY_FAILED, AUTOPAY_REFUSED -> Text.of(key, amount(data));
             case WELCOME -> Text.of(key, data.getOrDefault("contractNumber", ""));
             case APPLICATION_SCHEDULED ->
                 Text.of(
@@ -27,6 +26,8 @@ final class NoticeTexts {
                         data.getOrDefault("to", ""));
             case APPLICATION_CREATED, APPLICATION_FEASIBLE, APPLICATION_CALLED_OFF, APPLICATION_REFUSED ->
                 Text.of(key, data.getOrDefault("number", ""));
+            case PAYMENT_RECEIVED, REFUND_ACCEPTED, REFUND_DONE, REFUND_CAME_BACK, AUTOPAY_FAILED, AUTOPAY_REFUSED ->
+                Text.of(key, amount(data));
             case AUTOPAY_STOPPED, SERVICE_SUSPENDED, SERVICE_FROZEN, SERVICE_RESTORED -> Text.of(key);
         };
     }

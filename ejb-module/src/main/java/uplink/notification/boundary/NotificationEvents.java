@@ -64,6 +64,10 @@ public class NotificationEvents implements EventHandler {
                         : NoticeKind.INVOICE_REMINDER;
             case "billing.promise.given" -> NoticeKind.PROMISE_GIVEN;
             case "billing.payment.succeeded" -> NoticeKind.PAYMENT_RECEIVED;
+            case "billing.refund.accepted" -> NoticeKind.REFUND_ACCEPTED;
+            case "billing.payment.refunded" ->
+                "refund".equals(event.data().get("kind")) ? NoticeKind.REFUND_DONE : null;
+            case "billing.refund.came-back" -> NoticeKind.REFUND_CAME_BACK;
             case "billing.payment.failed" ->
                 "autopay".equals(event.data().get("method")) ? NoticeKind.AUTOPAY_FAILED : null;
             case "billing.autopay.refused" -> NoticeKind.AUTOPAY_REFUSED;

@@ -85,6 +85,25 @@ class NotificationsTest {
     }
 
     @Test
+    void whoGetsMoneyBackIsToldWhenItIsOnItsWayAndWhenItIsThere() {
+        Map<String, Object> sum = Map.of("amount", "5.00", "currency", "RUB");
+        consumer.on(event("billing.refund.accepted", sum));
+        consumer.on(event("billing.payment.refunded", Map.of("amount", "5.00", "currency", "RUB", "kind", "refund")));
+        consumer.on(event("billing.payment.refunded", Map.of("amount", "6.00", "currency", "RUB", "kind", "reversal")));
+        consumer.on(
+                event("billing.payment.refunded", Map.of("amount", "7.00", "currency", "RUB", "kind", "chargeback")));
+        consumer.on(event("billing.refund.came-back", sum));
+        assertEquals(
+                List.of(
+                        "Your refund of ₽5.00 could not be delivered. The money is on your account with us again.",
+                        "Your refund of ₽5.00 has been made.",
+                        "Your refund of ₽5.00 is on its way, by the way you had paid. It may take some days."),
+                mine(() -> notifications.list(new PageRequest(20, null))).items().stream()
+                        .map(notice -> notice.text().in(Locale.ENGLISH))
+                        .toList());
+    }
+
+    @Test
     void readingCountsDownAndHappensOnce() {
         invoice();
         invoice();

@@ -26,6 +26,7 @@ public class ApprovalList implements Serializable {
 
     private @Nullable ApprovalStatus status = ApprovalStatus.WAITING;
     private @Nullable BigDecimal above;
+    private @Nullable Integer within;
     private final Rows<Approval> rows = new Rows<>(
             (first, size, column, ascending) -> approvals.list(query(first, size)), () -> approvals.count(query(0, 1)));
 
@@ -34,7 +35,7 @@ public class ApprovalList implements Serializable {
     }
 
     public void setThreshold() {
-        approvals.setThreshold(new ApprovalThreshold(Go.given(above), null));
+        approvals.setThreshold(new ApprovalThreshold(Go.given(above), Go.given(within), null));
         Go.to("/approvals", "approval.threshold-set");
     }
 
@@ -63,5 +64,16 @@ public class ApprovalList implements Serializable {
 
     public void setAbove(@Nullable BigDecimal above) {
         this.above = above;
+    }
+
+    public @Nullable Integer getWithin() {
+        if (within == null) {
+            within = approvals.currentThreshold().withinHours();
+        }
+        return within;
+    }
+
+    public void setWithin(@Nullable Integer within) {
+        this.within = within;
     }
 }

@@ -1,9 +1,13 @@
 package uplink.web.customer;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Place;
+import uplink.address.boundary.PlaceKind;
 import uplink.customer.boundary.NewAddress;
 
 /** The fields of an address, for every form that asks for one; see the tag {@code u:address}. */
@@ -15,16 +19,63 @@ public class AddressFields implements Serializable {
     private @Nullable String street;
     private @Nullable String house;
     private @Nullable String flat;
+    private @Nullable String region;
+    private @Nullable String picked;
+    private @Nullable UUID placeId;
+    private @Nullable String chosen;
 
-    /** What was typed, to be refused where something is missing. */
+    /** What was typed, to be refused where something is missing; in the house that was chosen, if nobody has changed it since. */
     public NewAddress address() {
-        return new NewAddress(null, city, street, house, flat, null, null, null);
+        boolean kept = placeId != null && written().equals(chosen);
+        return new NewAddress(kept ? region : null, city, street, house, flat, null, null, null, kept ? placeId : null);
+    }
+
+    /** A place of the tree as its parts, the largest first. */
+    void choose(List<Place> path) {
+        region = titles(path, PlaceKind.REGION);
+        String town = path.stream()
+                .filter(place -> place.kind() == PlaceKind.CITY)
+                .map(Place::name)
+                .findFirst()
+                .orElse(null);
+        String village = titles(path, PlaceKind.LOCALITY);
+        String within = titles(path, PlaceKind.AREA, PlaceKind.STREET);
+        city = town == null ? village : town;
+        street = Stream.of(town == null ? null : village, within)
+                .filter(Objects::nonNull)
+                .reduce((larger, smaller) -> larger + ", " + smaller)
+                .orElse(null);
+        house = titles(path, PlaceKind.HOUSE);
+        placeId = house == null ? null : path.get(path.size() - 1).id();
+        chosen = written();
+        picked = null;
+    }
+
+    private static @Nullable String titles(List<Place> path, PlaceKind... kinds) {
+        return path.stream()
+                .filter(place -> List.of(kinds).contains(place.kind()))
+                .map(Place::title)
+                .reduce((larger, smaller) -> larger + ", " + smaller)
+                .orElse(null);
+    }
+
+    private String written() {
+        return city + "\n" + street + "\n" + house;
     }
 
     /** The same; null where nothing was typed at all. */
     @Nullable
     NewAddress ifAny() {
         return Stream.of(city, street, house, flat).anyMatch(Objects::nonNull) ? address() : null;
+    }
+
+    /** What is in the field that finds places: the id of one that was chosen, or any text. */
+    public @Nullable String getPicked() {
+        return picked;
+    }
+
+    public void setPicked(@Nullable String picked) {
+        this.picked = picked;
     }
 
     public @Nullable String getCity() {

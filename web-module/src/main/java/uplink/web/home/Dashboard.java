@@ -77,6 +77,7 @@ public class Dashboard {
         return switch (attention.kind()) {
             case QUARANTINE -> "/quarantine";
             case FAILED_RUNS -> "/bill-runs";
+            case REFUNDS_CAME_BACK -> Callers.current().may(Permission.PAYMENT_READ) ? "/payments" : "";
             case DEAD_LETTERS -> Callers.current().may(Permission.EVENT_ADMIN) ? "/dead-letters" : "";
             default -> "";
         };

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.Imports;
@@ -34,6 +35,7 @@ public class ImportList implements Serializable {
     private @Nullable String refused;
     private final Rows<ImportReport> reports =
             new Rows<>((first, size, column, ascending) -> imports.list(first, size), () -> imports.count());
+    private ImportKind kind = ImportKind.CUSTOMERS;
     private ImportMode mode = ImportMode.ALL_OR_NOTHING;
     private boolean dryRun = true;
 
@@ -50,8 +52,8 @@ public class ImportList implements Serializable {
             throw BusinessException.invalid("file", tooLarge());
         }
         try (InputStream content = given.getInputStream()) {
-            ImportReport report =
-                    imports.start(new NewImport(given.getSubmittedFileName(), content.readAllBytes(), mode, dryRun));
+            ImportReport report = imports.start(
+                    new NewImport(kind, given.getSubmittedFileName(), content.readAllBytes(), mode, dryRun));
             Go.to("/import?id=" + report.id(), "import.started");
         }
     }
@@ -79,6 +81,18 @@ public class ImportList implements Serializable {
 
     public void setRefused(@Nullable String refused) {
         this.refused = refused;
+    }
+
+    public ImportKind[] getKinds() {
+        return ImportKind.values();
+    }
+
+    public ImportKind getKind() {
+        return kind;
+    }
+
+    public void setKind(ImportKind kind) {
+        this.kind = kind;
     }
 
     public ImportMode[] getModes() {

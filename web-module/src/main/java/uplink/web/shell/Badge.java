@@ -53,6 +53,7 @@ public class Badge {
             Map.entry("failed", "bad"),
             Map.entry("refused", "bad"),
             Map.entry("planned", "info"),
+            Map.entry("available", "good"),
             Map.entry("stock", "good"),
             Map.entry("crew", "info"),
             Map.entry("customer", "info"),

@@ -1,6 +1,7 @@
 package uplink.web.shell;
 
 import static uplink.shared.Permission.APPLICATION_READ;
+import static uplink.shared.Permission.ADDRESS_READ;
 import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
@@ -119,7 +120,9 @@ public class Menu {
                                     Set.of("warehouses", "warehouse-edit", "stock-taking")))),
             new Group(
                     "network",
-                    List.of(new Item("outages", "pi-bolt", OUTAGE_READ, Set.of("outages", "outage", "outage-edit")))),
+                    List.of(
+                            new Item("outages", "pi-bolt", OUTAGE_READ, Set.of("outages", "outage", "outage-edit")),
+                            new Item("places", "pi-map", ADDRESS_READ, Set.of("places", "place", "place-edit")))),
             new Group(
                     "catalogue",
                     List.of(

@@ -33,6 +33,7 @@ public final class Freezing {
 
     /** A freeze whose day has come: begins, ends, or cannot be because of debt or the end of service. */
     public void settle(Freeze freeze, Subscription subscription) {
+        recorder.settle(subscription); // the service may have ended today
         if (freeze.status() == FreezeStatus.PLANNED) {
             begin(freeze, subscription);
         } else if (subscription.status() != SubscriptionStatus.FROZEN) {

@@ -114,27 +114,39 @@ public class Ledger {
      */
     @Allowed(Permission.LEDGER_ADJUST)
     public LedgerEntry adjust(UUID customerId, Adjustment adjustment) {
+        return adjust(customerId, adjustment, HouseAccount.ADJUSTMENTS);
+    }
+
+    /**
+     * Like {@link #adjust(UUID, Adjustment)}, for money that stands somewhere.
+     *
+     * @param house where it stands: the clearing account of the provider that has it
+     */
+    @Allowed(Permission.LEDGER_ADJUST)
+    public LedgerEntry adjust(UUID customerId, Adjustment adjustment, HouseAccount house) {
         Posting.Account account = Posting.hold(Sql.in(database), customerId);
         String reason = CorrectionRules.check(adjustment, account);
         BigDecimal amount = Money.of(adjustment.amount(), account.currency()).amount();
-        UUID transfer = correct(customerId, amount, reason, Callers.current().userId());
+        UUID transfer =
+                correct(customerId, house, amount, reason, Callers.current().userId());
         return rows().entry(customerId, transfer).orElseThrow();
     }
 
     /**
      * Posts a correction that a second person has approved; answers the transfer's id.
      *
+     * @param house where the money of it stands
      * @param askedBy who had wanted it
      */
     @Allowed(Permission.APPROVAL_DECIDE)
-    public UUID post(UUID customerId, BigDecimal amount, String reason, UUID askedBy) {
+    public UUID post(UUID customerId, HouseAccount house, BigDecimal amount, String reason, UUID askedBy) {
         Posting.hold(Sql.in(database), customerId);
-        return correct(customerId, amount, reason, askedBy);
+        return correct(customerId, house, amount, reason, askedBy);
     }
 
-    private UUID correct(UUID customer, BigDecimal amount, String reason, @Nullable UUID by) {
-        Transfer transfer = Transfer.ofCustomer(
-                customer, HouseAccount.ADJUSTMENTS, amount, TransferType.ADJUSTMENT, null, clock.today(), reason, by);
+    private UUID correct(UUID customer, HouseAccount house, BigDecimal amount, String reason, @Nullable UUID by) {
+        Transfer transfer =
+                Transfer.ofCustomer(customer, house, amount, TransferType.ADJUSTMENT, null, clock.today(), reason, by);
         post(List.of(transfer));
         return transfer.id();
     }

@@ -1,5 +1,6 @@
 package uplink.billing.ledger.control;
 
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
@@ -51,6 +52,14 @@ public enum HouseAccount {
     /** Where money stands that a payment provider has taken and owes us. */
     public static HouseAccount clearing(String provider) {
         return valueOf(provider.toUpperCase(Locale.ROOT));
+    }
+
+    /** The one with that id, which the database keeps. */
+    public static HouseAccount of(UUID id) {
+        return Arrays.stream(values())
+                .filter(account -> account.id.equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     public UUID id() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.billing.ledger.boundary.Adjustment;
+import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.reconciliation.control.DiscrepancyRows;
 import uplink.billing.refund.boundary.Adjusted;
 import uplink.billing.refund.boundary.Adjustments;
@@ -43,7 +44,7 @@ public class Correcting {
     private Adjustments adjustments;
 
     /**
-     * Takes out of the books what the provider does not have ({@code payment:refund}), or credits what it has more ({@code
+     * Takes out of the books what the provider does not have ({@code payment:refund}), credits what it has more or debits what it has taken back ({@code
      * ledger:adjust}). {@code validation}; {@code not-found}; {@code invalid-state} when it was decided, or for money that is
      * not booked here: that is taken over, or it could be booked twice; {@code more-than-captured} when too much of the payment has gone back already.
      */
@@ -60,10 +61,12 @@ public class Correcting {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("reconciliation.take-it-over"));
         }
         BigDecimal surplus = one.surplus();
-        if (surplus.signum() > 0) {
+        if (one.kind() == DiscrepancyKind.TAKEN_BACK) {
+            adjust(rows, one, Objects.requireNonNull(one.theirs()).negate(), reason);
+        } else if (surplus.signum() > 0) {
             reverse(rows, one, surplus, reason);
         } else {
-            credit(rows, one, surplus.negate(), reason);
+            adjust(rows, one, surplus.negate(), reason);
         }
         return rows.one(id).orElseThrow();
     }
@@ -76,10 +79,11 @@ public class Correcting {
                 one.id(), refund.id(), null, done, reason, Callers.current().userId());
     }
 
-    /** The provider has more than is booked here. */
-    private void credit(DiscrepancyRows rows, Discrepancy one, BigDecimal amount, String reason) {
+    /** The provider has more than is booked here, and owes it to us; or has taken it back, and the customer owes it. */
+    private void adjust(DiscrepancyRows rows, Discrepancy one, BigDecimal amount, String reason) {
         Adjustment wanted = new Adjustment(amount, one.currency(), reason);
-        Adjusted adjusted = adjustments.adjust(Objects.requireNonNull(one.customerId()), wanted);
+        Adjusted adjusted = adjustments.adjust(
+                Objects.requireNonNull(one.customerId()), wanted, HouseAccount.clearing(one.provider()));
         UUID approval = adjusted.approvalId();
         rows.correct(
                 one.id(),

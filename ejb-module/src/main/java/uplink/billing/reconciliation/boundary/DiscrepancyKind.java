@@ -9,5 +9,7 @@ public enum DiscrepancyKind implements Coded {
     /** What is booked here the provider does not have. */
     MISSING_THERE,
     /** Both have it, but not the same sum. */
-    DIFFERENT_SUM
+    DIFFERENT_SUM,
+    /** The provider has taken back more than is left of a payment: what is left stands as ours. */
+    TAKEN_BACK
 }

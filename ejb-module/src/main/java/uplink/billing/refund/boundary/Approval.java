@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundId of a refund
  * @param payoutId of a pay-out
  * @param amount what goes back or out; of an adjustment what changes the balance, below zero too
+ * @param beside what went out for the customer in the hours before, without a second person: it counts, too
  * @param askedBy the name of who wants it; never who decides
  * @param note why it was refused, or a remark
  * @param transferId of an adjustment that was approved
@@ -26,6 +27,7 @@ public record Approval(
         @Nullable UUID refundId,
         @Nullable UUID payoutId,
         BigDecimal amount,
+        BigDecimal beside,
         String currency,
         String reason,
         ApprovalStatus status,

@@ -33,6 +33,7 @@ import uplink.shared.Validation;
 public class Approvals {
 
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_WINDOW = 8760;
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -72,16 +73,19 @@ public class Approvals {
 
     /**
      * Has it done: an adjustment or a pay-out is posted today, a refund goes back the way it came. {@code not-found};
-     * {@code invalid-state} when it is decided already; {@code forbidden} for who has asked for it; {@code
-     * insufficient-funds} when what is to be paid out is not free any more.
+     * {@code invalid-state} when it is decided already, or corrects what a register tells otherwise by now; {@code forbidden}
+     * for who has asked for it; {@code insufficient-funds} when what is to be paid out is not free any more.
      */
     public Approval approve(UUID id, Decision decision) {
         Validation validation = new Validation();
         String note = validation.optional("note", decision.note(), LONGEST_NOTE);
         validation.done();
         Asked asked = lock(id);
+        if (rows().isOvertaken(id)) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("refund.overtaken"));
+        }
         UUID transfer = asked.kind() == ApprovalKind.ADJUSTMENT
-                ? ledger.post(asked.customerId(), asked.amount(), asked.reason(), asked.askedBy())
+                ? ledger.post(asked.customerId(), asked.house(), asked.amount(), asked.reason(), asked.askedBy())
                 : null;
         decide(asked, ApprovalStatus.APPROVED, note, transfer);
         if (asked.kind() == ApprovalKind.REFUND) {
@@ -113,13 +117,15 @@ public class Approvals {
     /** Above that sum a second person is needed. */
     @Allowed({Permission.APPROVAL_DECIDE, Permission.APPROVAL_SET})
     public ApprovalThreshold currentThreshold() {
-        return new ApprovalThreshold(Threshold.of(Sql.in(database)), Settings.currency());
+        Sql sql = Sql.in(database);
+        return new ApprovalThreshold(Threshold.of(sql), Threshold.hours(sql), Settings.currency());
     }
 
     /** Moves the threshold; what waits already goes on waiting. {@code validation}. */
     @Allowed(Permission.APPROVAL_SET)
     public ApprovalThreshold setThreshold(ApprovalThreshold wanted) {
         BigDecimal above = wanted.above();
+        Integer hours = wanted.withinHours();
         Validation validation = new Validation().require("above", above);
         validation.check(
                 above == null || (above.signum() >= 0 && Money.isInRange(above)),
@@ -129,8 +135,15 @@ public class Approvals {
                 wanted.currency() == null || wanted.currency().equals(Settings.currency()),
                 "currency",
                 Text.of("ledger.other-currency", Settings.currency()));
+        validation.check(
+                hours == null || (hours >= 0 && hours <= LONGEST_WINDOW),
+                "withinHours",
+                Text.of("refund.within-hours", LONGEST_WINDOW));
         validation.done();
         Threshold.set(Sql.in(database), Money.of(above, Settings.currency()).amount());
+        if (hours != null) {
+            Threshold.setHours(Sql.in(database), hours);
+        }
         return currentThreshold();
     }
 

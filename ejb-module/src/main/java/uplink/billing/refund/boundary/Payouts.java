@@ -3,6 +3,7 @@ package uplink.billing.refund.boundary;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,7 +50,8 @@ public class Payouts {
     }
 
     /**
-     * Pays out what is free, or a part of it: booked today, or above the threshold once a second person has approved it.
+     * Pays out what is free, or a part of it: booked today, or above the threshold, with what went out for the customer
+     * lately, once a second person has approved it.
      * Under the same key there is one pay-out of a customer. {@code not-found}; {@code validation}, an account whose check
      * digit is wrong included; {@code insufficient-funds} for more than is free.
      *
@@ -65,12 +67,14 @@ public class Payouts {
     private UUID create(Sql sql, UUID customer, PayoutRequest wanted, String key) {
         FreeCredit free = currentFree(customer);
         PayoutRequest checked = PayoutRules.check(wanted, free);
-        boolean waits = Threshold.isPassed(sql, Objects.requireNonNull(checked.amount()));
+        BigDecimal beside = Threshold.beside(sql, customer, clock.instant());
+        boolean waits =
+                Threshold.isPassed(sql, Objects.requireNonNull(checked.amount()).add(beside));
         UUID by = given(Callers.current().userId());
         PayoutStatus status = waits ? PayoutStatus.WAITING : PayoutStatus.PAID;
         UUID payout = rows().write(customer, checked, status, key, by, clock.instant());
         if (waits) {
-            new ApprovalRows(sql).askFor(rows().lock(payout), clock.instant());
+            new ApprovalRows(sql).askFor(rows().lock(payout), beside, clock.instant());
         } else {
             book(sql, rows().lock(payout));
         }

@@ -20,8 +20,10 @@ import uplink.billing.payment.control.RefundRoad.Returned;
 import uplink.billing.refund.control.ApprovalRows;
 import uplink.billing.refund.control.Back;
 import uplink.billing.refund.control.Calling;
+import uplink.billing.refund.control.Comeback;
 import uplink.billing.refund.control.MoneyBack;
 import uplink.billing.refund.control.RefundCourse;
+import uplink.billing.refund.control.RefundNews;
 import uplink.billing.refund.control.RefundRows;
 import uplink.billing.refund.control.RefundRules;
 import uplink.billing.refund.control.Refundable;
@@ -61,7 +63,8 @@ public class RefundBook {
 
     /**
      * Writes down that money is to go back, or finds what was written down under the same key. By hand it is booked at
-     * once; above the threshold it waits for a second person. {@code not-found}; {@code validation}; {@code
+     * once; above the threshold, with what went out for the customer lately, it waits for a second person. {@code
+     * not-found}; {@code validation}; {@code
      * invalid-state} for a payment that has not succeeded; {@code more-than-captured}.
      */
     @Allowed(Permission.PAYMENT_REFUND)
@@ -96,7 +99,8 @@ public class RefundBook {
 
     private UUID write(
             Sql sql, Refundable of, RefundKind kind, BigDecimal amount, String reason, @Nullable String key) {
-        boolean waits = Threshold.isPassed(sql, amount);
+        BigDecimal beside = Threshold.beside(sql, of.customerId(), clock.instant());
+        boolean waits = Threshold.isPassed(sql, amount.add(beside));
         Back back = new Back(
                 Ids.next(),
                 of.id(),
@@ -114,8 +118,10 @@ public class RefundBook {
                 Callers.current().userId());
         rows().write(back, key, null, clock.instant());
         if (waits) {
-            new ApprovalRows(sql).askFor(back, clock.instant());
-        } else if (!RefundRules.isCalledFor(of, kind)) {
+            new ApprovalRows(sql).askFor(back, beside, clock.instant());
+        } else if (RefundRules.isCalledFor(of, kind)) {
+            accepted(back);
+        } else {
             book(back, new Returned(SUCCEEDED, null, back.id(), amount, of.currency(), null));
         }
         return back.id();
@@ -127,10 +133,16 @@ public class RefundBook {
         Back back = rows().lock(refund);
         rows().release(refund);
         if (RefundRules.isCalledFor(rows().lockPayment(back.paymentId()), back.kind())) {
+            accepted(back);
             jobs.fire(new JobWanted(PaymentBook.RETURNS_JOB));
         } else {
             book(back, new Returned(SUCCEEDED, null, refund, back.amount(), back.currency(), null));
         }
+    }
+
+    /** Nobody's mind changes any more; the provider takes its time. */
+    private void accepted(Back back) {
+        outbox.announce(RefundNews.accepted(back, clock.instant()));
     }
 
     /** The second person has refused it. */
@@ -177,7 +189,7 @@ public class RefundBook {
     /**
      * All that the provider has given or taken back of a payment. What is not of our making is a chargeback, booked like a
      * refund; one that does not fit beside refunds on their way waits until these are settled. What is only demanded is
-     * written down, and holds nothing.
+     * written down, and holds nothing. One that will never fit by itself is left to people, as a discrepancy. A refund of ours that failed after it had gone back is the customer's credit again.
      */
     public void returned(UUID payment, UUID customer, List<Returned> all) {
         Posting.hold(Sql.in(database), customer);
@@ -206,7 +218,12 @@ public class RefundBook {
             if (late && of.left().compareTo(ours.get().amount()) < 0) {
                 return false;
             }
-            apply(ours.get(), said);
+            if (said.told() == PaymentStatus.FAILED && ours.get().status() == RefundStatus.SUCCEEDED) {
+                new Comeback(ours.get(), said.detail()).post(Sql.in(database), clock.today(), clock.instant());
+                outbox.wakeRelay();
+            } else {
+                apply(ours.get(), said);
+            }
             return true;
         }
         BigDecimal amount = said.amount();
@@ -217,16 +234,31 @@ public class RefundBook {
             demand(of, ours, said, amount);
             return true;
         }
+        if (ours.isPresent() && ours.get().status() == RefundStatus.FAILED && rows().isDecided(ours.get())) {
+            return true;
+        }
         Back back = ours.orElseGet(
                 () -> RefundRules.taken(of, Ids.next(), amount, said.externalId(), RefundStatus.UNKNOWN));
-        boolean fits = of.left().compareTo(amount) >= 0 && of.currency().equals(said.currency());
+        boolean fits =
+                of.left().compareTo(amount) >= 0 && of.currency().equals(said.currency()) && !rows().isRequested(back);
         if (ours.isEmpty()) {
             rows().write(back, null, fits ? null : "more than is left of the payment", clock.instant());
         }
         if (fits && back.status() != RefundStatus.SUCCEEDED) {
             book(back, said);
+        } else if (!fits && back.externalId() != null && known.stream().noneMatch(RefundBook::isUnderWay)) {
+            rows().leaveToPeople(back, of.left(), clock.today());
         }
         return fits || back.status() == RefundStatus.SUCCEEDED;
+    }
+
+    /** Whether it may end, and then something of the payment is left or not. */
+    private static boolean isUnderWay(Back back) {
+        return back.kind() != RefundKind.CHARGEBACK
+                && switch (back.status()) {
+                    case WAITING, CREATED, PENDING, UNKNOWN -> true;
+                    default -> false;
+                };
     }
 
     /** The payer's bank wants it back, or has given up wanting it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalKind;
 import uplink.billing.refund.boundary.ApprovalQuery;
@@ -20,13 +21,18 @@ import uplink.shared.Sql;
 /** Approvals in the database. */
 public final class ApprovalRows {
 
-    /** What is asked for, locked until the end of the transaction. */
+    /**
+     * What is asked for, locked until the end of the transaction.
+     *
+     * @param house where the money of an adjustment stands
+     */
     public record Asked(
             UUID id,
             ApprovalKind kind,
             @Nullable UUID refundId,
             @Nullable UUID payoutId,
             UUID customerId,
+            HouseAccount house,
             BigDecimal amount,
             String reason,
             ApprovalStatus status,
@@ -36,7 +42,8 @@ public final class ApprovalRows {
             """
             select a.id, a.kind, a.customer_id, c.full_name, c.contract_number, r.payment_id, a.refund_id, a.amount,
                 a.currency, a.reason, a.status, a.asked_by, coalesce(u.full_name, a.asked_by::text), a.asked_at,
-                coalesce(d.full_name, a.decided_by::text), a.decided_at, a.note, a.transfer_id, a.payout_id
+                coalesce(d.full_name, a.decided_by::text), a.decided_at, a.note, a.transfer_id, a.payout_id,
+                a.beside
             from approvals a join customers c on c.id = a.customer_id left join refunds r on r.id = a.refund_id
             left join users u on u.id = a.asked_by left join users d on d.id = a.decided_by\s""";
 
@@ -46,38 +53,86 @@ public final class ApprovalRows {
         this.sql = sql;
     }
 
-    /** A refund waits for a second person. */
-    public void askFor(Back back, Instant now) {
+    /**
+     * A refund waits for a second person.
+     *
+     * @param beside what went out for the customer lately
+     */
+    public void askFor(Back back, BigDecimal beside, Instant now) {
         ask(
                 ApprovalKind.REFUND,
                 back.id(),
                 null,
                 back.customerId(),
                 back.amount(),
+                beside,
                 back.currency(),
                 back.reason(),
                 given(back.createdBy()),
                 now);
     }
 
-    /** A pay-out waits for a second person. */
-    public void askFor(PayoutRows.Out out, Instant now) {
+    /** A pay-out waits for a second person, in the same way. */
+    public void askFor(PayoutRows.Out out, BigDecimal beside, Instant now) {
         ask(
                 ApprovalKind.PAYOUT,
                 null,
                 out.id(),
                 out.customerId(),
                 out.amount(),
+                beside,
                 out.currency(),
                 out.reason(),
                 out.createdBy(),
                 now);
     }
 
-    /** A correction waits for a second person; answers the approval's id. */
+    /**
+     * A correction waits for a second person; answers the approval's id.
+     *
+     * @param house where the money of it stands
+     */
     public UUID askFor(
-            UUID customer, BigDecimal amount, String currency, String reason, @Nullable UUID by, Instant now) {
-        return ask(ApprovalKind.ADJUSTMENT, null, null, customer, amount, currency, reason, given(by), now);
+            UUID customer,
+            HouseAccount house,
+            BigDecimal amount,
+            String currency,
+            String reason,
+            @Nullable UUID by,
+            Instant now) {
+        UUID id = ask(
+                ApprovalKind.ADJUSTMENT,
+                null,
+                null,
+                customer,
+                amount,
+                BigDecimal.ZERO,
+                currency,
+                reason,
+                given(by),
+                now);
+        if (house != HouseAccount.ADJUSTMENTS) {
+            sql.update("update approvals set house_account = ? where id = ?", house.id(), id);
+        }
+        return id;
+    }
+
+    /**
+     * Whether a register now tells something else of what is to be corrected than it did when this was asked for: the money
+     * has turned up, or the sum is another one.
+     */
+    public boolean isOvertaken(UUID approval) {
+        return sql.number(
+                        """
+                        select count(*) from approvals a
+                        join discrepancies d on d.approval_id = a.id or d.refund_id = a.refund_id
+                        join payments p on p.id = d.payment_id
+                        where a.id = ? and d.kind <> 'taken-back' and d.theirs is distinct from (select e.amount from register_entries e
+                            where e.provider = d.provider and e.status = 'succeeded'
+                                and (e.external_id = d.external_id or d.kind = 'missing-there' and e.payment_id = p.id)
+                            order by e.external_id = d.external_id desc limit 1)""",
+                        approval)
+                > 0;
     }
 
     private static UUID given(@Nullable UUID by) {
@@ -93,6 +148,7 @@ public final class ApprovalRows {
             @Nullable UUID payout,
             UUID customer,
             BigDecimal amount,
+            BigDecimal beside,
             String currency,
             String reason,
             UUID by,
@@ -100,15 +156,16 @@ public final class ApprovalRows {
         UUID id = Ids.next();
         sql.update(
                 """
-                insert into approvals (id, kind, refund_id, payout_id, customer_id, amount, currency, reason, status, asked_by,
-                    asked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)""",
+                insert into approvals (id, kind, refund_id, payout_id, customer_id, amount, beside, currency, reason, status,
+                    asked_by, asked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)""",
                 id,
                 kind.code(),
                 refund,
                 payout,
                 customer,
                 amount,
+                beside,
                 currency,
                 reason,
                 by,
@@ -124,7 +181,8 @@ public final class ApprovalRows {
     public Asked lock(UUID approval) {
         return sql.first(
                         """
-                        select id, kind, refund_id, payout_id, customer_id, amount, reason, status, asked_by from approvals
+                        select id, kind, refund_id, payout_id, customer_id, house_account, amount, reason, status, asked_by
+                        from approvals
                         where id = ? for no key update""",
                         row -> new Asked(
                                 row.getObject(1, UUID.class),
@@ -132,12 +190,17 @@ public final class ApprovalRows {
                                 row.getObject(3, UUID.class),
                                 row.getObject(4, UUID.class),
                                 row.getObject(5, UUID.class),
-                                row.getBigDecimal(6),
-                                row.getString(7),
-                                Coded.of(ApprovalStatus.class, row.getString(8)),
-                                row.getObject(9, UUID.class)),
+                                house(row.getObject(6, UUID.class)),
+                                row.getBigDecimal(7),
+                                row.getString(8),
+                                Coded.of(ApprovalStatus.class, row.getString(9)),
+                                row.getObject(10, UUID.class)),
                         approval)
                 .orElseThrow();
+    }
+
+    private static HouseAccount house(@Nullable UUID account) {
+        return account == null ? HouseAccount.ADJUSTMENTS : HouseAccount.of(account);
     }
 
     public void decide(
@@ -208,6 +271,7 @@ public final class ApprovalRows {
                 row.getObject(7, UUID.class),
                 row.getObject(19, UUID.class),
                 row.getBigDecimal(8),
+                row.getBigDecimal(20),
                 row.getString(9),
                 row.getString(10),
                 Coded.of(ApprovalStatus.class, row.getString(11)),

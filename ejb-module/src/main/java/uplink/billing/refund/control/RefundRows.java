@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,6 +151,62 @@ public final class RefundRows {
                 open,
                 confirmedAt,
                 back.id());
+    }
+
+    /** A chargeback that does not fit, and never will by itself: somebody decides, once. */
+    public void leaveToPeople(Back back, BigDecimal left, LocalDate day) {
+        sql.update(
+                """
+                insert into discrepancies (id, provider, day, kind, subject, external_id, payment_id, ours, theirs, currency,
+                    status, found_at)
+                values (?, ?, ?, 'taken-back', ?, ?, ?, ?, ?, ?, 'open', clock_timestamp()) on conflict do nothing""",
+                Ids.next(),
+                back.provider(),
+                day,
+                back.externalId(),
+                back.externalId(),
+                back.paymentId(),
+                left,
+                back.amount(),
+                back.currency());
+    }
+
+    /** Whether somebody has decided about a chargeback that did not fit. */
+    public boolean isDecided(Back back) {
+        return isLeft(back, "('explained', 'settled')");
+    }
+
+    /** Whether a correction for it waits for a second person. */
+    public boolean isRequested(Back back) {
+        return isLeft(back, "('requested')");
+    }
+
+    private boolean isLeft(Back back, String statuses) {
+        return sql.number(
+                        "select count(*) from discrepancies where provider = ? and kind = 'taken-back' and subject = ?"
+                                + " and status in " + statuses,
+                        back.provider(),
+                        back.externalId())
+                > 0;
+    }
+
+    /** Whether it has gone back, and nobody has said that it came to nothing after all. */
+    public boolean isGone(UUID refund) {
+        return sql.number(
+                        """
+                        select count(*) from refunds
+                        where id = ? and kind = 'refund' and status = 'succeeded' and came_back is null""",
+                        refund)
+                > 0;
+    }
+
+    /** Remembers the transfer by which the money is the customer's again. */
+    public void cameBack(UUID refund, UUID transfer, @Nullable String why) {
+        sql.update(
+                "update refunds set came_back = ?, failure = left(?, 200), version = version + 1 where id = ?",
+                transfer,
+                why,
+                refund);
     }
 
     public Optional<Back> back(UUID refund) {

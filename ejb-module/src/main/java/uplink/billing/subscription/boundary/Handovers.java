@@ -20,6 +20,7 @@ import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.NewContract;
+import uplink.customer.boundary.NewCustomer;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
@@ -101,9 +102,17 @@ public class Handovers {
         if (taker != null) {
             return new HandoverRows.Under(taker, contracts.open(taker, terms).id());
         }
-        CustomerDetail registered = customers.register(HandoverRules.with(wish, terms));
+        CustomerDetail registered = registered(HandoverRules.with(wish, terms));
         return new HandoverRows.Under(
                 registered.id(), registered.contracts().get(0).id());
+    }
+
+    private CustomerDetail registered(NewCustomer somebody) {
+        try {
+            return customers.register(somebody);
+        } catch (BusinessException refused) {
+            throw HandoverRules.ofWish(refused);
+        }
     }
 
     private Handover announced(String type, UUID id) {

@@ -3,6 +3,7 @@ package uplink.billing.subscription.control;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.boundary.EventKind;
@@ -21,7 +22,8 @@ import uplink.shared.Text;
  * @param from that day, or the day on which it would have begun
  * @param own the agreed price; null: the tariff's
  * @param billingDay null: the contract's
- * @param planned what will happen after {@code from}, fees not: what an end has overtaken does not happen
+ * @param planned what will happen after {@code from}, of fees only those of changes: what an end has overtaken does not
+ *     happen
  * @param discounts those that hold then, or later
  */
 public record Carried(
@@ -39,12 +41,17 @@ public record Carried(
         discounts = List.copyOf(discounts);
     }
 
-    /** Refuses with {@code invalid-state} what rests on that day: it has to be decided first whether it goes on. */
-    static Carried of(Subscription service, History history, LocalDate on, List<CarriedDiscount> discounts) {
+    /**
+     * Refuses with {@code invalid-state} what rests on that day: it has to be decided first whether it goes on.
+     *
+     * @param thawed whether a freeze that lasts now is over by then
+     */
+    static Carried of(
+            Subscription service, History history, LocalDate on, List<CarriedDiscount> discounts, boolean thawed) {
         LocalDate start = history.start();
         LocalDate from = start.isAfter(on) ? start : on;
         SubscriptionStatus status = history.statusOn(from);
-        if (status != SubscriptionStatus.ACTIVE) {
+        if (status != SubscriptionStatus.ACTIVE && !(thawed && status == SubscriptionStatus.FROZEN)) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.handover.rests", from));
         }
         BigDecimal own = null;
@@ -55,8 +62,10 @@ public record Carried(
                 billingDay = event.billingDay() == null ? billingDay : event.billingDay();
             }
         }
-        List<SubscriptionEvent> planned = history.between(from, LocalDate.MAX).stream()
-                .filter(event -> event.kind() != EventKind.FEE)
+        List<SubscriptionEvent> later = history.between(from, LocalDate.MAX);
+        Set<UUID> changes = History.changes(later);
+        List<SubscriptionEvent> planned = later.stream()
+                .filter(event -> event.kind() != EventKind.FEE || changes.contains(event.groupId()))
                 .toList();
         return new Carried(
                 service.id(), service.addonOf(), from, history.tariffOn(from), own, billingDay, planned, discounts);

@@ -51,7 +51,7 @@ public final class HandoverRows {
         return sql.first(
                         """
                         select k.billing_day, k.tariff_id, a.id is not null, a.region, a.city, a.street, a.house, a.flat,
-                            a.entrance, a.floor, a.note
+                            a.entrance, a.floor, a.note, a.place_id
                         from contracts k left join addresses a on a.id = coalesce((select r.to_address_id from relocations r
                             where r.contract_id = k.id and r.status = 'planned' and r.on_day < ?), k.address_id)
                         where k.id = ?""",
@@ -75,7 +75,8 @@ public final class HandoverRows {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10),
-                row.getString(11));
+                row.getString(11),
+                row.getObject(12, UUID.class));
     }
 
     public void add(

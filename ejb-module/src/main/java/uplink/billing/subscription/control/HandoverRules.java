@@ -1,6 +1,7 @@
 package uplink.billing.subscription.control;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import uplink.billing.subscription.boundary.NewHolder;
 import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewCustomer;
 import uplink.shared.BusinessException;
+import uplink.shared.FieldError;
 import uplink.shared.ProblemType;
 import uplink.shared.Text;
 import uplink.shared.Validation;
@@ -17,6 +19,7 @@ import uplink.shared.Validation;
 public final class HandoverRules {
 
     private static final int LATEST = 365;
+    private static final String CONTRACT = "contract.";
 
     private HandoverRules() {}
 
@@ -49,6 +52,18 @@ public final class HandoverRules {
         if (!on.isAfter(today)) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("subscription.handover.happened", on));
         }
+    }
+
+    /** What the registration of somebody new refuses, by the fields of the hand-over. */
+    public static BusinessException ofWish(BusinessException refused) {
+        List<FieldError> errors = refused.errors().stream()
+                .map(error -> new FieldError(ofWish(error.field()), error.message()))
+                .toList();
+        return errors.isEmpty() ? refused : BusinessException.invalid(errors);
+    }
+
+    private static String ofWish(String field) {
+        return field.startsWith(CONTRACT) ? field.substring(CONTRACT.length()) : "customer." + field;
     }
 
     /** Somebody new, with the contract that is taken over as the first. */

@@ -2,6 +2,7 @@ package uplink.billing.subscription.control;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class History {
     private final List<SubscriptionEvent> events;
 
     /**
-     * Without what was planned for days after the end, and without pauses and resumes that debt or money overtook: those
+     * Without what was planned for days after the end, changes with their fees, and without pauses and resumes that debt or money overtook: those
      * do not happen.
      */
     private final List<SubscriptionEvent> told;
@@ -49,9 +50,22 @@ public final class History {
                 .filter(e -> e.kind() == EventKind.CANCEL)
                 .findFirst()
                 .orElse(null);
+        Set<SubscriptionEvent> late = events.stream()
+                .filter(e -> end != null && ORDER.compare(e, end) > 0)
+                .collect(Collectors.toSet());
+        Set<UUID> lost = changes(late);
         told = withoutIdle(events.stream()
-                .filter(e -> end == null || e.kind() == EventKind.FEE || ORDER.compare(e, end) <= 0)
+                .filter(e -> e.kind() == EventKind.FEE ? !lost.contains(e.groupId()) : !late.contains(e))
                 .toList());
+    }
+
+    /** The acts by which the tariff becomes another one. */
+    static Set<UUID> changes(Collection<SubscriptionEvent> of) {
+        return of.stream()
+                .filter(e -> e.kind() == EventKind.CHANGE)
+                .map(SubscriptionEvent::groupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static List<SubscriptionEvent> withoutIdle(List<SubscriptionEvent> inOrder) {

@@ -37,7 +37,8 @@ final class Story {
             @Nullable String taxClass,
             boolean charged,
             @Nullable LocalDate feeFrom,
-            @Nullable UUID voids) {}
+            @Nullable UUID voids,
+            @Nullable UUID group) {}
 
     private final PriceBook prices;
     private final List<TimelineEvent> events = new ArrayList<>(2);
@@ -46,6 +47,7 @@ final class Story {
     private @Nullable RatingTerms terms;
     private LocalDate since = LocalDate.MIN;
     private boolean over;
+    private final Set<UUID> lostActs = new HashSet<>(0);
     private @Nullable Recorded pause;
     private @Nullable Recorded fee;
 
@@ -69,7 +71,8 @@ final class Story {
                 row.getString(at + 8),
                 row.getBoolean(at + 9),
                 row.getObject(at + 10, LocalDate.class),
-                row.getObject(at + 11, UUID.class));
+                row.getObject(at + 11, UUID.class),
+                row.getObject(at + 12, UUID.class));
     }
 
     private static EventType type(String kind) {
@@ -90,7 +93,7 @@ final class Story {
         Set<UUID> withdrawn = withdrawn(recorded);
         for (Recorded event : recorded) {
             UUID voids = event.voids();
-            boolean lost = over && event.type() != EventType.FEE; // it was planned before the end was known
+            boolean lost = isLost(event);
             if (voids != null) {
                 if (!withdrawn.contains(voids)) {
                     events.add(TimelineEvent.voiding(event.id(), event.on(), voids));
@@ -99,9 +102,29 @@ final class Story {
                 events.add(of(event, termsOf(event))); // the engine may have charged it, and takes it back
             } else if (!lost) {
                 tell(event);
+            } else if (event.type() == EventType.FEE && !withdrawn.contains(event.id())) {
+                events.add(of(event, null)); // the same
+                events.add(TimelineEvent.voiding(other(event.id()), event.on(), event.id()));
             }
         }
         return this;
+    }
+
+    /** It was planned before the end was known. A fee stands for itself, but not what a lost change would have cost. */
+    private boolean isLost(Recorded event) {
+        UUID act = event.group();
+        if (event.type() == EventType.FEE) {
+            return act != null && lostActs.contains(act);
+        }
+        if (over && act != null && event.type() == EventType.CHANGE) {
+            lostActs.add(act);
+        }
+        return over;
+    }
+
+    /** An id that belongs to that one. */
+    private static UUID other(UUID id) {
+        return new UUID(id.getMostSignificantBits(), ~id.getLeastSignificantBits());
     }
 
     private static Set<UUID> withdrawn(List<Recorded> recorded) {
@@ -150,15 +173,7 @@ final class Story {
         }
         fee = null;
         events.add(new TimelineEvent(
-                new UUID(paid.id().getMostSignificantBits(), ~paid.id().getLeastSignificantBits()),
-                EventType.PAUSE,
-                from,
-                restTerms(paid, now),
-                null,
-                null,
-                paid.text(),
-                null,
-                null));
+                other(paid.id()), EventType.PAUSE, from, restTerms(paid, now), null, null, paid.text(), null, null));
     }
 
     private RatingTerms restTerms(Recorded paid, RatingTerms now) {

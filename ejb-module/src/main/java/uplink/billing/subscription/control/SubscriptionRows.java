@@ -242,4 +242,13 @@ public final class SubscriptionRows {
                 today,
                 limit);
     }
+
+    /** Whether a freeze that lasts now is over by that day: its end is recorded only when it has come. */
+    public boolean isThawed(UUID subscription, LocalDate on) {
+        return sql.number(
+                        "select count(*) from freezes where subscription_id = ? and status = 'active' and until_day <= ?",
+                        subscription,
+                        on)
+                > 0;
+    }
 }

@@ -1,6 +1,7 @@
 package uplink.billing.subscription.control;
 
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +43,12 @@ public final class TakeOver {
         return rows().ofContract(contract, on).stream()
                 .map(recorder::lockAlone)
                 .filter(service -> !service.isDeviceRent())
-                .map(service -> Carried.of(service, recorder.history(service), on, discounts(service.id(), on)))
+                .map(service -> Carried.of(
+                        service,
+                        recorder.history(service),
+                        on,
+                        discounts(service.id(), on),
+                        rows().isThawed(service.id(), on)))
                 .sorted(Comparator.comparing(service -> service.addonOf() != null))
                 .toList();
     }
@@ -109,6 +115,11 @@ public final class TakeOver {
         SubscriptionStatus pause = planned.status();
         if (pause != null) {
             copy.as(pause);
+        }
+        BigDecimal fee = planned.amount();
+        String text = planned.text();
+        if (fee != null && text != null) {
+            copy.charging(fee, text, planned.feeId(), planned.taxClass());
         }
         return group == null ? copy : copy.inGroup(groups.computeIfAbsent(group, old -> Ids.next()));
     }

@@ -28,7 +28,7 @@ public final class Timelines {
             select s.customer_id, s.contract_id, s.id, s.tariff_id, s.charged_to, s.next_due, s.rerate_from, s.version,
                 %s, k.billing_day,
                 e.id, e.effective_on, e.kind, e.tariff_id, e.price, e.billing_day, e.amount, e.text, e.tax_class,
-                e.charged, e.fee_from, e.voids
+                e.charged, e.fee_from, e.voids, e.group_id
             from subscriptions s
             join contracts k on k.id = s.contract_id
             join subscription_events e on e.subscription_id = s.id

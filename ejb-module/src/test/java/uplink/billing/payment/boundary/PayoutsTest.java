@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalKind;
 import uplink.billing.refund.boundary.ApprovalStatus;
+import uplink.billing.refund.boundary.ApprovalThreshold;
+import uplink.billing.refund.boundary.Approvals;
 import uplink.billing.refund.boundary.Payee;
 import uplink.billing.refund.boundary.Payout;
 import uplink.billing.refund.boundary.PayoutMethod;
@@ -47,6 +49,61 @@ class PayoutsTest extends PaymentCases {
         } finally {
             returns.close();
         }
+    }
+
+    /** A large sum in small parts is a large sum: 10,000.00 go out by one's own decision, in a day. */
+    @Test
+    void manySmallSumsOfOneCustomerNeedASecondPersonAsOneLargeOne() {
+        UUID payment = till.cash(customer, "30000.00", null).id();
+        assertEquals(PayoutStatus.PAID, returns.payOut(customer, "6000.00", "a").status());
+        assertEquals(
+                RefundStatus.SUCCEEDED, returns.refund(payment, "4000.00", "b").status(), "exactly the threshold");
+        Refund waits = returns.refund(payment, "0.01", "c");
+        assertEquals(RefundStatus.WAITING, waits.status());
+        Approval asked = returns.waiting(customer);
+        assertEquals(new BigDecimal("0.01"), asked.amount());
+        assertEquals(new BigDecimal("10000.00"), asked.beside(), "what the second person is to know");
+        returns.approve(returns.second, asked.id());
+        Payout also = returns.payOut(customer, "0.02", "d");
+        assertEquals(PayoutStatus.WAITING, also.status());
+        assertEquals(
+                new BigDecimal("10000.00"),
+                returns.waiting(customer).beside(),
+                "what somebody has approved does not count");
+        returns.refuse(returns.second, also.approvalId());
+        returns.boundaries.today(DECEMBER.plusDays(1));
+        assertEquals(
+                PayoutStatus.PAID, returns.payOut(customer, "10000.00", "e").status(), "a day later");
+    }
+
+    @Test
+    void howLongItCountsIsASetting() {
+        till.cash(customer, "30000.00", null);
+        assertEquals(24, threshold(24), "a day");
+        assertEquals(
+                ProblemType.VALIDATION,
+                assertThrows(BusinessException.class, () -> threshold(8761)).type());
+        assertEquals(
+                ProblemType.VALIDATION,
+                assertThrows(BusinessException.class, () -> threshold(-1)).type());
+        try {
+            assertEquals(8760, threshold(8760));
+            assertEquals(0, threshold(0));
+            assertEquals(0, threshold(null), "what is not told stays");
+            returns.payOut(customer, "9000.00", "a");
+            assertEquals(
+                    PayoutStatus.PAID, returns.payOut(customer, "9000.00", "b").status(), "each by itself");
+        } finally {
+            threshold(24);
+        }
+    }
+
+    private int threshold(Integer hours) {
+        Approvals approvals = returns.boundaries.get(Approvals.class);
+        BigDecimal above = approvals.currentThreshold().above();
+        return returns.boundaries
+                .call(() -> approvals.setThreshold(new ApprovalThreshold(above, hours, null)))
+                .withinHours();
     }
 
     @Test

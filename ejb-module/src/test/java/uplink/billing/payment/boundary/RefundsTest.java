@@ -13,10 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import uplink.billing.payment.control.RefundRoad;
 import uplink.billing.refund.boundary.Adjusted;
 import uplink.billing.refund.boundary.Approval;
 import uplink.billing.refund.boundary.ApprovalStatus;
 import uplink.billing.refund.boundary.Refund;
+import uplink.billing.refund.boundary.RefundBook;
 import uplink.billing.refund.boundary.RefundKind;
 import uplink.billing.refund.boundary.RefundStatus;
 import uplink.shared.BusinessException;
@@ -76,6 +78,59 @@ class RefundsTest extends PaymentCases {
                                 row -> row.getString(1),
                                 refund.id())
                         .orElseThrow());
+    }
+
+    @Test
+    void whatFailsAfterItHasGoneBackIsTheCustomersCreditAgainOnce() {
+        UUID payment = paid("300.00");
+        Refund refund = returns.refund(payment, "200.00", "k");
+        assertEquals(List.of("billing.refund.accepted"), events(refund.id()));
+        UUID invoice = invoice(customer, "150.00");
+        fails(payment, refund);
+        fails(payment, refund);
+        assertEquals(List.of("billing.refund.accepted", "billing.refund.came-back"), events(refund.id()));
+        assertEquals(new BigDecimal("150.00"), provider.balance(customer), "300 - 150, as if nothing had gone back");
+        assertEquals(List.of("invoice paid 150.00"), provider.invoices(customer));
+        assertEquals(List.of("billing.invoice.paid"), events(invoice));
+        Refund after = returns.of(payment).get(0);
+        assertEquals(RefundStatus.SUCCEEDED, after.status());
+        assertEquals("expired_or_canceled_card", after.failure());
+        assertEquals(ProblemType.MORE_THAN_CAPTURED, refusal(payment, "100.01"), "it is credit, not the payment");
+        assertEquals(new BigDecimal("150.00"), returns.free(customer).amount(), "it can be paid out");
+        assertEquals(
+                List.of("refund 200.00 to clearing:" + road.code(), "adjustment 200.00 from clearing:" + road.code()),
+                provider.sql.list(
+                        """
+                        select t.type || ' ' || t.amount || case when a.id = t.credit_account then ' to ' else ' from ' end
+                            || a.code
+                        from transactions t join ledger_accounts a on a.code is not null
+                            and a.id in (t.credit_account, t.debit_account)
+                        where t.group_id = ? order by t.id""",
+                        row -> row.getString(1),
+                        refund.id()));
+    }
+
+    /** Also when the credit is paid out then: nothing is given back twice, nor kept. */
+    @Test
+    void whatHasComeBackIsPaidOutAndTheRestOfThePaymentGoesBackByItself() {
+        UUID payment = paid("300.00");
+        Refund refund = returns.refund(payment, "200.00", "k");
+        fails(payment, refund);
+        returns.refund(payment, "100.00", "rest");
+        returns.payOut(customer, "200.00", "out");
+        assertEquals(new BigDecimal("0.00"), provider.balance(customer));
+        assertEquals(2, bank.refunds());
+    }
+
+    private void fails(UUID payment, Refund refund) {
+        RefundRoad.Returned failed = new RefundRoad.Returned(
+                PaymentStatus.FAILED,
+                refund.externalId(),
+                refund.id(),
+                refund.amount(),
+                "RUB",
+                "expired_or_canceled_card");
+        returns.boundaries.get(RefundBook.class).returned(payment, customer, List.of(failed));
     }
 
     @Test

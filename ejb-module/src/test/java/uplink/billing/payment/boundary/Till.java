@@ -122,6 +122,15 @@ final class Till implements AutoCloseable {
         return boundaries.get(TakingOver.class).takeOver(discrepancy, new TakeOver(contract));
     }
 
+    Discrepancy discrepancy(UUID id) {
+        return boundaries.get(Reconciliations.class).get(id);
+    }
+
+    Discrepancy explain(UUID discrepancy, String reason) {
+        return boundaries.call(
+                () -> boundaries.get(Reconciliations.class).explain(discrepancy, new Explanation(reason)));
+    }
+
     Discrepancy correct(UUID discrepancy, String reason) {
         return boundaries.call(() -> boundaries.get(Correcting.class).request(discrepancy, new Explanation(reason)));
     }

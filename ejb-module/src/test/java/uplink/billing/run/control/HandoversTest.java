@@ -15,6 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uplink.billing.freeze.boundary.Freeze;
+import uplink.billing.freeze.boundary.FreezeRequest;
+import uplink.billing.freeze.boundary.FreezeStatus;
+import uplink.billing.freeze.boundary.Freezes;
 import uplink.billing.run.boundary.HandoverPreview;
 import uplink.billing.run.boundary.PreviewedHandover;
 import uplink.billing.subscription.boundary.Handover;
@@ -40,6 +44,7 @@ import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.NewAddress;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
+import uplink.shared.FieldError;
 import uplink.shared.Ids;
 import uplink.shared.ProblemType;
 import uplink.testing.Desk;
@@ -165,6 +170,141 @@ class HandoversTest extends RunCases {
         SubscriptionRow next = ofTaker(null);
         assertEquals(LocalDate.of(2027, 2, 1), next.endedOn());
         assertEquals(1, next.planned().size());
+    }
+
+    /** A fee stays with whoever agreed to it; that of a change goes where the change goes, and comes back with it. */
+    @Test
+    void theFeeOfAPlannedChangeGoesAlongWithIt() {
+        billed();
+        UUID dearer = desk.tariff("900.00").id();
+        LocalDate later = LocalDate.of(2027, 1, 1);
+        UUID act = Ids.next();
+        plan("change", later, dearer, null, act);
+        plan("fee", later, null, "55.00", act);
+        plan("fee", later, null, "7.00", null);
+        handOver(DAY);
+        assertEquals(
+                List.of("55.00"),
+                sql.list(
+                        """
+                        select e.amount::text from subscription_events e join subscription_events c on c.group_id = e.group_id
+                        where e.subscription_id = ? and c.subscription_id = e.subscription_id and e.kind = 'fee'
+                            and c.kind = 'change' and e.text = 'Плата'""",
+                        row -> row.getString(1),
+                        ofTaker(null).id()));
+        commit(later);
+        assertEquals(new BigDecimal("-407.00"), provider.balance(giver), "600 - 200 + 7");
+        assertEquals(new BigDecimal("-1755.00"), provider.balance(taker), "200 + 600 + 900 + 55");
+    }
+
+    @Test
+    void theFeeOfAChangeThatIsNotHandedOverAfterAllComesBack() {
+        billed();
+        UUID act = Ids.next();
+        LocalDate later = LocalDate.of(2027, 1, 1);
+        plan("change", later, desk.tariff("900.00").id(), null, act);
+        plan("fee", later, null, "55.00", act);
+        handOver(DAY);
+        desk.boundaries.call(() -> handovers.revoke(contract, "передумали"));
+        commit(later);
+        assertEquals(new BigDecimal("-2155.00"), provider.balance(giver), "600 + 600 + 900 + 55");
+        assertEquals(new BigDecimal("0.00"), provider.balance(taker));
+    }
+
+    /** What is billed ahead is given back when it will not be. */
+    @Test
+    void whoLeavesBeforeAChangeDoesNotPayForItEvenWhenItWasBilledAhead() {
+        billed();
+        UUID act = Ids.next();
+        LocalDate change = LocalDate.of(2026, 12, 1);
+        plan("change", change, desk.tariff("900.00").id(), null, act);
+        plan("fee", change, null, "55.00", act);
+        commit(change);
+        assertEquals(new BigDecimal("-1555.00"), provider.balance(giver), "600 + 900 + 55");
+        desk.boundaries.run(() -> desk.subscriptions.cancel(service, DAY));
+        commit(change);
+        assertEquals(new BigDecimal("-400.00"), provider.balance(giver), "twenty days of November");
+    }
+
+    private void plan(String kind, LocalDate on, UUID to, String amount, UUID act) {
+        sql.update(
+                """
+                insert into subscription_events (id, subscription_id, seq, effective_on, kind, tariff_id, amount, text, group_id,
+                    created_at)
+                select ?, ?, max(seq) + 1, ?, ?, ?, ?::numeric, case when ?::text is not null then 'Плата' end, ?, now()
+                from subscription_events where subscription_id = ?""",
+                Ids.next(),
+                service,
+                on,
+                kind,
+                to,
+                amount,
+                amount,
+                act,
+                service);
+    }
+
+    @Test
+    void whatIsFrozenNowButNotThenIsHandedOver() {
+        billed();
+        Freezes freezes = desk.boundaries.get(Freezes.class);
+        Freeze freeze = desk.boundaries.call(() -> freezes.freeze(service, new FreezeRequest(TODAY, DAY.plusDays(2))));
+        assertEquals(FreezeStatus.ACTIVE, freeze.status());
+        refused(ProblemType.INVALID_STATE, contract, wish(DAY, taker));
+        refused(ProblemType.INVALID_STATE, contract, wish(freeze.until().minusDays(1), taker));
+        handOver(freeze.until());
+        SubscriptionRow next = ofTaker(null);
+        assertEquals(freeze.until(), next.startedOn());
+        desk.boundaries.today(freeze.until());
+        desk.boundaries.call(freezes::settle);
+        desk.boundaries.call(desk.subscriptions::settleStatuses);
+        assertEquals(
+                SubscriptionStatus.CANCELLED, desk.subscriptions.get(service).status());
+        assertEquals(
+                SubscriptionStatus.ACTIVE, desk.subscriptions.get(next.id()).status(), "nothing rests there");
+        assertEquals(FreezeStatus.ENDED, freezes.of(service).get(0).status());
+    }
+
+    @Test
+    void whatIsFrozenNowGoesOnBeforeItIsHandedOver() {
+        billed();
+        Freezes freezes = desk.boundaries.get(Freezes.class);
+        desk.boundaries.call(() -> freezes.freeze(service, new FreezeRequest(TODAY, DAY.plusDays(2))));
+        handOver(DAY.plusDays(4));
+        desk.boundaries.today(DAY.plusDays(2));
+        desk.boundaries.call(freezes::settle);
+        assertEquals(SubscriptionStatus.ACTIVE, desk.subscriptions.get(service).status(), "two days more");
+        assertEquals(DAY.plusDays(4), desk.subscriptions.get(service).endedOn());
+    }
+
+    @Test
+    void whatIsWrongWithSomebodyNewIsToldByTheFieldsOfTheRequest() {
+        NewHolder nobody = new NewHolder(CustomerKind.PERSON, " ", "123", "nowhere", null, null);
+        BusinessException refusal = assertThrows(
+                BusinessException.class,
+                () -> desk.boundaries.call(
+                        () -> handovers.handOver(contract, new HandoverWish(DAY, null, nobody, "№ 1\n", "продали"))));
+        assertEquals(ProblemType.VALIDATION, refusal.type());
+        assertEquals(
+                List.of("customer.email", "customer.fullName", "customer.inn", "number"),
+                refusal.errors().stream()
+                        .map(FieldError::field)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        UUID known = Ids.next();
+        String taken = contractsOf(taker).get(0).number();
+        BusinessException conflict = assertThrows(
+                BusinessException.class,
+                () -> desk.boundaries.call(() -> handovers.handOver(
+                        contract,
+                        new HandoverWish(
+                                DAY,
+                                null,
+                                new NewHolder(CustomerKind.PERSON, "Анна " + known, null, null, null, null),
+                                taken,
+                                "продали"))));
+        assertEquals(ProblemType.CONFLICT, conflict.type(), "not a field's error");
     }
 
     @Test
@@ -361,7 +501,8 @@ class HandoversTest extends RunCases {
     private UUID discount(String percent, Integer periods) {
         UUID id = Ids.next();
         sql.update(
-                "insert into discounts (id, code, name_ru, name_en, percent, periods) values (?, ?, 'Скидка', 'Off', ?, ?)",
+                "insert into discounts (id, code, name_ru, name_en, percent, periods) values (?, ?, 'Скидка', 'Off',"
+                        + " ?, ?)",
                 id,
                 "d-" + id,
                 new BigDecimal(percent),

@@ -1,4 +1,4 @@
-package uplink.customer.control;
+package uplink.shared.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -12,7 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes somebody saved from a spreadsheet: finds out their encoding and what separates the values. */
-public final class ImportFile {
+public final class DelimitedFile {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -22,7 +22,7 @@ public final class ImportFile {
     private final int from;
     private final Charset charset;
 
-    public ImportFile(byte[] content) {
+    public DelimitedFile(byte[] content) {
         this.content = content;
         this.from = startsWithBom(content) ? BOM.length : 0;
         this.charset = from > 0 || isUtf8(content) ? StandardCharsets.UTF_8 : WINDOWS_1251;

@@ -1,4 +1,4 @@
-package uplink.customer.control;
+package uplink.shared.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,19 +6,29 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Text;
 
-/** An import file as a table: its header understood, its rows one after the other with their line numbers. */
-final class ImportTable implements AutoCloseable {
+/**
+ * A file as a table: its header understood, its rows one after the other with their line numbers.
+ *
+ * @param <C> the columns that it may have, in any order and any case
+ */
+public final class DelimitedTable<C extends Enum<C>> implements AutoCloseable {
+
+    /** What is wrong with the file as a whole. */
+    public record Fault(int line, String column, Text reason) {}
 
     /** A row: what stands in each column, without blanks at its ends; null when nothing does. */
-    static final class Row {
+    public static final class Row<C extends Enum<C>> {
 
         private final int line;
         private final @Nullable String[] values;
@@ -28,24 +38,31 @@ final class ImportTable implements AutoCloseable {
             this.values = values;
         }
 
-        int line() {
+        public int line() {
             return line;
         }
 
-        @Nullable
-        String get(ImportColumn column) {
+        public @Nullable String get(C column) {
             return values[column.ordinal()];
         }
     }
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final Map<ImportColumn, Integer> columns = new EnumMap<>(ImportColumn.class);
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final Class<C> type;
+    private final Map<C, Integer> columns;
+    private final List<Fault> faults = new ArrayList<>();
     private int width;
     private boolean broken;
 
-    ImportTable(ImportFile file) throws IOException {
+    /**
+     * @param named the column that a written name means
+     * @param needed without these a file says nothing
+     */
+    public DelimitedTable(DelimitedFile file, Class<C> type, Function<String, Optional<C>> named, Set<C> needed)
+            throws IOException {
+        this.type = type;
+        columns = new EnumMap<>(type);
         parser = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(file.delimiter())
@@ -53,40 +70,45 @@ final class ImportTable implements AutoCloseable {
                 .get()
                 .parse(file.reader());
         records = parser.iterator();
-        record().ifPresentOrElse(this::header, () -> refuse(1, "", Text.of("customer.import.empty")));
+        record().ifPresentOrElse(
+                        names -> header(names, named, needed), () -> refuse(1, "", Text.of("customer.import.empty")));
     }
 
-    private void header(CSVRecord names) {
+    private void header(CSVRecord names, Function<String, Optional<C>> named, Set<C> neededColumns) {
         width = names.size();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Optional<ImportColumn> column = ImportColumn.of(name);
+            Optional<C> column = named.apply(name);
             if (column.isEmpty()) {
                 refuse(1, name.strip(), Text.of("customer.import.unknown-column"));
             } else if (columns.put(column.get(), i) != null) {
-                refuse(1, column.get().header(), Text.of("customer.import.duplicate-column"));
+                refuse(1, header(column.get()), Text.of("customer.import.duplicate-column"));
             }
         }
-        for (ImportColumn needed : ImportColumn.NEEDED) {
+        for (C needed : neededColumns) {
             if (!columns.containsKey(needed)) {
-                refuse(1, needed.header(), Text.of("customer.import.missing-column"));
+                refuse(1, header(needed), Text.of("customer.import.missing-column"));
             }
         }
     }
 
     /** What makes the whole file unreadable: its header, or a quote that never ends. */
-    List<Refusal> refusals() {
-        return refusals;
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    private static String header(Enum<?> column) {
+        return column.name().toLowerCase(Locale.ROOT);
     }
 
     /** The next row; empty at the end of the file, or where it cannot be read any further. */
-    Optional<Row> next() {
+    public Optional<Row<C>> next() {
         Optional<CSVRecord> record = record();
-        return record.map(values -> new Row(lineOf(values), values(values)));
+        return record.map(values -> new Row<>(lineOf(values), values(values)));
     }
 
     /** A row with more or fewer values than the header has names says something else than it means. */
-    boolean fits(Row row) {
+    public boolean fits(Row<C> row) {
         return row.values.length > 0;
     }
 
@@ -94,7 +116,7 @@ final class ImportTable implements AutoCloseable {
         if (record.size() != width) {
             return new String[0];
         }
-        @Nullable String[] values = new @Nullable String[ImportColumn.values().length];
+        @Nullable String[] values = new @Nullable String[type.getEnumConstants().length];
         columns.forEach((column, at) -> {
             String value = record.get(at).strip();
             values[column.ordinal()] = value.isEmpty() ? null : value;
@@ -121,7 +143,7 @@ final class ImportTable implements AutoCloseable {
     }
 
     private void refuse(int line, String column, Text reason) {
-        refusals.add(new Refusal(line, column, reason, null));
+        faults.add(new Fault(line, column, reason));
     }
 
     @Override

@@ -1,0 +1,3 @@
+/** Places and coverage over the API. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.address;

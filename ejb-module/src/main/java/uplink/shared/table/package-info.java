@@ -1,0 +1,3 @@
+/** Tables that people save from spreadsheets. */
+@org.jspecify.annotations.NullMarked
+package uplink.shared.table;
