@@ -39,6 +39,8 @@ class ConsoleActionsTest {
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
                     + " identityAction.remove consentAction",
+            "customer:erase",
+            "erasurePage",
             "identity:read",
             "identityAction.open",
             "application:read",

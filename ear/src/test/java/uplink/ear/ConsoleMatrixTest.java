@@ -43,6 +43,8 @@ class ConsoleMatrixTest {
             "crew-edit",
             "workorder:work",
             "work-orders work-order",
+            "customer:erase",
+            "erasures erasure",
             "device:read",
             "devices device device-models warehouses stock-taking",
             "device:write",

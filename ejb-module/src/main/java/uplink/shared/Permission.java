@@ -21,6 +21,7 @@ public enum Permission {
     DASHBOARD_READ("dashboard:read"),
     CUSTOMER_READ("customer:read"),
     CUSTOMER_WRITE("customer:write"),
+    CUSTOMER_ERASE("customer:erase"),
     IDENTITY_READ("identity:read"),
     APPLICATION_READ("application:read"),
     APPLICATION_WRITE("application:write"),

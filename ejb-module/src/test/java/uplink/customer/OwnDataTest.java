@@ -153,7 +153,7 @@ class OwnDataTest {
                                 order by 1""",
                                 row -> row.getString(1),
                                 PersonalData.told().toArray(String[]::new),
-                                PersonalData.LEFT_OUT.toArray(String[]::new)));
+                                PersonalData.LEFT_OUT.keySet().toArray(String[]::new)));
     }
 
     @Test

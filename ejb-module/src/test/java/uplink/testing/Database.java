@@ -31,6 +31,11 @@ public final class Database {
         return POSTGRES.getDatabase("uplink_app", current);
     }
 
+    /** As the superuser of the current database. */
+    static DataSource superuser() {
+        return POSTGRES.getDatabase("postgres", current);
+    }
+
     /** A database that no other test has touched, until {@link #rejoin}. For tests that judge all rows there are. */
     public static void isolate() {
         String fresh = "uplink_" + CLONES.incrementAndGet();
@@ -45,7 +50,7 @@ public final class Database {
 
     /** As the superuser of the current database, with all triggers off: what somebody could do who has the machine. */
     public static void tamper(String... commands) {
-        try (Connection connection = POSTGRES.getDatabase("postgres", current).getConnection();
+        try (Connection connection = superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String command : commands) {

@@ -52,6 +52,8 @@ import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
+import uplink.customer.boundary.ErasureObstacle;
+import uplink.customer.boundary.ErasureStatus;
 import uplink.customer.boundary.HistoryKind;
 import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportKind;
@@ -114,6 +116,8 @@ class CodesTest {
                         words("status.application.", ApplicationStatus.values()),
                         words("status.work-order.", WorkOrderStatus.values()),
                         words("application.source.", ApplicationSource.values()),
+                        words("status.erasure.", ErasureStatus.values()),
+                        words("erasure.obstacle.", ErasureObstacle.Kind.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),

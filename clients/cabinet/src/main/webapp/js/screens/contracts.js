@@ -23,6 +23,7 @@ export const contractsScreen = {
       shown(list, data => data.items.length === 0
         ? card(null, empty(t("contracts.none"), t("contracts.none-text")))
         : data.items.map(contract)),
+      h("p", { class: "small" }, h("a", { href: "#/erasure", id: "erasure" }, t("erasure.title"))),
     ]);
   },
 };

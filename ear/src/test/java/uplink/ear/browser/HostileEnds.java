@@ -3,6 +3,7 @@ package uplink.ear.browser;
 import static uplink.ear.browser.HostileTexts.LONG;
 import static uplink.ear.browser.HostileTexts.SHORT;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class HostileEnds {
         asked(contract, signedIn);
         moved(contract);
         handedOver(contract);
+        forgotten(customer, signedIn);
         String on = today.plusDays(60).toString();
         texts.post("admin/contracts/" + contract + "/termination", Map.of("on", on, "reason", LONG, "equipment", LONG));
     }
@@ -64,6 +66,22 @@ final class HostileEnds {
                 "admin/contracts/" + contract + "/handover",
                 Map.of("on", on, "customer", somebody, "number", texts.code("H"), "reason", LONG));
         texts.post("admin/contracts/" + contract + "/handover/revoke", Map.of("answer", LONG));
+    }
+
+    /** Asked for and refused; and somebody who left long ago is erased. */
+    private void forgotten(String customer, String signedIn) {
+        texts.post("me/erasure", Map.of("reason", LONG), signedIn);
+        texts.post("admin/customers/" + customer + "/erasure/refuse", Map.of("answer", LONG));
+        String gone = texts.post(
+                "admin/customers",
+                Map.of("kind", "person", "fullName", LONG, "contract", Map.of("signedOn", "2020-01-01")));
+        JsonNode contract = texts.read("admin/customers/" + gone + "/contracts").at("/items/0");
+        texts.post(
+                "admin/contracts/" + contract.path("id").asText() + "/termination",
+                Map.of("on", "2021-01-01", "reason", LONG, "equipment", LONG));
+        texts.post(
+                "admin/customers/" + gone + "/erasure",
+                Map.of("contractNumber", contract.path("number").asText(), "basis", LONG));
     }
 
     /** Refused once; then agreed on, and taken back. */

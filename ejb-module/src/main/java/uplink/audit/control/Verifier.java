@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,19 @@ public final class Verifier {
             where a.id >= uuid7_floor(?) and not exists (select from audit_unsealed u where u.id = a.id)
                 and not exists (select from audit_seals s where s.ids @> array[a.id]) limit\s"""
                     + AT_MOST;
+
+    /**
+     * Rows whose values an erasure took out, with the hash of what it left, where the deed itself is in the trail and has the
+     * digest of all that it left.
+     */
+    private static final String EMPTIED =
+            """
+            select e.audit_id, e.left_hash from audit_erasures e
+            where e.audit_id = any (?) and exists (select from audit_log d
+                where d.entity = 'erasure' and d.entity_id = e.erasure_id::text
+                    and d.after -> ('erasure/' || e.erasure_id) ->> 'trail_digest' = (
+                        select encode(sha256(string_agg(uuid_send(x.audit_id) || x.left_hash, ''::bytea order by x.audit_id)), 'hex')
+                        from audit_erasures x where x.erasure_id = e.erasure_id))""";
 
     private static final String GUARDS =
             """
@@ -147,16 +161,32 @@ public final class Verifier {
     private void compareRows(Seal seal) {
         Map<UUID, byte[]> now = new HashMap<>();
         sql.list(ROWS, Chain::link, (Object) seal.ids()).forEach(link -> now.put(link.id(), link.hash()));
+        Map<UUID, byte[]> changed = new LinkedHashMap<>();
         for (int i = 0; i < seal.ids().length; i++) {
             byte[] hash = now.get(seal.ids()[i]);
             if (hash == null && isPart) {
                 found(Kind.ROW_MISSING, seal.no(), seal.ids()[i]);
             } else if (hash != null && !Arrays.equals(hash, seal.hashes()[i])) {
                 // of the whole trail those that are gone are found together
-                found(Kind.ROW_CHANGED, seal.no(), seal.ids()[i]);
+                changed.put(seal.ids()[i], hash);
             }
             rows++;
         }
+        explain(seal, changed);
+    }
+
+    /** What was changed is a finding, unless an erasure that is in the trail has left it so. */
+    private void explain(Seal seal, Map<UUID, byte[]> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        sql
+                .list(EMPTIED, row -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2)), (Object)
+                        changed.keySet().toArray(UUID[]::new))
+                .stream()
+                .filter(left -> Arrays.equals(left.getValue(), changed.get(left.getKey())))
+                .forEach(left -> changed.remove(left.getKey()));
+        changed.keySet().forEach(id -> found(Kind.ROW_CHANGED, seal.no(), id));
     }
 
     /** Copies of neighbouring seals: in a file they stand in their order. */

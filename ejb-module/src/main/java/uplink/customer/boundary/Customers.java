@@ -99,6 +99,7 @@ public class Customers {
     public CustomerDetail update(UUID id, @Nullable Integer version, CustomerChange change) {
         rows().lock(id);
         Customer customer = load(id, version);
+        rows().refuseErased(id);
         Validation validation = new Validation();
         CustomerEdit edit = CustomerEdit.of(customer, change, validation);
         validation.done();

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 
 /** What belongs to a customer besides the entities: number series, account, search line. */
 public final class CustomerRows {
@@ -55,9 +57,17 @@ public final class CustomerRows {
         sql.first("select 1 from customers where id = ? for no key update", row -> true, customer);
     }
 
-    /** The same; {@code not-found} where there is none. */
+    /** The same; {@code not-found} where there is none, {@code invalid-state} where the person was erased. */
     public void lockThere(UUID customer) {
         there(customer, " for no key update");
+        refuseErased(customer);
+    }
+
+    /** Of whom nothing is to be known, nothing is written down. Refuses with {@code invalid-state}. */
+    public void refuseErased(UUID customer) {
+        if (sql.number("select count(*) from customers where id = ? and erased_at is not null", customer) > 0) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.erased"));
+        }
     }
 
     /** Refuses with {@code not-found} where there is none. */

@@ -1,6 +1,7 @@
 package uplink.notification.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,14 +10,23 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import uplink.shared.Settings;
 import uplink.shared.SystemTime;
 
@@ -43,6 +53,8 @@ public class Postman {
             return forGood;
         }
     }
+
+    private static final Logger LOG = Logger.getLogger(Postman.class.getName());
 
     private final MailSettings settings;
 
@@ -71,6 +83,36 @@ public class Postman {
             throw new UndeliverableException(e, true);
         } catch (MessagingException | IOException e) {
             throw new UndeliverableException(e, false);
+        }
+    }
+
+    /** Deletes the letters to any of these addresses that were put into files; what a server took is out of reach. */
+    public void forget(Set<String> addresses) {
+        try (Stream<Path> files = Files.list(settings.directory())) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".eml")).toList()) {
+                if (isTo(addresses, file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.FINE, "no letter was ever put into a file", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTo(Set<String> addresses, Path file) throws IOException {
+        try (InputStream letter = Files.newInputStream(file)) {
+            Address[] to = new MimeMessage(Session.getInstance(new Properties()), letter).getAllRecipients();
+            return to != null
+                    && Stream.of(to)
+                            .map(address ->
+                                    ((InternetAddress) address).getAddress().toLowerCase(Locale.ROOT))
+                            .anyMatch(addresses::contains);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (MessagingException e) {
+            throw new IOException(file.toString(), e);
         }
     }
 

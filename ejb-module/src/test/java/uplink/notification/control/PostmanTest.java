@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,21 @@ class PostmanTest {
                 assertEquals("Слишком много попыток входа", message.getSubject());
                 assertTrue(message.getContent().toString().contains("https://uplink.example/reset?token=T0KEN"));
             }
+        }
+    }
+
+    @Test
+    void lettersInFilesGoWithTheOneTheyWereWrittenTo() throws Exception {
+        Path mail = directory.resolve("mail");
+        Postman postman = new Postman(MailSettings.of("", "", mail));
+        postman.forget(Set.of("anna@example.org"));
+        postman.deliver(letter("unlock", "Anna@example.org", "Анна"));
+        postman.deliver(letter("reset", "joanna@example.org", "Жоанна"));
+        postman.forget(Set.of("anna@example.org"));
+        try (Stream<Path> files = Files.list(mail)) {
+            List<Path> letters = files.toList();
+            assertEquals(1, letters.size());
+            assertTrue(letters.get(0).toString().contains("reset"), letters.toString());
         }
     }
 

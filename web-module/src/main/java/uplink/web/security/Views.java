@@ -56,6 +56,8 @@ public final class Views {
             Map.entry("warehouse-edit", Permission.DEVICE_WRITE),
             Map.entry("stock-taking", Permission.DEVICE_READ),
             Map.entry("terminations", Permission.CUSTOMER_READ),
+            Map.entry("erasures", Permission.CUSTOMER_ERASE),
+            Map.entry("erasure", Permission.CUSTOMER_ERASE),
             Map.entry("outages", Permission.OUTAGE_READ),
             Map.entry("outage", Permission.OUTAGE_READ),
             Map.entry("outage-edit", Permission.OUTAGE_WRITE),

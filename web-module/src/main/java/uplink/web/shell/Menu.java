@@ -7,6 +7,7 @@ import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.CATALOG_READ;
+import static uplink.shared.Permission.CUSTOMER_ERASE;
 import static uplink.shared.Permission.CUSTOMER_READ;
 import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.DEVICE_READ;
@@ -102,6 +103,7 @@ public class Menu {
                                     APPLICATION_READ,
                                     Set.of("crew-calendar", "crews", "crew-edit")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
+                            new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
             new Group(
                     "equipment",
