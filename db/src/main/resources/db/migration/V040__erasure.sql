@@ -226,14 +226,14 @@ create trigger device_moves_written_once before update or delete on device_moves
     for each row execute function refuse_change_but_erasure('reason', 'document');
 
 -- How many rows of each thing there are to erase.
-create function erasable(of_customer uuid, of_user uuid) returns table (thing text, found bigint) language plpgsql stable
+create function erasable(of_customer uuid, of_user uuid) returns table (thing text, how_many bigint) language plpgsql stable
     as $$
 declare
     r record;
 begin
     for r in select * from erased_tables order by no loop
         thing := r.thing;
-        execute format('select count(*) from %I t where %s', r.table_name, r.belongs) into found using of_customer, of_user;
+        execute format('select count(*) from %I t where %s', r.table_name, r.belongs) into how_many using of_customer, of_user;
         return next;
     end loop;
 end $$;

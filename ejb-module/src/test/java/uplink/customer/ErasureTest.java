@@ -31,6 +31,7 @@ import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.CustomerErased;
 import uplink.customer.boundary.CustomerNotes;
 import uplink.customer.boundary.Customers;
+import uplink.customer.boundary.ErasedThing;
 import uplink.customer.boundary.Erasure;
 import uplink.customer.boundary.ErasureObstacle;
 import uplink.customer.boundary.ErasureObstacle.Kind;
@@ -219,6 +220,23 @@ class ErasureTest {
                                 () -> provider.boundaries.call(
                                         () -> notes.write(customer.id(), new NewNote("Канарейкина", false))))
                         .type());
+    }
+
+    @Test
+    void thePreviewCountsWhatGoes() {
+        CustomerNotes notes = provider.boundaries.get(CustomerNotes.class);
+        for (int i = 1; i <= 5; i++) {
+            String text = "Звонок " + i;
+            Doing.as(
+                    staff,
+                    CustomerNotes.class,
+                    "write",
+                    () -> provider.boundaries.call(() -> notes.write(customer.id(), new NewNote(text, false))));
+        }
+        ErasurePreview preview = provider.boundaries.call(() -> erasures.of(customer.id()));
+        assertTrue(
+                preview.goes().contains(new ErasedThing("notes", 5)),
+                preview.goes().toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import uplink.bench.Cluster;
 import uplink.bench.Provider;
 import uplink.bench.meter.Cost;
 import uplink.bench.meter.Meter;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
 import uplink.customer.control.CustomerImport;
@@ -69,6 +70,7 @@ public final class ImportBench {
                             connection,
                             new CustomerImport.Order(
                                     Ids.next(),
+                                    ImportKind.CUSTOMERS,
                                     file,
                                     ImportMode.ALL_OR_NOTHING,
                                     false,

@@ -57,8 +57,8 @@ public final class ErasureRows {
     public List<ErasedThing> goes(Person person) {
         return sql.list(
                 """
-                select thing, sum(found) from erasable(?, ?) with ordinality x (thing, found, no)
-                group by thing having sum(found) > 0 order by min(no)""",
+                select thing, sum(how_many) from erasable(?, ?) with ordinality x (thing, how_many, no)
+                group by thing having sum(how_many) > 0 order by min(no)""",
                 row -> new ErasedThing(row.getString(1), row.getLong(2)),
                 person.customer(),
                 person.user());

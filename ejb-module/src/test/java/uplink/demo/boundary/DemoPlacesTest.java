@@ -28,7 +28,11 @@ class DemoPlacesTest {
             assertEquals(
                     "Заречная обл., п. Боровое, ул. Садовая, 98",
                     coverage.at("Боровое, Садовая 98").place());
-            assertEquals(2, coverage.at("посёлок Боровое, ул. Садовая, д. 98").technologies().size());
+            assertEquals(
+                    2,
+                    coverage.at("посёлок Боровое, ул. Садовая, д. 98")
+                            .technologies()
+                            .size());
         }
     }
 }
