@@ -39,6 +39,9 @@ public final class PersonalData {
     private static final String OF_APPLICATIONS =
             "%s t where t.application_id in (select a.id from applications a where a.customer_id = ?)";
 
+    private static final String OF_VISITS = "%s t where t.work_order_id in (select w.id from work_orders w"
+            + " join applications a on a.id = w.application_id where a.customer_id = ?)";
+
     private static final String OF_SUBSCRIPTION =
             " t where t.subscription_id in (select s.id from subscriptions s where s.customer_id = ?)";
 
@@ -66,6 +69,8 @@ public final class PersonalData {
                             new Section("handovers_taken", TAKEN),
                             new Section("application_steps", OF_APPLICATIONS.formatted("application_steps")),
                             new Section("work_orders", OF_APPLICATIONS.formatted("work_orders")),
+                            new Section("work_order_files", OF_VISITS.formatted("work_order_files")),
+                            new Section("work_order_materials", OF_VISITS.formatted("work_order_materials")),
                             new Section("audit_log", "audit_log" + OF_USER.formatted("actor_id")),
                             new Section("subscription_events", "subscription_events" + OF_SUBSCRIPTION),
                             new Section("subscription_discounts", "subscription_discounts" + OF_SUBSCRIPTION),
@@ -111,6 +116,8 @@ public final class PersonalData {
             Map.entry("customer_search", "derived from what is told"),
             Map.entry("ledger_accounts", "no person; its transfers are told"),
             Map.entry("backup_codes", "secrets of who signs in"),
+            Map.entry("work_order_items", "what is looked at on every visit"),
+            Map.entry("work_order_devices", "devices are told as what was handed out"),
             Map.entry("crew_members", "of employees, who are no customers"),
             Map.entry("api_keys", "of programs, which are no customers"),
             Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
@@ -147,7 +154,8 @@ public final class PersonalData {
                             "undone_by",
                             "status_by",
                             "by_id",
-                            "closed_by"),
+                            "closed_by",
+                            "done_by"),
                     because("somebody else's", "new_customer_id"),
                     because("a secret", "password_hash", "mfa_settings", "token", "credential", "credential_id"),
                     because("an address that a provider made for one payment", "return_url", "confirmation_url"),
