@@ -41,6 +41,8 @@ public final class AddressWords {
     private static final Pattern NUMBER = Pattern.compile("(со|[кс])?[0-9]+\\p{L}?((/|к|со|с)[0-9\\p{L}]+)*");
     private static final Pattern ESTATE = Pattern.compile(
             "^\\s*(дом|д|владение|вл|влд|домовладение|двлд|здание|зд|участок|уч|house)(?=[. ]|[0-9])[. ]*");
+    private static final Pattern HOUSE =
+            Pattern.compile("^(дом|д)(?=[. ]|[0-9])[. ]*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern FIRST = Pattern.compile("^([\\p{L}-]+)(?:\\.\\s*|\\s+)(?=\\S)");
     private static final Pattern LAST = Pattern.compile("\\s+([\\p{L}-]+)\\.?$");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}/-]+");
@@ -143,6 +145,11 @@ public final class AddressWords {
                 " ",
                 new TreeSet<>(
                         withoutTypes(new LinkedHashSet<>(split(folded(name).replace('/', ' '))))));
+    }
+
+    /** A house's number as it is shown, without the word that every house has: {@code д. 5} is {@code 5}. */
+    public static String number(String house) {
+        return HOUSE.matcher(house.strip()).replaceFirst("");
     }
 
     /** What two spellings of a house's number have in common: {@code д. 5 к. 2 стр. 1} is {@code 5к2с1}. */

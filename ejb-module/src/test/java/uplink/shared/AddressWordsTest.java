@@ -50,6 +50,22 @@ class AddressWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "д. 5 | 5",
+                "Дом 12А | 12А",
+                "д7 | 7",
+                "5/2 | 5/2",
+                "вл. 7 | вл. 7",
+                "дачный 3 | дачный 3",
+                "12 д | 12 д"
+            })
+    void aHouseIsShownWithoutTheWordThatEveryHouseHas(String written, String shown) {
+        assertEquals(shown, AddressWords.number(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "ул. Карла Маркса     | Маркса Карла улица",
                 "3-я Садовая          | Садовая 3-я ул.",
                 "3-ая Садовая         | 3я Садовая",

@@ -43,7 +43,7 @@ public final class PlaceStage {
     public void put(int line, PlaceKind kind, @Nullable String written) {
         if (written != null && !written.isBlank()) {
             AddressWords.Named named = kind.compareTo(PlaceKind.STREET) > 0
-                    ? new AddressWords.Named(null, written.strip())
+                    ? new AddressWords.Named(null, AddressWords.number(written))
                     : AddressWords.apart(written);
             parts.add(new Part(line, kind, named.type(), named.name()));
         }

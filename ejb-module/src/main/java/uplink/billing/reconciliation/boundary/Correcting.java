@@ -44,9 +44,10 @@ public class Correcting {
     private Adjustments adjustments;
 
     /**
-     * Takes out of the books what the provider does not have ({@code payment:refund}), credits what it has more or debits what it has taken back ({@code
-     * ledger:adjust}). {@code validation}; {@code not-found}; {@code invalid-state} when it was decided, or for money that is
-     * not booked here: that is taken over, or it could be booked twice; {@code more-than-captured} when too much of the payment has gone back already.
+     * Takes out of the books what the provider does not have ({@code payment:refund}), credits what it has more or debits
+     * what it has taken back ({@code ledger:adjust}). {@code validation}; {@code not-found}; {@code invalid-state} when it was
+     * decided, or for money that is not booked here: that is taken over, or it could be booked twice; {@code
+     * more-than-captured} when too much of the payment has gone back already.
      */
     public Discrepancy request(UUID id, Explanation what) {
         DiscrepancyRows rows = new DiscrepancyRows(Sql.in(database));

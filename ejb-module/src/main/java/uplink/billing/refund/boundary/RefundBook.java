@@ -189,7 +189,8 @@ public class RefundBook {
     /**
      * All that the provider has given or taken back of a payment. What is not of our making is a chargeback, booked like a
      * refund; one that does not fit beside refunds on their way waits until these are settled. What is only demanded is
-     * written down, and holds nothing. One that will never fit by itself is left to people, as a discrepancy. A refund of ours that failed after it had gone back is the customer's credit again.
+     * written down, and holds nothing. One that will never fit by itself is left to people, as a discrepancy. A refund of ours
+     * that failed after it had gone back is the customer's credit again.
      */
     public void returned(UUID payment, UUID customer, List<Returned> all) {
         Posting.hold(Sql.in(database), customer);

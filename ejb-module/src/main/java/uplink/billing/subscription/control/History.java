@@ -34,8 +34,8 @@ public final class History {
     private final List<SubscriptionEvent> events;
 
     /**
-     * Without what was planned for days after the end, changes with their fees, and without pauses and resumes that debt or money overtook: those
-     * do not happen.
+     * Without what was planned for days after the end, changes with their fees, and without pauses and resumes that debt or
+     * money overtook: those do not happen.
      */
     private final List<SubscriptionEvent> told;
 
