@@ -47,9 +47,11 @@ create table work_order_files (
     work_order_id uuid not null references work_orders,
     kind          text not null check (kind in ('photo', 'signature')),
     media_type    text not null check (media_type in ('image/jpeg', 'image/png')),
-    content       bytea not null check (octet_length(content) between 1 and 5242880),
+    content       bytea check (octet_length(content) between 1 and 5242880),
+    erased        boolean not null default false,        -- with the person; that there was a picture is still to be seen
     created_at    timestamptz not null,
-    created_by    uuid references users
+    created_by    uuid references users,
+    check (erased = (content is null))
 );
 alter table work_order_files alter column content set storage external; -- pictures are packed already
 create index work_order_files_order on work_order_files (work_order_id, id);

@@ -27,6 +27,7 @@ create table applications (
     entrance     text check (length(entrance) between 1 and 20),
     floor        text check (length(floor) between 1 and 20),
     place_note   text check (length(place_note) between 1 and 500),
+    place_id     uuid references places,                 -- the house in the tree of places; null: not known
     awaits_coverage boolean not null default false,      -- refused for want of a network there: kept until there is one
     created_at   timestamptz not null,
     created_by   uuid references users,
@@ -38,11 +39,13 @@ create table applications (
     constraint applicants_have_consented check (consented_at is not null or customer_id is not null),
     constraint a_feasible_address_is_found check (status in ('new', 'refused')
         or (city is not null and street is not null and house is not null)),
+    constraint only_what_is_found_has_a_house check (place_id is null or city is not null),
     constraint a_refusal_has_a_reason check (status <> 'refused' or status_note is not null),
     constraint only_the_refused_wait check (status = 'refused' or not awaits_coverage)
 );
 create index applications_status on applications (status, status_at, id);
 create index applications_customer on applications (customer_id, id) where customer_id is not null;
+create index applications_place on applications (place_id) where place_id is not null;
 create index applications_waiting on applications (id) where awaits_coverage;
 create index applications_email on applications (lower(email), id) where email is not null;
 create index applications_search on applications using gin (search gin_trgm_ops);

@@ -37,6 +37,9 @@ class ConnectionTest {
     @Test
     void aStrangerBecomesACustomerMovesAndLeaves() throws Exception {
         String application = "admin/applications/" + applied();
+        assertEquals(
+                "yes",
+                ok(api.get(application + "/feasibility", operator)).path("answer").asText());
         ok(api.post(application + "/accept", Map.of("address", address("7")), operator));
         JsonNode scheduled =
                 ok(api.post(application + "/schedule", Map.of("shiftId", shift(), "bring", "Роутер"), operator));
@@ -105,7 +108,7 @@ class ConnectionTest {
         return Map.of("city", "Светлогорск", "street", "Мира", "house", house);
     }
 
-    /** Late today, of the crew that the demo's technician goes with. */
+    /** Tomorrow evening, of the crew that the demo's technician goes with. */
     private String shift() {
         JsonNode crews = ok(api.get("admin/crews", operator)).path("items");
         String crew = "";
@@ -113,7 +116,7 @@ class ConnectionTest {
             crew = one.path("members").isEmpty() ? crew : one.path("id").asText();
         }
         Map<String, Object> evening = Map.of(
-                "from", today.toString(), "weekdays", List.of(), "starts", "20:00", "ends", "21:00", "capacity", 5);
+                "from", today.plusDays(1).toString(), "weekdays", List.of(), "starts", "20:00", "ends", "21:00", "capacity", 5);
         for (JsonNode shift : ok(api.post("admin/crews/" + crew + "/shifts", evening, operator))
                 .path("items")) {
             if (shift.path("starts").asText().startsWith("20:00")) {

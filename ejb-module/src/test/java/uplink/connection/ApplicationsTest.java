@@ -19,6 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uplink.address.boundary.Coverage;
+import uplink.address.boundary.FeasibilityAnswer;
+import uplink.address.boundary.NewCoverage;
+import uplink.address.boundary.NewPlace;
+import uplink.address.boundary.Place;
+import uplink.address.boundary.PlaceKind;
+import uplink.address.boundary.Places;
+import uplink.address.boundary.Technology;
 import uplink.connection.boundary.Application;
 import uplink.connection.boundary.ApplicationMail;
 import uplink.connection.boundary.ApplicationMails;
@@ -26,10 +34,14 @@ import uplink.connection.boundary.ApplicationSource;
 import uplink.connection.boundary.ApplicationStatus;
 import uplink.connection.boundary.ApplicationStep;
 import uplink.connection.boundary.BoardColumn;
+import uplink.connection.boundary.Feasible;
 import uplink.connection.boundary.FunnelRow;
 import uplink.connection.boundary.MyApplication;
 import uplink.connection.boundary.NewApplication;
 import uplink.connection.boundary.OwnApplication;
+import uplink.customer.boundary.ErasureObstacle;
+import uplink.customer.boundary.NewAddress;
+import uplink.customer.control.ErasureObstacles;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
@@ -144,6 +156,49 @@ class ApplicationsTest {
                 desk.boundaries.announced(made.id()));
     }
 
+    /** What is said of coverage is asked of the tree of places, and of nothing else. */
+    @Test
+    void theNetworkProposesAndTheHouseIsKept() {
+        Place city = place(null, PlaceKind.CITY, "Город" + Ids.next().toString().replaceAll("[^a-z]", ""));
+        Place house = place(place(city, PlaceKind.STREET, "ул. Полевая"), PlaceKind.HOUSE, "7");
+        Application near = wanted(city.name() + ", Полевая 7, кв. 12");
+        assertEquals(FeasibilityAnswer.NO, answer(near), "the house is known, and nothing is there");
+        Coverage coverage = desk.boundaries.get(Coverage.class);
+        desk.boundaries.call(() -> coverage.set(
+                house.id(), null, new NewCoverage(Technology.GPON, 1_000_000, null, Site.TODAY, null, null)));
+        assertEquals(FeasibilityAnswer.YES, answer(near));
+        assertEquals(FeasibilityAnswer.UNKNOWN, answer(wanted("где-то у реки")));
+        assertEquals(FeasibilityAnswer.UNKNOWN, answer(wanted("д".repeat(301))));
+        NewAddress words = new NewAddress(null, city.name(), "Полевая", "д. 7", "12", null, null, null);
+        assertEquals(house.id(), accepted(near, words).place().placeId(), "the one that the words mean");
+        Application elsewhere = wanted("по телефону не расслышали");
+        NewAddress chosen = new NewAddress(null, "Город", "улица", "7", null, null, null, null, house.id());
+        assertEquals(house.id(), accepted(elsewhere, chosen).place().placeId());
+        assertEquals(FeasibilityAnswer.YES, answer(elsewhere), "of the house, whatever was told");
+        NewAddress street = new NewAddress(null, "Город", "улица", "7", null, null, null, null, city.id());
+        Application third = wanted("Мира 1");
+        refused(ProblemType.VALIDATION, () -> accepted(third, street));
+    }
+
+    private Application wanted(String address) {
+        return site.find(site.apply(new NewApplication("Кто-то", "+79001234567", null, address, null, null, true)));
+    }
+
+    private FeasibilityAnswer answer(Application application) {
+        return site.applications.getFeasibility(application.id()).answer();
+    }
+
+    private Application accepted(Application application, NewAddress at) {
+        return desk.boundaries.call(
+                () -> site.applications.accept(application.id(), null, new Feasible(at, null, null)));
+    }
+
+    private Place place(Place parent, PlaceKind kind, String name) {
+        UUID in = parent == null ? null : parent.id();
+        return desk.boundaries.call(
+                () -> desk.boundaries.get(Places.class).add(new NewPlace(in, kind, null, name)));
+    }
+
     @Test
     void whoeverWasSlowerIsToldSo() {
         Application made = site.applied();
@@ -212,12 +267,20 @@ class ApplicationsTest {
         assertEquals(customer, kept.customerId());
         assertEquals("Абонентов", kept.contactName(), "who it is, is known");
         assertEquals(List.of(mine.id()), own(caller));
+        assertTrue(isInTheWay(customer), "who waits for us is not forgotten");
         assertEquals(List.of(), own(other));
         site.refuse(kept, "Сети там нет", true);
+        assertFalse(isInTheWay(customer));
         MyApplication answer =
                 Callers.as(caller, () -> site.applying.mine(Locale.ENGLISH)).get(0);
         assertEquals("Сети там нет", answer.reason());
         assertTrue(answer.awaitsCoverage());
+    }
+
+    private boolean isInTheWay(UUID customer) {
+        return new ErasureObstacles(desk.boundaries.sql())
+                .of(customer, Site.TODAY).stream()
+                        .anyMatch(obstacle -> obstacle.kind() == ErasureObstacle.Kind.APPLICATION);
     }
 
     private List<UUID> own(Caller caller) {

@@ -1,6 +1,7 @@
 package uplink.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -150,10 +151,39 @@ class VisitsTest {
     void nobodyComesYesterday() {
         CrewShift shift = site.shift(1);
         Application feasible = site.accepted(site.applied());
+        desk.boundaries.today(shift.day());
+        CrewShift morning = site.plan(crew(shift), shift.day(), shift.day(), 7, 8, 1, Set.of()).get(0);
+        assertFalse(isOffered(morning), "it is noon");
+        assertTrue(isOffered(shift), "until one o'clock");
+        assertEquals(
+                ProblemType.NOT_ALLOWED,
+                refusal(() -> site.applications.schedule(feasible.id(), null, site.at(morning))));
         desk.boundaries.today(shift.day().plusDays(1));
         assertEquals(
                 ProblemType.NOT_ALLOWED,
                 refusal(() -> site.applications.schedule(feasible.id(), null, site.at(shift))));
+    }
+
+    @Test
+    void aCrewThatGoesOutNoMoreTakesNoVisit() {
+        CrewShift shift = site.shift(1);
+        Application feasible = site.accepted(site.applied());
+        Crew crew = crew(shift);
+        desk.boundaries.call(
+                () -> site.crews.replace(crew.id(), crew.version(), new NewCrew(crew.name(), false, List.of())));
+        assertFalse(isOffered(shift));
+        assertEquals(
+                ProblemType.VALIDATION,
+                refusal(() -> site.applications.schedule(feasible.id(), null, site.at(shift))));
+    }
+
+    private Crew crew(CrewShift shift) {
+        return site.crews.get(shift.crewId());
+    }
+
+    private boolean isOffered(CrewShift shift) {
+        return site.crews.listFree(null, null).stream()
+                .anyMatch(free -> free.id().equals(shift.id()));
     }
 
     /** The last place goes to one of two operators who take it at the same moment. */

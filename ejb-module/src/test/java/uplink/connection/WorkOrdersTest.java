@@ -24,21 +24,27 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uplink.address.boundary.NewPlace;
+import uplink.address.boundary.PlaceKind;
+import uplink.address.boundary.Places;
 import uplink.billing.subscription.boundary.SubscriptionRow;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.connection.boundary.Application;
 import uplink.connection.boundary.ApplicationStatus;
 import uplink.connection.boundary.Completion;
 import uplink.connection.boundary.Crew;
+import uplink.connection.boundary.Feasible;
 import uplink.connection.boundary.RecordedApplication;
 import uplink.connection.boundary.WorkOrder;
 import uplink.connection.boundary.WorkOrderRow;
 import uplink.connection.boundary.WorkOrderStatus;
 import uplink.connection.boundary.WorkOrders;
+import uplink.customer.boundary.AddressDetail;
 import uplink.customer.boundary.Consent;
 import uplink.customer.boundary.Consents;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.CustomerDetail;
+import uplink.customer.boundary.NewAddress;
 import uplink.inventory.boundary.Delivery;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceModels;
@@ -117,6 +123,60 @@ class WorkOrdersTest {
         assertTrue(desk.boundaries.announced(application.id()).contains("customer.application.installed"));
         assertEquals(contract.number(), site.announcedData(application.id()).get("contractNumber"));
         assertTrue(desk.boundaries.announced(customer).contains("customer.registered"));
+    }
+
+    /** The house that was chosen on the telephone is the contract's, whatever the words are. */
+    @Test
+    void theContractIsInTheHouseThatWasFound() {
+        Places places = desk.boundaries.get(Places.class);
+        UUID house = null;
+        for (NewPlace step : List.of(
+                new NewPlace(null, PlaceKind.CITY, null, "Г" + Ids.next()),
+                new NewPlace(null, PlaceKind.STREET, null, "Садовая"),
+                new NewPlace(null, PlaceKind.HOUSE, null, "5"))) {
+            UUID in = house;
+            house = desk.boundaries
+                    .call(() -> places.add(new NewPlace(in, step.kind(), null, step.name())))
+                    .id();
+        }
+        NewAddress address = new NewAddress(null, "Посёлок", "Садовая", "5", null, "1", "2", "код 12", house);
+        Application made = site.applied();
+        Application found = desk.boundaries.call(
+                () -> site.applications.accept(made.id(), null, new Feasible(address, null, null)));
+        UUID order = site.schedule(found, site.shift(1, crew)).visit().workOrderId();
+        assertEquals(house, Callers.as(tech, () -> orders.get(order)).facts().placeId());
+        ready(order);
+        call(() -> orders.complete(order, null, nothing()));
+        UUID customer = site.applications.get(made.id()).customerId();
+        AddressDetail served = desk.contracts.ofCustomer(customer).get(0).address();
+        assertEquals(house, served.placeId());
+        assertEquals("код 12", served.note());
+    }
+
+    /** That there was a picture is still to be seen; what was in it is gone, and nothing else changes. */
+    @Test
+    void anErasedPictureIsNotShown() {
+        UUID order = site.scheduled(site.shift(1, crew)).visit().workOrderId();
+        ready(order);
+        call(() -> orders.complete(order, null, nothing()));
+        desk.boundaries
+                .sql()
+                .update(
+                        "update work_order_files set content = null, erased = true where work_order_id = ?", order);
+        WorkOrder left = Callers.as(tech, () -> orders.get(order));
+        assertTrue(left.signed());
+        WorkOrder.Picture signature = left.pictures().get(0);
+        assertTrue(signature.erased());
+        assertEquals(0, signature.bytes());
+        assertEquals(ProblemType.NOT_FOUND, refusal(() -> orders.findPicture(order, signature.id())));
+        for (String change : List.of("content = '\\x00', erased = false", "media_type = 'image/jpeg'", "kind = 'photo'")) {
+            assertThrows(
+                    DatabaseException.class,
+                    () -> desk.boundaries
+                            .sql()
+                            .update("update work_order_files set " + change + " where work_order_id = ?", order),
+                    change);
+        }
     }
 
     @Test

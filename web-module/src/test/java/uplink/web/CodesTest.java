@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uplink.address.boundary.FeasibilityAnswer;
 import uplink.address.boundary.PlaceKind;
 import uplink.address.boundary.Technology;
 import uplink.billing.fiscal.boundary.FiscalKind;
@@ -111,6 +112,7 @@ class CodesTest {
                         words("status.outage.", OutageStatus.values()),
                         words("place.kind.", PlaceKind.values()),
                         words("technology.", Technology.values()),
+                        words("status.feasibility.", FeasibilityAnswer.values()),
                         words("import.kind.", ImportKind.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.application.", ApplicationStatus.values()),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.AddressDetail;
+import uplink.customer.boundary.NewAddress;
 
 /**
  * Somebody wants to be connected.
@@ -43,7 +44,11 @@ public record Application(
         Instant createdAt,
         int version) {
 
-    /** Where the service will be. */
+    /**
+     * Where the service will be.
+     *
+     * @param placeId the house in the tree of places; null: not known
+     */
     public record Place(
             @Nullable String region,
             String city,
@@ -52,11 +57,22 @@ public record Application(
             @Nullable String flat,
             @Nullable String entrance,
             @Nullable String floor,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable UUID placeId) {
 
         /** In one line. */
         public String line() {
             return AddressDetail.line(city, street, house, flat);
+        }
+
+        /** As a contract asks for it. */
+        public NewAddress wanted() {
+            return new NewAddress(region, city, street, house, flat, entrance, floor, note, placeId);
+        }
+
+        /** The same in that house of the tree. */
+        public Place in(@Nullable UUID inHouse) {
+            return new Place(region, city, street, house, flat, entrance, floor, note, inHouse);
         }
     }
 

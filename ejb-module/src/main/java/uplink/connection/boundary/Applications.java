@@ -6,12 +6,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Coverage;
+import uplink.address.boundary.Feasibility;
+import uplink.address.boundary.Houses;
 import uplink.connection.control.ApplicationEvents;
 import uplink.connection.control.ApplicationLists;
 import uplink.connection.control.ApplicationRows;
@@ -57,6 +61,12 @@ public class Applications {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Coverage coverage;
+
+    @Inject
+    private Houses houses;
 
     /** A slice for the console. */
     public List<Application> list(ApplicationQuery query) {
@@ -118,6 +128,19 @@ public class Applications {
         return rows().one(id).orElseThrow(BusinessException::notFound);
     }
 
+    /**
+     * What can be connected there today: in the house that was found, or else at the address as it was told. It proposes;
+     * somebody decides. Refusals: {@code not-found}.
+     */
+    public Feasibility getFeasibility(UUID id) {
+        Application one = get(id);
+        UUID house = one.place() == null ? null : one.place().placeId();
+        if (house != null) {
+            return coverage.at(house);
+        }
+        return one.where().length() > Coverage.LONGEST ? Feasibility.unknown() : coverage.at(one.where());
+    }
+
     /** The states that it has been in, the first one first. Refusals: {@code not-found}. */
     public List<ApplicationStep> listSteps(UUID id) {
         get(id);
@@ -134,7 +157,10 @@ public class Applications {
         return get(id);
     }
 
-    /** The network reaches the address, which is written down as the contract will have it. */
+    /**
+     * The network reaches the address, which is written down as the contract will have it, in its house of the tree: the one
+     * that was said, or the one that the words mean.
+     */
     @Allowed(Permission.APPLICATION_WRITE)
     public Application accept(UUID id, @Nullable Integer version, Feasible found) {
         Validation validation = new Validation();
@@ -146,8 +172,17 @@ public class Applications {
                 .done();
         Application now = hold(id);
         ApplicationRows.require(now, version, ApplicationStatus.NEW);
-        rows().place(id, place, tariff);
+        rows().place(id, housed(place), tariff);
         return moved(now, ApplicationStatus.FEASIBLE, note, false, ApplicationEvents.FEASIBLE);
+    }
+
+    private Application.Place housed(Application.Place place) {
+        UUID said = place.placeId();
+        return place.in(
+                said == null
+                        ? houses.find(place.city(), place.street(), place.house())
+                                .orElse(null)
+                        : houses.require(said));
     }
 
     /** Somebody cannot be connected; kept until there is a network, if that is why. */
@@ -176,8 +211,8 @@ public class Applications {
     }
 
     /**
-     * A crew comes at that time. Refusals: also {@code not-allowed} when there is no free place in the shift any more, or
-     * its day is past.
+     * A crew comes at that time. Refusals: also {@code not-allowed} when there is no free place in the shift any more, it is
+     * over, or the crew goes out no more.
      */
     @Allowed(Permission.APPLICATION_WRITE)
     public Application schedule(UUID id, @Nullable Integer version, Appointment wish) {
@@ -189,7 +224,7 @@ public class Applications {
         CrewShift shift = new ShiftRows(Sql.in(database))
                 .lock(wish.shiftId())
                 .orElseThrow(() -> BusinessException.invalid("shiftId", Text.of("connection.shift.unknown")));
-        if (shift.free() < 1 || shift.day().isBefore(clock.today())) {
+        if (shift.free() < 1 || shift.isOver(LocalDateTime.ofInstant(clock.instant(), clock.getZone()))) {
             String why = shift.free() < 1 ? "connection.shift.full" : "connection.shift.past";
             throw new BusinessException(ProblemType.NOT_ALLOWED, Text.of(why));
         }

@@ -1,6 +1,7 @@
 package uplink.connection.boundary;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,10 @@ public record CrewShift(
     /** How many more it can make. */
     public int free() {
         return capacity - booked;
+    }
+
+    /** Whether nobody comes in it any more, at that time of the operator's. */
+    public boolean isOver(LocalDateTime now) {
+        return !day.atTime(ends).isAfter(now);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -58,10 +59,11 @@ public class Crews {
         return shifts().between(first, last(first, to, first.plusDays(6)), crew);
     }
 
-    /** Shifts with a free place, from today on or later; the days as above. */
+    /** Shifts with a free place, from now on or later; the days as above. */
     public List<CrewShift> listFree(@Nullable LocalDate from, @Nullable LocalDate to) {
         LocalDate first = from == null || from.isBefore(clock.today()) ? clock.today() : from;
-        return shifts().free(first, last(first, to, first.plusDays(13)));
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
+        return shifts().free(first, last(first, to, first.plusDays(13)), now);
     }
 
     /** Refusals: {@code validation}, {@code conflict} when the name is taken. */

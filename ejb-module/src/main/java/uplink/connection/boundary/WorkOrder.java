@@ -30,8 +30,13 @@ public record WorkOrder(
      */
     public record Item(int no, String textRu, String textEn, boolean required, @Nullable Instant doneAt) {}
 
-    /** A photo, or the signature under the contract; its content is asked for by itself. */
-    public record Picture(UUID id, PictureKind kind, String mediaType, int bytes, Instant createdAt) {}
+    /**
+     * A photo, or the signature under the contract; its content is asked for by itself.
+     *
+     * @param bytes zero when it is erased
+     * @param erased it was there, and is gone with the person whom it tells of
+     */
+    public record Picture(UUID id, PictureKind kind, String mediaType, int bytes, boolean erased, Instant createdAt) {}
 
     /** What was used up. */
     public record Material(String name, BigDecimal quantity, String unit) {}

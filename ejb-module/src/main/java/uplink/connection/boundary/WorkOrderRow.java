@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where the service will be
  * @param entrance and the floor, as they were told
  * @param addressNote how to get in
+ * @param placeId the house in the tree of places; null: not known
  * @param bring what the crew takes along
  * @param note what the crew has to say; why it was called off
  * @param version for {@code If-Match}
@@ -27,6 +28,7 @@ public record WorkOrderRow(
         @Nullable String entrance,
         @Nullable String floor,
         @Nullable String addressNote,
+        @Nullable UUID placeId,
         @Nullable UUID tariffId,
         @Nullable String tariffNameRu,
         @Nullable String tariffNameEn,

@@ -111,7 +111,7 @@ public class WorkOrders {
         return ownCrew().flatMap(crew -> lists().one(id, crew)).orElseThrow(BusinessException::notFound);
     }
 
-    /** Refusals: {@code not-found}. */
+    /** Refusals: {@code not-found}, also when it is erased. */
     public PictureContent findPicture(UUID id, UUID picture) {
         get(id);
         return lists().picture(id, picture).orElseThrow(BusinessException::notFound);

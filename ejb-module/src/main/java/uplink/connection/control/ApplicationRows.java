@@ -31,7 +31,7 @@ public final class ApplicationRows {
             select a.id, a.number, a.status, a.status_at, ?::date - (a.status_at at time zone ?)::date, a.status_note,
                 a.source, a.customer_id, a.contact_name, a.phone, a.email, a.locale, a.address, a.city, a.street, a.house,
                 a.flat, a.entrance, a.floor, a.region, a.place_note, a.tariff_id, v.name_ru, v.name_en, a.comment, a.awaits_coverage, a.created_at,
-                a.version, w.id, c.id, c.name, s.day, s.starts, s.ends\s""";
+                a.version, w.id, c.id, c.name, s.day, s.starts, s.ends, a.place_id\s""";
 
     static final String FROM =
             """
@@ -166,7 +166,7 @@ public final class ApplicationRows {
         sql.update(
                 """
                 update applications set region = ?, city = ?, street = ?, house = ?, flat = ?, entrance = ?, floor = ?,
-                    place_note = ?, tariff_id = coalesce(?, tariff_id) where id = ?""",
+                    place_note = ?, place_id = ?, tariff_id = coalesce(?, tariff_id) where id = ?""",
                 place.region(),
                 place.city(),
                 place.street(),
@@ -175,6 +175,7 @@ public final class ApplicationRows {
                 place.entrance(),
                 place.floor(),
                 place.note(),
+                place.placeId(),
                 tariff,
                 id);
     }
@@ -278,6 +279,7 @@ public final class ApplicationRows {
                 row.getString(17),
                 row.getString(18),
                 row.getString(19),
-                row.getString(21));
+                row.getString(21),
+                row.getObject(35, UUID.class));
     }
 }

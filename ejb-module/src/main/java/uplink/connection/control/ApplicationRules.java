@@ -125,7 +125,8 @@ public final class ApplicationRules {
                 validation.optional(path + "flat", given.flat(), 20),
                 validation.optional(path + "entrance", given.entrance(), 20),
                 validation.optional(path + "floor", given.floor(), 20),
-                validation.optionalWords(path + "note", given.note(), 500));
+                validation.optionalWords(path + "note", given.note(), 500),
+                given.placeId());
     }
 
     private Draft done(Draft draft) {

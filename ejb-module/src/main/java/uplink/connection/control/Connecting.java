@@ -19,7 +19,6 @@ import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.Customers;
-import uplink.customer.boundary.NewAddress;
 import uplink.customer.boundary.NewConsent;
 import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewCustomer;
@@ -72,7 +71,8 @@ public final class Connecting {
 
     private Connected serve(
             Application application, Completion done, UUID tariff, LocalDate on, @Nullable LocalDate consented) {
-        NewContract contract = new NewContract(null, on, null, tariff, address(application));
+        Place place = application.place();
+        NewContract contract = new NewContract(null, on, null, tariff, place == null ? null : place.wanted());
         ContractDetail opened = application.customerId() == null
                 ? register(application, done, contract, consented)
                 : contracts.open(application.customerId(), contract);
@@ -101,21 +101,6 @@ public final class Connecting {
             consents.give(made.id(), new NewConsent(ConsentKind.PERSONAL_DATA, consented, source));
         }
         return made.contracts().get(0);
-    }
-
-    private static @Nullable NewAddress address(Application application) {
-        Place place = application.place();
-        return place == null
-                ? null
-                : new NewAddress(
-                        place.region(),
-                        place.city(),
-                        place.street(),
-                        place.house(),
-                        place.flat(),
-                        place.entrance(),
-                        place.floor(),
-                        place.note());
     }
 
     /** The same user, who may do what being connected takes. */

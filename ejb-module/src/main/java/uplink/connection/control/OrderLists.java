@@ -27,7 +27,7 @@ public final class OrderLists {
             """
             select w.id, a.id, a.number, w.status, c.id, c.name, s.day, s.starts, s.ends, a.contact_name, a.phone,
                 concat_ws(', ', a.city, a.street, a.house || coalesce('-' || a.flat, '')), a.entrance, a.floor, a.place_note,
-                a.tariff_id, v.name_ru, v.name_en, a.comment, w.bring, w.note, w.closed_at, w.version
+                a.tariff_id, v.name_ru, v.name_en, a.comment, w.bring, w.note, w.closed_at, w.version, a.place_id
             from work_orders w join applications a on a.id = w.application_id join crew_shifts s on s.id = w.shift_id
             join crews c on c.id = s.crew_id
             left join lateral (select name_ru, name_en from tariff_versions where tariff_id = a.tariff_id and valid_from <= ?
@@ -76,9 +76,10 @@ public final class OrderLists {
                 .map(row -> new WorkOrder(id, row, items(id), pictures(id), materials(id), devices(id)));
     }
 
+    /** Empty also for one that is erased. */
     public Optional<PictureContent> picture(UUID order, UUID picture) {
         return sql.first(
-                "select media_type, content from work_order_files where id = ? and work_order_id = ?",
+                "select media_type, content from work_order_files where id = ? and work_order_id = ? and not erased",
                 row -> new PictureContent(row.getString(1), row.getBytes(2)),
                 picture,
                 order);
@@ -103,14 +104,15 @@ public final class OrderLists {
     private List<WorkOrder.Picture> pictures(UUID order) {
         return sql.list(
                 """
-                select id, kind, media_type, octet_length(content), created_at from work_order_files
+                select id, kind, media_type, octet_length(content), erased, created_at from work_order_files
                 where work_order_id = ? order by id""",
                 row -> new WorkOrder.Picture(
                         row.getObject(1, UUID.class),
                         Coded.of(PictureKind.class, row.getString(2)),
                         row.getString(3),
                         row.getInt(4),
-                        row.getTimestamp(5).toInstant()),
+                        row.getBoolean(5),
+                        row.getTimestamp(6).toInstant()),
                 order);
     }
 
@@ -155,6 +157,7 @@ public final class OrderLists {
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),
+                row.getObject(24, UUID.class),
                 row.getObject(16, UUID.class),
                 row.getString(17),
                 row.getString(18),

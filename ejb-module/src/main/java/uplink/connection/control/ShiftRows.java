@@ -3,6 +3,7 @@ package uplink.connection.control;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -40,24 +41,26 @@ public final class ShiftRows {
                 crew);
     }
 
-    /** Those of crews that go out, which have a free place. */
-    public List<CrewShift> free(LocalDate from, LocalDate to) {
+    /** Those of crews that go out, which have a free place and are not over at that time of the operator's. */
+    public List<CrewShift> free(LocalDate from, LocalDate to, LocalDateTime now) {
         return sql.list(
                 ROWS
-                        + "where s.day between ? and ? and c.is_active and s.booked < s.capacity order by s.day,"
-                        + " s.starts, c.name",
+                        + """
+                        where s.day between ? and ? and s.day + s.ends > ? and c.is_active and s.booked < s.capacity
+                        order by s.day, s.starts, c.name""",
                 ShiftRows::read,
                 from,
-                to);
+                to,
+                now);
     }
 
     public Optional<CrewShift> one(UUID id) {
         return sql.first(ROWS + "where s.id = ?", ShiftRows::read, id);
     }
 
-    /** One that this transaction holds: whoever else wants a place in it waits. */
+    /** One of a crew that goes out, which this transaction holds: whoever else wants a place in it waits. */
     public Optional<CrewShift> lock(UUID id) {
-        return sql.first(ROWS + "where s.id = ? for no key update of s", ShiftRows::read, id);
+        return sql.first(ROWS + "where s.id = ? and c.is_active for no key update of s", ShiftRows::read, id);
     }
 
     /** Adds a shift for each of these days; answers on how many of them the crew is out at that time already. */

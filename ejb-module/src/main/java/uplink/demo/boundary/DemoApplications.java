@@ -3,9 +3,9 @@ package uplink.demo.boundary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,12 +26,12 @@ import uplink.connection.boundary.Feasible;
 import uplink.connection.boundary.NewCrew;
 import uplink.connection.boundary.NewShifts;
 import uplink.connection.boundary.RecordedApplication;
+import uplink.connection.boundary.WorkOrders;
 import uplink.customer.boundary.Customers;
 import uplink.customer.boundary.NewAddress;
 import uplink.inventory.boundary.CrewMember;
 import uplink.inventory.boundary.DeviceSearch;
 import uplink.shared.BusinessClock;
-import uplink.shared.Ids;
 import uplink.shared.Sql;
 
 /** Who wants to be connected at the demo provider, and who goes out to them. */
@@ -39,6 +39,7 @@ import uplink.shared.Sql;
 class DemoApplications {
 
     private static final String CITY = "Светлогорск";
+    private static final String AVENUE = "пр-т Мира";
     private static final int TWO_WEEKS = 13;
     /** A picture of one white dot. */
     private static final String DOT =
@@ -49,6 +50,9 @@ class DemoApplications {
 
     @Inject
     private Crews crews;
+
+    @Inject
+    private WorkOrders orders;
 
     @Inject
     private DeviceSearch devices;
@@ -79,19 +83,19 @@ class DemoApplications {
             plan(crew, today, 14, 18, null);
         }
         UUID tariff = tariff();
-        told("Мария Новосёлова", "+79000000201", "Светлогорск, Лесная 5, кв. 12", tariff, ApplicationSource.SITE);
+        told("Мария Новосёлова", "+79000000201", "Светлогорск, проспект Мира, 48, кв. 12", tariff, ApplicationSource.SITE);
         told("Пётр Дачников", "+79000000202", "СНТ «Берёзка», участок 17", null, ApplicationSource.CALL);
-        told("Светлана Переездова", "+79000000203", "Светлогорск, Молодёжная, 8-44", tariff, ApplicationSource.API);
-        found(told("Игорь Соседов", "+79000000204", "Светлогорск, Мира 3", tariff, ApplicationSource.CALL), "3", null);
+        told("Светлана Переездова", "+79000000203", "Светлогорск, Молодёжная, 30-44", tariff, ApplicationSource.API);
+        found(told("Игорь Соседов", "+79000000204", "Светлогорск, Мира 4", tariff, ApplicationSource.CALL), CITY, AVENUE, "4", null);
         List<UUID> shifts = crews.listFree(today.plusDays(1), null).stream()
                 .map(shift -> shift.id())
                 .toList();
         Application soon =
-                told("Ольга Ожидаева", "+79000000205", "Светлогорск, Мира 21-7", tariff, ApplicationSource.SITE);
-        appoint(found(soon, "21", "7"), shifts.get(0));
+                told("Ольга Ожидаева", "+79000000205", "Светлогорск, Мира 29-7", tariff, ApplicationSource.SITE);
+        appoint(found(soon, CITY, AVENUE, "29", "7"), shifts.get(0));
         Application later =
-                told("Андрей Скоролётов", "+79000000206", "Светлогорск, Мира 25-1", tariff, ApplicationSource.CALL);
-        appoint(found(later, "25", "1"), shifts.get(shifts.size() / 2));
+                told("Андрей Скоролётов", "+79000000206", "Светлогорск, Мира 84-1", tariff, ApplicationSource.CALL);
+        appoint(found(later, CITY, AVENUE, "84", "1"), shifts.get(shifts.size() / 2));
         connected(shifts.get(1));
         refuse("Никита Хуторской", "+79000000207", "Хутор Дальний, 1", "Нашей сети там пока нет.", true);
         refuse("Зоя Сомнева", "+79000000208", "Светлогорск, Мира 9", "Заявитель передумал.", false);
@@ -99,34 +103,28 @@ class DemoApplications {
 
     /** Somebody who has been connected, as if by an application: nobody new, so that the demo's figures stay. */
     private void connected(UUID shift) {
-        Sql sql = Sql.in(database);
         UUID customer = customers.search("abonent14@example.org", 1).get(0).id();
         Application one = applications.record(new RecordedApplication(
                 ApplicationSource.SITE, customer, null, null, null, "По договору", null, null, null, null));
-        Application visited = applications.schedule(found(one, "33", "2").id(), null, new Appointment(shift, null));
+        Application visited =
+                applications.schedule(found(one, "Заречный", "ул. Садовая", "43", "15").id(), null, new Appointment(shift, null));
         UUID order = Objects.requireNonNull(visited.visit()).workOrderId();
-        Instant now = clock.instant();
+        orders.get(order).checklist().forEach(item -> orders.check(order, item.no(), true));
+        orders.sign(order, Base64.getDecoder().decode(DOT));
         // one statement, because a visit and its application have to say the same at each commit
-        sql.update(
-                """
-                with items as (update work_order_items set done_at = ? where work_order_id = ?),
-                signed as (insert into work_order_files (id, work_order_id, kind, media_type, content, created_at)
-                    values (?, ?, 'signature', 'image/png', decode(?, 'base64'), ?)),
-                made as (update work_orders set status = 'done', closed_at = ? where id = ?)
-                update applications a set status = 'installed', status_at = ?, contract_id = s.contract_id,
-                    subscription_id = s.id, tariff_id = s.tariff_id, version = a.version + 1
-                from (select * from subscriptions where customer_id = ? order by id limit 1) s where a.id = ?""",
-                now,
-                order,
-                Ids.next(),
-                order,
-                DOT,
-                now,
-                now,
-                order,
-                now,
-                customer,
-                one.id());
+        Sql.in(database)
+                .update(
+                        """
+                        with made as (update work_orders set status = 'done', closed_at = ?, version = version + 1
+                            where id = ?)
+                        update applications a set status = 'installed', status_at = ?, contract_id = s.contract_id,
+                            subscription_id = s.id, tariff_id = s.tariff_id, version = a.version + 1
+                        from (select * from subscriptions where customer_id = ? order by id limit 1) s where a.id = ?""",
+                        clock.instant(),
+                        order,
+                        clock.instant(),
+                        customer,
+                        one.id());
     }
 
     private Crew crew(String name, List<UUID> members) {
@@ -160,8 +158,8 @@ class DemoApplications {
                 new RecordedApplication(source, null, name, phone, null, address, tariff, null, true, "ru"));
     }
 
-    private Application found(Application one, String house, @Nullable String flat) {
-        NewAddress address = new NewAddress(null, CITY, "ул. Мира", house, flat, null, null, null);
+    private Application found(Application one, String city, String street, String house, @Nullable String flat) {
+        NewAddress address = new NewAddress(null, city, street, house, flat, null, null, null);
         return applications.accept(one.id(), null, new Feasible(address, "Свободный порт в доме есть.", null));
     }
 

@@ -5,20 +5,27 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Feasibility;
+import uplink.address.boundary.FeasibilityAnswer;
+import uplink.address.boundary.Places;
 import uplink.connection.boundary.Application;
 import uplink.connection.boundary.ApplicationRefusal;
+import uplink.connection.boundary.ApplicationStatus;
 import uplink.connection.boundary.ApplicationStep;
 import uplink.connection.boundary.Applications;
 import uplink.connection.boundary.Appointment;
 import uplink.connection.boundary.CrewShift;
 import uplink.connection.boundary.Crews;
 import uplink.connection.boundary.Feasible;
+import uplink.customer.boundary.NewAddress;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
 import uplink.web.customer.AddressFields;
@@ -37,9 +44,15 @@ public class ApplicationPage implements Serializable {
     @Inject
     private Crews crews;
 
+    @Inject
+    private Places places;
+
     private final AddressFields address = new AddressFields();
     private @Nullable String id;
     private int version;
+    private @Nullable String entrance;
+    private @Nullable String floor;
+    private @Nullable String placeNote;
     private @Nullable UUID tariff;
     private @Nullable String note;
     private @Nullable String reason;
@@ -47,6 +60,7 @@ public class ApplicationPage implements Serializable {
     private transient @Nullable Application application;
     private @Nullable UUID shift;
     private @Nullable String bring;
+    private transient @Nullable Feasibility feasibility;
     private transient @Nullable List<ApplicationStep> steps;
     private transient @Nullable List<CrewShift> slots;
 
@@ -55,11 +69,34 @@ public class ApplicationPage implements Serializable {
         tariff = getApplication().tariffId();
         Application.Place place = getApplication().place();
         if (place != null) {
-            address.setCity(place.city());
-            address.setStreet(place.street());
-            address.setHouse(place.house());
-            address.setFlat(place.flat());
+            address.take(place.wanted());
+            entrance = place.entrance();
+            floor = place.floor();
+            placeNote = place.note();
         }
+        ApplicationStatus status = getApplication().status();
+        if (status == ApplicationStatus.NEW || status == ApplicationStatus.FEASIBLE) {
+            propose(getFeasibility());
+        }
+    }
+
+    /** What is said of coverage fills in the forms. */
+    private void propose(Feasibility reach) {
+        UUID found = reach.placeId();
+        if (found != null
+                && getApplication().place() == null
+                && Callers.current().may(Permission.ADDRESS_READ)) {
+            address.choose(places.listPath(found));
+        }
+        awaits = reach.answer() == FeasibilityAnswer.NO || reach.answer() == FeasibilityAnswer.PLANNED;
+    }
+
+    /** What can be connected there, asked for once. */
+    public Feasibility getFeasibility() {
+        if (feasibility == null) {
+            feasibility = applications.getFeasibility(key());
+        }
+        return feasibility;
     }
 
     public Application getApplication() {
@@ -77,8 +114,22 @@ public class ApplicationPage implements Serializable {
     }
 
     public void accept() {
-        applications.accept(key(), version, new Feasible(address.address(), note, tariff));
+        applications.accept(key(), version, new Feasible(place(), note, tariff));
         done("application.accepted");
+    }
+
+    private NewAddress place() {
+        NewAddress typed = address.address();
+        return new NewAddress(
+                typed.region(),
+                typed.city(),
+                typed.street(),
+                typed.house(),
+                typed.flat(),
+                entrance,
+                floor,
+                placeNote,
+                typed.placeId());
     }
 
     public void schedule() {
@@ -91,12 +142,20 @@ public class ApplicationPage implements Serializable {
         done("application.called-off");
     }
 
-    /** Shifts of the next two weeks that have a free place. */
+    /** Shifts of the next two weeks that have a free place; those for other areas come last. */
     public List<CrewShift> getSlots() {
         if (slots == null) {
-            slots = crews.listFree(null, null);
+            slots = crews.listFree(null, null).stream()
+                    .sorted(Comparator.comparing(slot -> !isNear(slot)))
+                    .toList();
         }
         return slots;
+    }
+
+    private boolean isNear(CrewShift slot) {
+        String area = slot.area();
+        return area == null
+                || getApplication().where().toLowerCase(Locale.ROOT).contains(area.toLowerCase(Locale.ROOT));
     }
 
     /** How many visits can still be made each day. */
@@ -140,6 +199,30 @@ public class ApplicationPage implements Serializable {
 
     public void setId(@Nullable String id) {
         this.id = id;
+    }
+
+    public @Nullable String getEntrance() {
+        return entrance;
+    }
+
+    public void setEntrance(@Nullable String entrance) {
+        this.entrance = entrance;
+    }
+
+    public @Nullable String getFloor() {
+        return floor;
+    }
+
+    public void setFloor(@Nullable String floor) {
+        this.floor = floor;
+    }
+
+    public @Nullable String getPlaceNote() {
+        return placeNote;
+    }
+
+    public void setPlaceNote(@Nullable String placeNote) {
+        this.placeNote = placeNote;
     }
 
     public @Nullable UUID getTariff() {

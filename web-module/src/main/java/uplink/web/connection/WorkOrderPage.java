@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.HouseNote;
+import uplink.address.boundary.HouseNotes;
 import uplink.connection.boundary.Completion;
 import uplink.connection.boundary.PictureContent;
 import uplink.connection.boundary.PictureKind;
@@ -42,6 +44,9 @@ public class WorkOrderPage implements Serializable {
     @Inject
     private WorkOrders orders;
 
+    @Inject
+    private HouseNotes houseNotes;
+
     private @Nullable String id;
     private int version;
     private transient @Nullable Part photo;
@@ -53,6 +58,7 @@ public class WorkOrderPage implements Serializable {
     private @Nullable String materials;
     private @Nullable String note;
     private transient @Nullable WorkOrder order;
+    private transient @Nullable List<HouseNote> notes;
     private transient @Nullable List<DeviceRow> carried;
 
     public void load() {
@@ -65,6 +71,17 @@ public class WorkOrderPage implements Serializable {
             order = orders.get(key());
         }
         return order;
+    }
+
+    /** What is known of the house by those who came there before. */
+    public List<HouseNote> getHouseNotes() {
+        UUID house = getOrder().facts().placeId();
+        if (notes == null) {
+            notes = house == null || !Callers.current().may(Permission.ADDRESS_READ)
+                    ? List.of()
+                    : houseNotes.list(house);
+        }
+        return notes;
     }
 
     /** What the crew has with it. */

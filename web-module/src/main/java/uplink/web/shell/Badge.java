@@ -27,6 +27,8 @@ public class Badge {
             Map.entry("feasible", "warn"),
             Map.entry("scheduled", "info"),
             Map.entry("installed", "good"),
+            Map.entry("yes", "good"),
+            Map.entry("no", "bad"),
             Map.entry("missing", "warn"),
             Map.entry("pending", "warn"),
             Map.entry("created", "warn"),
