@@ -39,7 +39,9 @@ class ConnectionTest {
         String application = "admin/applications/" + applied();
         assertEquals(
                 "yes",
-                ok(api.get(application + "/feasibility", operator)).path("answer").asText());
+                ok(api.get(application + "/feasibility", operator))
+                        .path("answer")
+                        .asText());
         ok(api.post(application + "/accept", Map.of("address", address("7")), operator));
         JsonNode scheduled =
                 ok(api.post(application + "/schedule", Map.of("shiftId", shift(), "bring", "Роутер"), operator));
@@ -116,7 +118,16 @@ class ConnectionTest {
             crew = one.path("members").isEmpty() ? crew : one.path("id").asText();
         }
         Map<String, Object> evening = Map.of(
-                "from", today.plusDays(1).toString(), "weekdays", List.of(), "starts", "20:00", "ends", "21:00", "capacity", 5);
+                "from",
+                today.plusDays(1).toString(),
+                "weekdays",
+                List.of(),
+                "starts",
+                "20:00",
+                "ends",
+                "21:00",
+                "capacity",
+                5);
         for (JsonNode shift : ok(api.post("admin/crews/" + crew + "/shifts", evening, operator))
                 .path("items")) {
             if (shift.path("starts").asText().startsWith("20:00")) {

@@ -195,8 +195,7 @@ class ApplicationsTest {
 
     private Place place(Place parent, PlaceKind kind, String name) {
         UUID in = parent == null ? null : parent.id();
-        return desk.boundaries.call(
-                () -> desk.boundaries.get(Places.class).add(new NewPlace(in, kind, null, name)));
+        return desk.boundaries.call(() -> desk.boundaries.get(Places.class).add(new NewPlace(in, kind, null, name)));
     }
 
     @Test

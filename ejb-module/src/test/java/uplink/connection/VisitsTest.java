@@ -152,7 +152,8 @@ class VisitsTest {
         CrewShift shift = site.shift(1);
         Application feasible = site.accepted(site.applied());
         desk.boundaries.today(shift.day());
-        CrewShift morning = site.plan(crew(shift), shift.day(), shift.day(), 7, 8, 1, Set.of()).get(0);
+        CrewShift morning = site.plan(crew(shift), shift.day(), shift.day(), 7, 8, 1, Set.of())
+                .get(0);
         assertFalse(isOffered(morning), "it is noon");
         assertTrue(isOffered(shift), "until one o'clock");
         assertEquals(
@@ -173,8 +174,7 @@ class VisitsTest {
                 () -> site.crews.replace(crew.id(), crew.version(), new NewCrew(crew.name(), false, List.of())));
         assertFalse(isOffered(shift));
         assertEquals(
-                ProblemType.VALIDATION,
-                refusal(() -> site.applications.schedule(feasible.id(), null, site.at(shift))));
+                ProblemType.VALIDATION, refusal(() -> site.applications.schedule(feasible.id(), null, site.at(shift))));
     }
 
     private Crew crew(CrewShift shift) {

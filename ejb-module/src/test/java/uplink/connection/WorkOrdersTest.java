@@ -161,15 +161,15 @@ class WorkOrdersTest {
         call(() -> orders.complete(order, null, nothing()));
         desk.boundaries
                 .sql()
-                .update(
-                        "update work_order_files set content = null, erased = true where work_order_id = ?", order);
+                .update("update work_order_files set content = null, erased = true where work_order_id = ?", order);
         WorkOrder left = Callers.as(tech, () -> orders.get(order));
         assertTrue(left.signed());
         WorkOrder.Picture signature = left.pictures().get(0);
         assertTrue(signature.erased());
         assertEquals(0, signature.bytes());
         assertEquals(ProblemType.NOT_FOUND, refusal(() -> orders.findPicture(order, signature.id())));
-        for (String change : List.of("content = '\\x00', erased = false", "media_type = 'image/jpeg'", "kind = 'photo'")) {
+        for (String change :
+                List.of("content = '\\x00', erased = false", "media_type = 'image/jpeg'", "kind = 'photo'")) {
             assertThrows(
                     DatabaseException.class,
                     () -> desk.boundaries

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uplink.address.boundary.Feasibility;
 import uplink.api.http.EntityTags;
 import uplink.api.http.Versioned;
-import uplink.address.boundary.Feasibility;
 import uplink.connection.boundary.Application;
 import uplink.connection.boundary.ApplicationQuery;
 import uplink.connection.boundary.ApplicationRefusal;
@@ -118,8 +118,9 @@ public class ApplicationResource {
     @Operation(
             operationId = "getApplicationFeasibility",
             summary = "What can be connected where an application is for",
-            description = "In the house that was found, or else at the address as it was told, as `GET /coverage` answers it."
-                    + " It proposes; somebody decides.")
+            description =
+                    "In the house that was found, or else at the address as it was told, as `GET /coverage` answers it."
+                            + " It proposes; somebody decides.")
     @Extension(name = "x-permission", value = "application:read")
     @APIResponse(responseCode = "200", description = "What was understood, and what is there.")
     @APIResponse(responseCode = "404", description = "No such application.")

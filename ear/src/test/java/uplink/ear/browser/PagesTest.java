@@ -68,11 +68,10 @@ class PagesTest {
             "/confirm");
 
     /** Lists whose first row is looked at, too. */
-    private static final List<String> ONE_OF = List.of(
-            "/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles");
+    private static final List<String> ONE_OF =
+            List.of("/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles");
 
-    private static final String A_VISIT =
-            "select id::text from work_orders where status = 'open' order by id limit 1";
+    private static final String A_VISIT = "select id::text from work_orders where status = 'open' order by id limit 1";
 
     @ParameterizedTest
     @CsvSource({"ru,LIGHT,1440", "en,DARK,1440", "ru,DARK,900", "en,LIGHT,900"})
@@ -87,7 +86,8 @@ class PagesTest {
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
             }
-            console.open("/work-order?id=" + People.value(LiveUplink.shared(), A_VISIT)).look("work-order");
+            console.open("/work-order?id=" + People.value(LiveUplink.shared(), A_VISIT))
+                    .look("work-order");
             assertEquals(List.of(), console.complaints());
         }
     }

@@ -83,10 +83,20 @@ class DemoApplications {
             plan(crew, today, 14, 18, null);
         }
         UUID tariff = tariff();
-        told("Мария Новосёлова", "+79000000201", "Светлогорск, проспект Мира, 48, кв. 12", tariff, ApplicationSource.SITE);
+        told(
+                "Мария Новосёлова",
+                "+79000000201",
+                "Светлогорск, проспект Мира, 48, кв. 12",
+                tariff,
+                ApplicationSource.SITE);
         told("Пётр Дачников", "+79000000202", "СНТ «Берёзка», участок 17", null, ApplicationSource.CALL);
         told("Светлана Переездова", "+79000000203", "Светлогорск, Молодёжная, 30-44", tariff, ApplicationSource.API);
-        found(told("Игорь Соседов", "+79000000204", "Светлогорск, Мира 4", tariff, ApplicationSource.CALL), CITY, AVENUE, "4", null);
+        found(
+                told("Игорь Соседов", "+79000000204", "Светлогорск, Мира 4", tariff, ApplicationSource.CALL),
+                CITY,
+                AVENUE,
+                "4",
+                null);
         List<UUID> shifts = crews.listFree(today.plusDays(1), null).stream()
                 .map(shift -> shift.id())
                 .toList();
@@ -106,8 +116,8 @@ class DemoApplications {
         UUID customer = customers.search("abonent14@example.org", 1).get(0).id();
         Application one = applications.record(new RecordedApplication(
                 ApplicationSource.SITE, customer, null, null, null, "По договору", null, null, null, null));
-        Application visited =
-                applications.schedule(found(one, "Заречный", "ул. Садовая", "43", "15").id(), null, new Appointment(shift, null));
+        Application visited = applications.schedule(
+                found(one, "Заречный", "ул. Садовая", "43", "15").id(), null, new Appointment(shift, null));
         UUID order = Objects.requireNonNull(visited.visit()).workOrderId();
         orders.get(order).checklist().forEach(item -> orders.check(order, item.no(), true));
         orders.sign(order, Base64.getDecoder().decode(DOT));

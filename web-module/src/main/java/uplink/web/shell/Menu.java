@@ -1,7 +1,7 @@
 package uplink.web.shell;
 
-import static uplink.shared.Permission.APPLICATION_READ;
 import static uplink.shared.Permission.ADDRESS_READ;
+import static uplink.shared.Permission.APPLICATION_READ;
 import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
