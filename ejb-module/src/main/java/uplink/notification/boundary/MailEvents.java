@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import uplink.auth.boundary.AccountMails;
+import uplink.connection.boundary.ApplicationMails;
 import uplink.notification.control.MailQueue;
 import uplink.shared.Allowed;
 import uplink.shared.Event;
@@ -20,6 +21,9 @@ public class MailEvents implements EventHandler {
     private AccountMails accounts;
 
     @Inject
+    private ApplicationMails applications;
+
+    @Inject
     private MailQueue queue;
 
     @Override
@@ -31,7 +35,7 @@ public class MailEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public boolean concerns(Event event) {
-        return accounts.isTold(event.type());
+        return accounts.isTold(event.type()) || applications.isTold(event.type());
     }
 
     @Override
