@@ -56,6 +56,7 @@ import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
+import uplink.document.boundary.TemplateKind;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
@@ -108,6 +109,7 @@ class CodesTest {
                         words("status.outage.", OutageStatus.values()),
                         words("place.kind.", PlaceKind.values()),
                         words("technology.", Technology.values()),
+                        words("template.kind.", TemplateKind.values()),
                         words("import.kind.", ImportKind.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.erasure.", ErasureStatus.values()),
