@@ -20,11 +20,12 @@ td, th { vertical-align: top; text-align: left; padding: 1.2mm 1.5mm }
 .lines tr { page-break-inside: avoid }
 .num { text-align: right; white-space: nowrap }
 .why { color: #555; font-size: 7.5pt; line-height: 1.25 }
-.sums { width: 90mm; margin-left: auto; page-break-inside: avoid }
+.sums { width: 90mm; margin-left: auto }
 .sums td { padding: 0.5mm 1.5mm }
 .total td { font-weight: bold; border-top: 0.4mm solid #111 }
-.end { page-break-inside: avoid; margin-top: 4mm }
-.end td { padding: 0 4mm 0 0 }
+.end { page-break-inside: avoid; margin-top: 2mm }
+.end p { margin-top: 3mm }
+.pay td { padding: 2mm 4mm 0 0 }
 .code { width: 42mm }
 .logo { max-width: 70mm; max-height: 18mm }
 .void { color: #a00; font-weight: bold; font-size: 12pt }
@@ -54,6 +55,7 @@ td, th { vertical-align: top; text-align: left; padding: 1.2mm 1.5mm }
 </#list>
 </tbody>
 </table>
+<div class="end">
 <table class="sums">
 <tr><td>Без налога</td><td class="num">${invoice.net}</td></tr>
 <tr><td>Налог</td><td class="num">${invoice.tax}</td></tr>
@@ -61,10 +63,9 @@ td, th { vertical-align: top; text-align: left; padding: 1.2mm 1.5mm }
 <#if invoice.isSettledInPart><tr><td>Оплачено на ${invoice.madeOn}</td><td class="num">${invoice.settled}</td></tr>
 <tr class="total"><td>К оплате</td><td class="num">${invoice.toPay}</td></tr></#if>
 </table>
-<div class="end">
 <p>Сумма прописью: <strong>${invoice.inWords}</strong></p>
 <#if invoice.isCreditNote><p>Сумма зачислена на лицевой счёт абонента.</p></#if>
-<#if qr?has_content><table><tr><td class="code"><img src="${qr}" alt="QR-код для оплаты счёта ${invoice.number}" style="width: 40mm; height: 40mm"/></td>
+<#if qr?has_content><table class="pay"><tr><td class="code"><img src="${qr}" alt="QR-код для оплаты счёта ${invoice.number}" style="width: 40mm; height: 40mm"/></td>
 <td><p><strong>Оплата по QR-коду</strong></p><p>Наведите камеру в приложении банка: реквизиты и сумма ${invoice.toPay} заполнятся сами.</p></td></tr></table></#if>
 </div>
 </body>

@@ -65,7 +65,7 @@ public final class DocumentRows {
 
     /** Numbers may be in Cyrillic letters, names of files in old mail programs may not. */
     private static String name(InvoiceDetail invoice, Locale language) {
-        String number = invoice.number().replaceAll("[^A-Za-z0-9-]+", "-");
-        return invoice.kind().code() + "-" + number + "-" + language.getLanguage() + ".pdf";
+        String number = invoice.number().replaceAll("[^A-Za-z0-9]+", "-");
+        return invoice.kind().code() + number.replaceAll("^-?", "-") + "-" + language.getLanguage() + ".pdf";
     }
 }

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -39,6 +40,16 @@ public final class Logo {
         }
     }
 
+    /** Where a sign would be. */
+    static byte[] example() {
+        BufferedImage picture = new BufferedImage(320, 80, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.LIGHT_GRAY);
+        pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        pen.dispose();
+        return png(picture);
+    }
+
     /** Its size is looked at first: a small file can be a picture that fills the memory. */
     private static BufferedImage read(ImageReader reader, ImageInputStream in) throws IOException {
         try {
@@ -54,7 +65,7 @@ public final class Logo {
         }
     }
 
-    private static byte[] drawn(BufferedImage given) throws IOException {
+    private static byte[] drawn(BufferedImage given) {
         double scale = Math.min(1, KEPT_SIDE / Math.max(given.getWidth(), given.getHeight()));
         int width = Math.max(1, (int) Math.round(given.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(given.getHeight() * scale));
@@ -63,8 +74,16 @@ public final class Logo {
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         pen.drawImage(given, 0, 0, width, height, Color.WHITE, null);
         pen.dispose();
+        return png(kept);
+    }
+
+    private static byte[] png(BufferedImage picture) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(kept, "png", png);
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return png.toByteArray();
     }
 

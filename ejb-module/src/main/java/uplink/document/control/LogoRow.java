@@ -17,8 +17,7 @@ public final class LogoRow {
     /** PNG in base64. */
     public Optional<String> find() {
         return sql.first(
-                "select png from provider_logo",
-                row -> Base64.getEncoder().encodeToString(row.getBytes(1)));
+                "select png from provider_logo", row -> Base64.getEncoder().encodeToString(row.getBytes(1)));
     }
 
     public void keep(byte[] png, Instant now) {

@@ -13,7 +13,9 @@ final class PaperText {
             return "";
         }
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().filter(PaperText::isAllowed).forEach(c -> clean.appendCodePoint(c == '\u202F' ? '\u00A0' : c));
+        text.codePoints()
+                .filter(PaperText::isAllowed)
+                .forEach(c -> clean.appendCodePoint(c == '\u202F' ? '\u00A0' : c));
         return clean.toString();
     }
 

@@ -69,7 +69,7 @@ public final class Specimen {
                 new Payer(invoice.customerName(), "500100732259", "770701001", "101000, Москва, ул. Мясницкая, 26"),
                 PAYEE,
                 Base64.getEncoder().encodeToString(QrCode.large("Uplink")),
-                Base64.getEncoder().encodeToString(QrCode.png("Uplink")),
+                Base64.getEncoder().encodeToString(Logo.example()),
                 MONTH);
     }
 

@@ -23,8 +23,9 @@ final class TemplateCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
     private static final Pattern LIST = Pattern.compile("\\s+(" + NAME.pattern() + ")\\s+as\\s+([A-Za-z_]\\w*)\\s*");
     /** A text may not hold another expression. */
-    private static final Pattern CONDITION = Pattern.compile(
-            "\\G\\s*(?:(" + NAME.pattern() + ")(\\?has_content)?|(&&|\\|\\||==|!=|!|\\(|\\)|\"[^\"\\\\$#{]*\"|'[^'\\\\$#{]*'))\\s*");
+    private static final Pattern CONDITION = Pattern.compile("\\G\\s*(?:(" + NAME.pattern()
+            + ")(\\?has_content)?|(&&|\\|\\||==|!=|!|\\(|\\)|\"[^\"\\\\$#{]*\"|'[^'\\\\$#{]*'))\\s*");
+
     private static final Set<String> BARE = Set.of("else", "sep");
     private static final int SHOWN = 60;
 
@@ -67,7 +68,9 @@ final class TemplateCheck {
             return comment.contains("--]") ? "refused" : null;
         }
         if (value != null) {
-            return !markup.group().endsWith("}") ? "refused" : NAME.matcher(value).matches() ? printed(value) : "refused";
+            return !markup.group().endsWith("}")
+                    ? "refused"
+                    : NAME.matcher(value).matches() ? printed(value) : "refused";
         }
         if (markup.group(3).equals("@") || !markup.group().endsWith(">")) {
             return "refused";

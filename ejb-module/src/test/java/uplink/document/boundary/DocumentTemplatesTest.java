@@ -110,8 +110,7 @@ class DocumentTemplatesTest {
             })
     void whatCannotBeUsedIsRefusedBesideTheField(String body, String why) {
         DocumentTemplate wanted = new DocumentTemplate(TemplateKind.INVOICE, "ru", 0, body);
-        for (Runnable attempt :
-                List.<Runnable>of(() -> templates.save(wanted), () -> templates.preview(wanted, ""))) {
+        for (Runnable attempt : List.<Runnable>of(() -> templates.save(wanted), () -> templates.preview(wanted, ""))) {
             BusinessException refused = assertThrows(BusinessException.class, attempt::run);
             assertEquals(ProblemType.VALIDATION, refused.type());
             assertEquals("body", refused.errors().get(0).field());

@@ -63,8 +63,8 @@ class ProviderLogoTest {
     }
 
     private BufferedImage kept() throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(
-                Base64.getDecoder().decode(logo.find().orElseThrow())));
+        return ImageIO.read(
+                new ByteArrayInputStream(Base64.getDecoder().decode(logo.find().orElseThrow())));
     }
 
     @ParameterizedTest
@@ -90,7 +90,10 @@ class ProviderLogoTest {
         assertEquals(0xFFFFFFFF, kept().getRGB(90, 50));
         Provider provider = new Provider();
         UUID invoice = Papers.invoice(provider.sql, provider.customer(), "invoice", "650.00");
-        byte[] pdf = boundaries.get(Documents.class).ofInvoice(invoice, Locale.ENGLISH).pdf();
+        byte[] pdf = boundaries
+                .get(Documents.class)
+                .ofInvoice(invoice, Locale.ENGLISH)
+                .pdf();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 50);
             long red = 0;

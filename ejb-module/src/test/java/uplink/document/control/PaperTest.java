@@ -165,8 +165,8 @@ class PaperTest {
                         List.of(),
                         result.getTestAssertions().stream()
                                 .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                                .map(assertion -> flavour + " " + assertion.getRuleId().getClause() + " "
-                                        + assertion.getMessage())
+                                .map(assertion -> flavour + " "
+                                        + assertion.getRuleId().getClause() + " " + assertion.getMessage())
                                 .distinct()
                                 .toList());
                 assertTrue(result.isCompliant(), flavour.toString());
@@ -177,8 +177,8 @@ class PaperTest {
     @Test
     void everyFontIsInTheFile() throws IOException {
         try (PDDocument document = Loader.loadPDF(print(specimen, "ru"))) {
-            String about = new String(
-                    document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            String about =
+                    new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertTrue(about.matches("(?s).*pdfaid:part[=>\"]+3.*"), about);
             assertTrue(about.matches("(?s).*pdfaid:conformance[=>\"]+A.*"), about);
             List<String> seen = new ArrayList<>();
@@ -236,8 +236,7 @@ class PaperTest {
                 "Ёлкин-Ъ №5 «Ромашка» – Σ",
             })
     void aHostileNameIsANameAndNothingElse(String name) throws IOException {
-        InvoiceModel model =
-                with(name, InvoiceKind.INVOICE, InvoiceStatus.PENDING, List.of(line(name, "650.00")));
+        InvoiceModel model = with(name, InvoiceKind.INVOICE, InvoiceStatus.PENDING, List.of(line(name, "650.00")));
         String text = text(print(model, "ru")).replaceAll("\\s+", "");
         String plain = name.replaceAll("\\s+", "").replace("Σ", "#");
         assertEquals(2, Collections.frequency(parts(text, plain), plain), text);
@@ -256,7 +255,8 @@ class PaperTest {
     @Test
     void whatCannotBePrintedStopsNothing() throws IOException {
         String name = "A\u0000\u0007B\uD83D\uDE00C\u202E\uFFFFD\uD800E" + "Щ".repeat(300);
-        String text = text(print(with(name, InvoiceKind.INVOICE, InvoiceStatus.PENDING, List.of(line(name, "1.00"))), "ru"));
+        String text =
+                text(print(with(name, InvoiceKind.INVOICE, InvoiceStatus.PENDING, List.of(line(name, "1.00"))), "ru"));
         assertTrue(text.contains("AB"), text);
         assertTrue(text.contains("E"), text);
         assertTrue(text.contains("Итого 1,00 ₽"), text);

@@ -19,7 +19,9 @@ class TemplatesTest {
             Specimen.of(TemplateKind.INVOICE).in(Locale.ENGLISH);
 
     private static String complaint(String body) {
-        return Templates.complaint(body, MODEL).map(text -> text.key().replaceFirst(".*\\.", "")).orElse("");
+        return Templates.complaint(body, MODEL)
+                .map(text -> text.key().replaceFirst(".*\\.", ""))
+                .orElse("");
     }
 
     @ParameterizedTest
@@ -130,7 +132,9 @@ class TemplatesTest {
     void theLineIsTold() {
         assertEquals(
                 "Line 3: there is no such name: ${b}",
-                Templates.complaint("<p>\n  ${qr}\n  ${b}</p>", MODEL).orElseThrow().in(Locale.ENGLISH));
+                Templates.complaint("<p>\n  ${qr}\n  ${b}</p>", MODEL)
+                        .orElseThrow()
+                        .in(Locale.ENGLISH));
         assertEquals(
                 "Line 1: there is no such name: ${b}",
                 Templates.complaint("${b}", MODEL).orElseThrow().in(Locale.ENGLISH));
