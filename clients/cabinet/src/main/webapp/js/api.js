@@ -3,6 +3,7 @@ import { recall, remember } from "./memory.js";
 import { reactive } from "./vue.js";
 
 const BASE = "/api/v1";
+const JSON_TYPE = "application/json";
 const PATIENCE = 30_000;
 const EARLY = 30_000;
 const SIGNED_IN = "signed-in";
@@ -34,11 +35,11 @@ export class Problem extends Error {
 }
 
 async function send(method, path, body, bearer, more = {}) {
-  const headers = { ...more, "Accept": "application/json", "Accept-Language": language.value, "X-Token-Delivery": "cookie" };
+  const headers = { "Accept": JSON_TYPE, ...more, "Accept-Language": language.value, "X-Token-Delivery": "cookie" };
   if (bearer) headers["Authorization"] = "Bearer " + bearer;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (body !== undefined) headers["Content-Type"] = JSON_TYPE;
   let response;
-  let text;
+  let answer;
   try {
     response = await fetch(BASE + path, {
       method,
@@ -48,11 +49,11 @@ async function send(method, path, body, bearer, more = {}) {
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    text = await response.text();
+    // a refusal is told in JSON, whatever was asked for
+    answer = response.ok && headers.Accept !== JSON_TYPE ? await response.blob() : parsed(await response.text());
   } catch {
     throw new Problem(0);
   }
-  const answer = parsed(text);
   if (!response.ok) throw new Problem(response.status, answer);
   return answer;
 }

@@ -12,6 +12,7 @@ const LINES = {
   leave: "M10 4H5v16h5M14 8l4 4-4 4M18 12H9",
   back: "M15 5l-7 7 7 7",
   warn: "M12 3l10 18H2zM12 10v5M12 18h.01",
+  download: "M12 4v11M7 11l5 5 5-5M5 20h14",
   check: "M5 12l5 5 9-10",
   empty: "M3 13l3-8h12l3 8v6H3zM3 13h5l2 3h4l2-3h5",
 };

@@ -86,6 +86,8 @@ class ConsoleMatrixTest {
             "reconciliation discrepancy",
             "payment:configure",
             "payment-agent-edit requisites",
+            "document:write",
+            "document-templates document-template",
             "approval:decide",
             "approvals approval");
 

@@ -44,6 +44,7 @@ public enum Permission {
     PAYMENT_CONFIGURE("payment:configure"),
     APPROVAL_DECIDE("approval:decide"),
     APPROVAL_SET("approval:set"),
+    DOCUMENT_WRITE("document:write"),
     PERIOD_CLOSE("period:close"),
     PERIOD_REOPEN("period:reopen"),
     IMPORT_RUN("import:run"),

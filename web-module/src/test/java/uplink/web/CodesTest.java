@@ -60,6 +60,7 @@ import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
+import uplink.document.boundary.TemplateKind;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
@@ -113,6 +114,7 @@ class CodesTest {
                         words("place.kind.", PlaceKind.values()),
                         words("technology.", Technology.values()),
                         words("status.feasibility.", FeasibilityAnswer.values()),
+                        words("template.kind.", TemplateKind.values()),
                         words("import.kind.", ImportKind.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.application.", ApplicationStatus.values()),

@@ -1,4 +1,5 @@
 import { get } from "../api.js";
+import { useDownload } from "../files.js";
 import { day, isZero, lastDay, moment, percent } from "../format.js";
 import { t, word } from "../i18n.js";
 import { useLoad } from "../load.js";
@@ -52,10 +53,15 @@ export const invoiceScreen = {
   setup(props) {
     const invoice = useLoad(() => get(`/billing/invoices/${props.id}`));
     const code = useLoad(() => get(`/billing/invoices/${props.id}/qr`));
+    const paper = useDownload(() => `/billing/invoices/${props.id}/pdf`, "application/pdf");
+    const file = invoice => `${invoice.kind}-${invoice.number}.pdf`;
     const back = () => ({ path: "/invoices", title: t("invoices.title") });
     return () => page(invoice.data ? documentTitle(invoice.data) : t("invoice.title"), [
       shown(invoice, data => [
-        card(t("invoice.facts"), [facts(data), isOpen(data) && payLink(data.outstanding, data.id)]),
+        card(t("invoice.facts"), [facts(data), h("div", { class: "deeds" }, [
+          isOpen(data) && payLink(data.outstanding, data.id),
+          paper.button("pdf", t("invoice.pdf"), file(data)),
+        ]), paper.trouble()]),
         code.data?.available && bankCode(code.data),
         card(t("invoice.lines"), h("ol", { class: "lines" }, data.lines.map(item)), { flush: true }),
       ], 6),

@@ -86,6 +86,7 @@ export default {
   "invoice.credit-note": "Credit note {0}",
   "invoice.left": "{0} left",
   "invoice.pay-until": "Pay by {0}",
+  "invoice.pdf": "Download PDF",
   "invoice.qr": "Pay in your bank’s application",
   "invoice.qr-picture": "Payment QR code",
   "invoice.qr-hint": "Point your bank application’s camera at it: details and sum are filled in.",

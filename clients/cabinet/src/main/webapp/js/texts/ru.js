@@ -86,6 +86,7 @@ export default {
   "invoice.credit-note": "Кредит-нота {0}",
   "invoice.left": "осталось {0}",
   "invoice.pay-until": "Оплатить до {0}",
+  "invoice.pdf": "Скачать PDF",
   "invoice.qr": "Оплата в приложении банка",
   "invoice.qr-picture": "QR-код для оплаты",
   "invoice.qr-hint": "Наведите камеру в приложении банка: реквизиты и сумма заполнятся сами.",

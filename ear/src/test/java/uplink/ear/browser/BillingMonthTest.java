@@ -101,5 +101,9 @@ class BillingMonthTest {
         line.locator("summary").click();
         assertThat(line.locator(".sum-rows")).isVisible();
         console.look("invoice");
+        String paper = page.waitForDownload(
+                        () -> page.locator("[id='papers:pdfRu']").click())
+                .suggestedFilename();
+        assertTrue(paper.matches("invoice-[A-Z0-9-]+-ru\\.pdf"), paper);
     }
 }

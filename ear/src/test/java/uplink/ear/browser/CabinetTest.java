@@ -11,6 +11,11 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +73,14 @@ class CabinetTest {
         assertThat(page.locator(".line .explanation").first()).not().isEmpty();
         assertThat(page.locator("h1")).isFocused();
         fits(cabinet.look("invoice"));
+        Path paper = page.waitForDownload(() -> page.locator("#pdf").click()).path();
+        try {
+            assertTrue(Files.size(paper) > 10_000, Files.size(paper) + " bytes");
+            assertEquals("%PDF", new String(Files.readAllBytes(paper), 0, 4, StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(page.locator("#pdf")).isEnabled();
     }
 
     private static void account(Cabinet cabinet) {

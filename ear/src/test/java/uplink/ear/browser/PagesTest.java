@@ -54,6 +54,8 @@ class PagesTest {
             "/bank-statements",
             "/bank-entries",
             "/requisites",
+            "/document-templates",
+            "/document-template?kind=invoice&language=ru",
             "/fiscal-receipts",
             "/payment-agents",
             "/payment-agent-edit",

@@ -60,6 +60,12 @@ public final class PersonalData {
             (select e.*, m.payment_id from payments p join bank_matches m on m.payment_id = p.id and m.undone_at is null
                 join bank_entries e on e.id = m.entry_id and e.amount = m.amount where p.customer_id = ?) t""";
 
+    /** That there are papers; each is a file by itself. */
+    private static final String PAPERS =
+            """
+            (select d.invoice_id, d.language, d.template_no, d.sha256, d.made_at from documents d
+                join invoices i on i.id = d.invoice_id where i.customer_id = ?) t""";
+
     private static final String OF_ACCOUNT =
             """
             customers me join transactions t on t.debit_account = me.id or t.credit_account = me.id where me.id = ?""";
@@ -83,7 +89,8 @@ public final class PersonalData {
                             new Section("charges", "charges" + OF_SUBSCRIPTION),
                             new Section("terminal_payments", "terminal_payments" + OF_PAYMENT),
                             new Section("bank_matches", "bank_matches" + OF_PAYMENT),
-                            new Section("bank_entries", BANKED)),
+                            new Section("bank_entries", BANKED),
+                            new Section("documents", PAPERS)),
                     Stream.of(
                                     "addresses",
                                     "contracts",
@@ -164,6 +171,7 @@ public final class PersonalData {
                             "done_by"),
                     because("somebody else's", "new_customer_id"),
                     because("a secret", "password_hash", "mfa_settings", "token", "credential", "credential_id"),
+                    because("a file, which GET /documents/{id}/content hands out", "pdf"),
                     because("an address that a provider made for one payment", "return_url", "confirmation_url"),
                     because(
                             "the provider's bookkeeping",

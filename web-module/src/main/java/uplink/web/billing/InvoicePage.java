@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.boundary.InvoiceDetail;
 import uplink.billing.invoice.boundary.InvoiceKind;
@@ -16,6 +17,8 @@ import uplink.billing.ledger.boundary.Allocation;
 import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.ledger.boundary.LedgerEntry;
 import uplink.billing.requisites.boundary.PaymentQrs;
+import uplink.document.boundary.Documents;
+import uplink.document.boundary.Paper;
 import uplink.web.shell.Go;
 import uplink.web.shell.Reader;
 
@@ -34,6 +37,9 @@ public class InvoicePage implements Serializable {
 
     @Inject
     private PaymentQrs codes;
+
+    @Inject
+    private Documents documents;
 
     @Inject
     private Reader reader;
@@ -62,6 +68,12 @@ public class InvoicePage implements Serializable {
             payCode = png == null ? "" : "data:image/png;base64," + png;
         }
         return payCode;
+    }
+
+    /** The paper in that language, as a file. */
+    public void pdf(String language) {
+        Paper paper = documents.ofInvoice(Go.id(id), Locale.forLanguageTag(language));
+        Go.hand(paper.name(), "application/pdf", paper.pdf());
     }
 
     public boolean isCreditNote() {

@@ -85,6 +85,8 @@ public final class Views {
             Map.entry("bank-entries", Permission.PAYMENT_READ),
             Map.entry("bank-entry", Permission.PAYMENT_READ),
             Map.entry("payment-agent-edit", Permission.PAYMENT_CONFIGURE),
+            Map.entry("document-templates", Permission.DOCUMENT_WRITE),
+            Map.entry("document-template", Permission.DOCUMENT_WRITE),
             Map.entry("approvals", Permission.APPROVAL_DECIDE),
             Map.entry("approval", Permission.APPROVAL_DECIDE),
             Map.entry("periods", Permission.BILLING_READ),

@@ -37,6 +37,21 @@ public final class Go {
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
     }
 
+    /** Answers with a file to keep instead of a page. */
+    public static void hand(String name, String type, byte[] content) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        external.setResponseContentType(type);
+        external.setResponseContentLength(content.length);
+        external.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        try {
+            external.getResponseOutputStream().write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
     /** An id from the address; what is none belongs to nothing: {@code not-found}. */
     public static UUID id(@Nullable String parameter) {
         try {

@@ -11,6 +11,7 @@ import static uplink.shared.Permission.CUSTOMER_ERASE;
 import static uplink.shared.Permission.CUSTOMER_READ;
 import static uplink.shared.Permission.DASHBOARD_READ;
 import static uplink.shared.Permission.DEVICE_READ;
+import static uplink.shared.Permission.DOCUMENT_WRITE;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
@@ -172,7 +173,12 @@ public class Menu {
                                     "pi-desktop",
                                     PAYMENT_READ,
                                     Set.of("payment-agents", "payment-agent-edit")),
-                            new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")))),
+                            new Item("requisites", "pi-qrcode", PAYMENT_CONFIGURE, Set.of("requisites")),
+                            new Item(
+                                    "document-templates",
+                                    "pi-file-edit",
+                                    DOCUMENT_WRITE,
+                                    Set.of("document-templates", "document-template")))),
             new Group(
                     "system",
                     List.of(

@@ -9,12 +9,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.requisites.control.RequisiteRows;
-import uplink.billing.requisites.control.SumInWords;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
 import uplink.shared.Money;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
+import uplink.shared.SumInWords;
 
 /** Receipts for cash that was taken. */
 @Stateless

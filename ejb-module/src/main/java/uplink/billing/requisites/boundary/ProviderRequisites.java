@@ -30,6 +30,12 @@ public class ProviderRequisites {
         return rows().find();
     }
 
+    /** The same for whoever gets a paper: they stand on every invoice. */
+    @Allowed(Permission.SIGNED_IN)
+    public Optional<Requisites> findPublic() {
+        return find();
+    }
+
     /** Refusals: {@code not-found} until somebody has entered them. */
     public Requisites get() {
         return find().orElseThrow(BusinessException::notFound);

@@ -1,3 +1,3 @@
-/** Check digits, the text of a payment code, sums in words. */
+/** Check digits, and the text of a payment code. */
 @org.jspecify.annotations.NullMarked
 package uplink.billing.requisites.control;

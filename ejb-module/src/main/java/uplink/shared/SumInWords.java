@@ -1,4 +1,4 @@
-package uplink.billing.requisites.control;
+package uplink.shared;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.RuleBasedNumberFormat;
@@ -6,8 +6,6 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import uplink.shared.Money;
-import uplink.shared.Text;
 
 /** A sum as it is written out on paper: "Шестьсот пятьдесят рублей 00 копеек". */
 public final class SumInWords {

@@ -1,11 +1,10 @@
-package uplink.billing.requisites.control;
+package uplink.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uplink.shared.Money;
 
 class SumInWordsTest {
 

@@ -1,0 +1,3 @@
+/** Papers as files. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.document;

@@ -1,0 +1,3 @@
+/** Papers as PDF. */
+@org.jspecify.annotations.NullMarked
+package uplink.document;

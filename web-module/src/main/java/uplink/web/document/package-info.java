@@ -1,0 +1,3 @@
+/** Templates of papers. */
+@org.jspecify.annotations.NullMarked
+package uplink.web.document;
