@@ -77,6 +77,8 @@ class ConsoleActionsTest {
             "deadLetterPage",
             "system:check",
             "integrityPage",
+            "retention:manage",
+            "retentionList retentionRulePage retentionRunPage",
             "audit:read",
             "auditList",
             "user:write",

@@ -63,6 +63,8 @@ class ConsoleMatrixTest {
             "imports import",
             "system:check",
             "integrity",
+            "retention:manage",
+            "retention retention-rule retention-run",
             "user:write",
             "users user user-edit service-accounts service-account",
             "role:write",

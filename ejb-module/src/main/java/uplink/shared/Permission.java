@@ -51,6 +51,7 @@ public enum Permission {
     AUDIT_READ("audit:read"),
     OUTAGE_READ("outage:read"),
     OUTAGE_WRITE("outage:write"),
+    RETENTION_MANAGE("retention:manage"),
     SYSTEM_CHECK("system:check"),
     TEST_CLOCK("test:clock");
 

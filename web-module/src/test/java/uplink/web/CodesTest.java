@@ -61,6 +61,8 @@ import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.network.boundary.OutageStatus;
 import uplink.notification.boundary.NoticeKind;
+import uplink.retention.boundary.RetentionStatus;
+import uplink.retention.boundary.RetentionUnit;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
 import uplink.web.shell.Words;
@@ -112,6 +114,10 @@ class CodesTest {
                         words("status.termination.", TerminationStatus.values()),
                         words("status.erasure.", ErasureStatus.values()),
                         words("erasure.obstacle.", ErasureObstacle.Kind.values()),
+                        words("retention.held.", ErasureObstacle.Kind.values()),
+                        words("retention.unit.", RetentionUnit.values()),
+                        words("retention.keep-label.", RetentionUnit.values()),
+                        words("status.retention-run.", RetentionStatus.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),

@@ -82,6 +82,7 @@ final class HostileEnds {
         texts.post(
                 "admin/customers/" + gone + "/erasure",
                 Map.of("contractNumber", contract.path("number").asText(), "basis", LONG));
+        texts.change("PATCH", "admin/retention/rules/imports", Map.of("reason", LONG));
     }
 
     /** Refused once; then agreed on, and taken back. */

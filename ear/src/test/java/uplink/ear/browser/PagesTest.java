@@ -48,6 +48,7 @@ class PagesTest {
             "/payment-agent-edit",
             "/quarantine",
             "/integrity",
+            "/retention",
             "/audit",
             "/users",
             "/user-edit",
@@ -66,7 +67,7 @@ class PagesTest {
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }
-            for (String list : List.of("/customers", "/devices", "/places", "/tariffs", "/users", "/roles")) {
+            for (String list : List.of("/customers", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention")) {
                 console.open(list).page().locator("tbody td a").first().click();
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");

@@ -22,6 +22,7 @@ import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
+import uplink.shared.Trail;
 import uplink.shared.Validation;
 
 /**
@@ -77,12 +78,39 @@ public class Erasures {
         String basis = validation.words("basis", order.basis(), LONGEST_BASIS);
         validation.done();
         obstacles().refuse(customer, clock.today());
-        CustomerErased gone = new CustomerErased(customer, rows.emails(person));
-        UUID deed = rows.erase(person, basis, Callers.current().userId(), clock.instant());
+        return get(erase(person, basis, Callers.current().userId()));
+    }
+
+    /**
+     * Erases a person by a rule of keeping, as {@link #erase} does, and tells whether it did: not while something is in the
+     * way. Of the system's own work the trail would know nothing: the deed is written down here.
+     *
+     * @param basis the grounds that the rule was given
+     * @param by who answers for it; null: nobody
+     */
+    @Allowed(Permission.SYSTEM)
+    public boolean expire(UUID customer, String basis, @Nullable UUID by) {
+        rows().lock(customer);
+        if (!obstacles().of(customer, clock.today()).isEmpty()) {
+            return false;
+        }
+        UUID deed = erase(rows().person(customer), basis, by);
+        Trail.note(
+                Sql.in(database),
+                by,
+                customer,
+                new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
+        return true;
+    }
+
+    private UUID erase(ErasureRows.Person person, String basis, @Nullable UUID by) {
+        UUID customer = person.customer();
+        CustomerErased gone = new CustomerErased(customer, rows().emails(person));
+        UUID deed = rows().erase(person, basis, by, clock.instant());
         outbox.announce(uplink.shared.Event.of(
                 "customer.erased", "/customer", customer, Map.of("customerId", customer), clock.instant()));
         erased.fire(gone);
-        return get(deed);
+        return deed;
     }
 
     /** Refuses a customer's wish, with the reason that they read. Refusals: {@code not-found}, {@code invalid-state}. */

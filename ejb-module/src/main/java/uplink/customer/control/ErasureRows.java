@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,6 +130,23 @@ public final class ErasureRows {
                 trail.rows(),
                 trail.digest());
         return deed;
+    }
+
+    /** What the audit trail is told of a deed of the system's: with the digest it accepts the rows that were emptied. */
+    public Map<String, Object> trail(UUID deed) {
+        return sql.first(
+                        "select basis, trail_rows, trail_digest from erasures where id = ? and status = 'done'",
+                        row -> Map.<String, Object>of(
+                                "status",
+                                ErasureStatus.DONE.code(),
+                                "basis",
+                                row.getString(1),
+                                "trail_rows",
+                                row.getInt(2),
+                                "trail_digest",
+                                row.getString(3)),
+                        deed)
+                .orElseThrow();
     }
 
     public UUID ask(UUID customer, @Nullable String reason, @Nullable UUID by, Instant at) {

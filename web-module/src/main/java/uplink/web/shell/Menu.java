@@ -17,6 +17,7 @@ import static uplink.shared.Permission.OUTAGE_READ;
 import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
 import static uplink.shared.Permission.PAYMENT_RECONCILE;
+import static uplink.shared.Permission.RETENTION_MANAGE;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 import static uplink.shared.Permission.USER_WRITE;
@@ -160,7 +161,12 @@ public class Menu {
                     List.of(
                             new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
                             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
-                            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")))),
+                            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")),
+                            new Item(
+                                    "retention",
+                                    "pi-hourglass",
+                                    RETENTION_MANAGE,
+                                    Set.of("retention", "retention-rule", "retention-run")))),
             new Group(
                     "access",
                     List.of(
