@@ -32,7 +32,7 @@ class ConsoleMatrixTest {
             SIGNED_IN,
             "index enrol account confirm passkey",
             "customer:read",
-            "customers customer subscription contract terminations",
+            "customers customer subscription contract terminations duplicates",
             "customer:write",
             "customer-edit handover contact-edit note-edit",
             "customer:erase",

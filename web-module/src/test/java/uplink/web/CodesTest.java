@@ -49,6 +49,8 @@ import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
+import uplink.customer.boundary.DuplicateReason;
+import uplink.customer.boundary.DuplicateStrength;
 import uplink.customer.boundary.ErasureObstacle;
 import uplink.customer.boundary.ErasureStatus;
 import uplink.customer.boundary.HistoryKind;
@@ -113,6 +115,8 @@ class CodesTest {
                         words("import.kind.", ImportKind.values()),
                         words("status.termination.", TerminationStatus.values()),
                         words("status.erasure.", ErasureStatus.values()),
+                        words("duplicate.reason.", DuplicateReason.values()),
+                        words("status.duplicate.", DuplicateStrength.values()),
                         words("erasure.obstacle.", ErasureObstacle.Kind.values()),
                         words("retention.held.", ErasureObstacle.Kind.values()),
                         words("retention.unit.", RetentionUnit.values()),

@@ -20,6 +20,7 @@ class PagesTest {
             "/",
             "/customers",
             "/customer-edit",
+            "/duplicates",
             "/tariffs",
             "/tariff-edit",
             "/price-list",
@@ -120,6 +121,7 @@ class PagesTest {
                     List.of(
                             "Dashboard",
                             "Customers",
+                            "Duplicates",
                             "Who leaves",
                             "Devices",
                             "Device models",

@@ -103,6 +103,7 @@ public final class PersonalData {
             Map.entry(
                     "identity_documents", "told in clear text by their own boundary, which puts the reading on record"),
             Map.entry("customer_search", "derived from what is told"),
+            Map.entry("duplicates", "the provider's own work, and about somebody else as well"),
             Map.entry("ledger_accounts", "no person; its transfers are told"),
             Map.entry("backup_codes", "secrets of who signs in"),
             Map.entry("api_keys", "of programs, which are no customers"),
