@@ -39,6 +39,8 @@ class ConsoleActionsTest {
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add identityAction.remove consentAction duplicateList",
             "customer:erase",
             "erasurePage",
+            "customer:merge",
+            "mergePage",
             "identity:read",
             "identityAction.open",
             "device:write",

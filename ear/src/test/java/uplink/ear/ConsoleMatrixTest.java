@@ -37,6 +37,8 @@ class ConsoleMatrixTest {
             "customer-edit handover contact-edit note-edit",
             "customer:erase",
             "erasures erasure",
+            "customer:merge",
+            "merge",
             "device:read",
             "devices device device-models warehouses stock-taking",
             "device:write",

@@ -22,6 +22,7 @@ public enum Permission {
     CUSTOMER_READ("customer:read"),
     CUSTOMER_WRITE("customer:write"),
     CUSTOMER_ERASE("customer:erase"),
+    CUSTOMER_MERGE("customer:merge"),
     IDENTITY_READ("identity:read"),
     DEVICE_READ("device:read"),
     DEVICE_WRITE("device:write"),

@@ -55,6 +55,8 @@ import uplink.customer.boundary.ErasureObstacle;
 import uplink.customer.boundary.ErasureStatus;
 import uplink.customer.boundary.HistoryKind;
 import uplink.customer.boundary.IdentityKind;
+import uplink.customer.boundary.MergeField;
+import uplink.customer.boundary.MergeObstacle;
 import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
@@ -116,6 +118,8 @@ class CodesTest {
                         words("status.termination.", TerminationStatus.values()),
                         words("status.erasure.", ErasureStatus.values()),
                         words("duplicate.reason.", DuplicateReason.values()),
+                        words("merge.field.", MergeField.values()),
+                        words("merge.obstacle.", MergeObstacle.Kind.values()),
                         words("status.duplicate.", DuplicateStrength.values()),
                         words("erasure.obstacle.", ErasureObstacle.Kind.values()),
                         words("retention.held.", ErasureObstacle.Kind.values()),

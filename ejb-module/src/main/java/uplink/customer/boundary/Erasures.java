@@ -62,7 +62,7 @@ public class Erasures {
     }
 
     /**
-     * Erases the person: at once, for good, and in one transaction. Refusals: {@code not-found}, {@code validation} when the
+     * Erases the person: at once, for good, and in one transaction, whoever turned out to be them included. Refusals: {@code not-found}, {@code validation} when the
      * contract number is another one, {@code not-allowed} while something is in the way.
      */
     public Erasure erase(UUID customer, ErasureOrder order) {
@@ -77,7 +77,11 @@ public class Erasures {
                 Text.of("customer.erasure.number"));
         String basis = validation.words("basis", order.basis(), LONGEST_BASIS);
         validation.done();
+        List<UUID> merged = rows.merged(customer);
+        merged.forEach(rows::lock);
         obstacles().refuse(customer, clock.today());
+        merged.forEach(other -> obstacles().refuse(other, clock.today()));
+        merged.forEach(other -> erase(rows.person(other), basis, Callers.current().userId()));
         return get(erase(person, basis, Callers.current().userId()));
     }
 

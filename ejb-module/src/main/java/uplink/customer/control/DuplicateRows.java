@@ -24,7 +24,7 @@ import uplink.shared.Sql;
 /** Customers who may be the same, as they were found and judged. */
 public final class DuplicateRows {
 
-    private static final String SIDE =
+    static final String SIDE =
             """
             {c}.id, {c}.contract_number, {c}.kind, {c}.full_name, {c}.inn, {c}.phone, {c}.email,
             (select concat_ws(', ', h.city, h.street, h.house || coalesce('-' || h.flat, ''))
@@ -154,7 +154,7 @@ public final class DuplicateRows {
                 row.getInt(8));
     }
 
-    private static DuplicateSide side(ResultSet row, int at) throws SQLException {
+    static DuplicateSide side(ResultSet row, int at) throws SQLException {
         return new DuplicateSide(
                 row.getObject(at, UUID.class),
                 row.getString(at + 1),

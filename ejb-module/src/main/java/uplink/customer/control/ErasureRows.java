@@ -54,6 +54,14 @@ public final class ErasureRows {
                 .orElseThrow(BusinessException::notFound);
     }
 
+    /** Who turned out to be that customer, and is not erased, by id. */
+    public List<UUID> merged(UUID customer) {
+        return sql.list(
+                "select id from customers where merged_into = ? and id <> merged_into and erased_at is null order by id",
+                row -> row.getObject(1, UUID.class),
+                customer);
+    }
+
     /** In the order in which they go; of what there is none is left out. */
     public List<ErasedThing> goes(Person person) {
         return sql.list(

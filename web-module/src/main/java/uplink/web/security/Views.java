@@ -47,6 +47,7 @@ public final class Views {
             Map.entry("stock-taking", Permission.DEVICE_READ),
             Map.entry("terminations", Permission.CUSTOMER_READ),
             Map.entry("duplicates", Permission.CUSTOMER_READ),
+            Map.entry("merge", Permission.CUSTOMER_MERGE),
             Map.entry("erasures", Permission.CUSTOMER_ERASE),
             Map.entry("erasure", Permission.CUSTOMER_ERASE),
             Map.entry("outages", Permission.OUTAGE_READ),

@@ -85,7 +85,7 @@ public class Menu {
                                             "contract",
                                             "handover",
                                             "subscription")),
-                            new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates")),
+                            new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
