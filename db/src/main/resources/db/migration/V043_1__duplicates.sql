@@ -2,8 +2,8 @@
 
 create table duplicates (
     id           uuid primary key,
-    one          uuid not null references customers,     -- the older one
-    other        uuid not null references customers,
+    customer_id  uuid not null references customers,     -- the older one
+    other_id     uuid not null references customers,
     reasons      text[] not null check (cardinality(reasons) > 0
         and reasons <@ array['inn', 'phone', 'email', 'name-and-home']),
     weight       integer not null check (weight > 0),
@@ -12,13 +12,13 @@ create table duplicates (
     dismissed_by uuid,
     why          text check (length(why) between 1 and 300),
     version      integer not null default 0,
-    unique (one, other),
-    check (one < other),
+    unique (customer_id, other_id),
+    check (customer_id < other_id),
     check (why is null or dismissed_at is not null)
 );
 create index duplicates_open on duplicates (weight desc, id) where dismissed_at is null;
 create index duplicates_dismissed on duplicates (dismissed_at desc, id) where dismissed_at is not null;
-create index duplicates_other on duplicates (other);
+create index duplicates_other on duplicates (other_id);
 
 -- What one shares with the other. More than ten who share a thing are no duplicates: it is a word for "none", or an office's.
 create function find_duplicates() returns table (one uuid, other uuid, reasons text[], weight integer) language sql stable
@@ -38,7 +38,7 @@ create function find_duplicates() returns table (one uuid, other uuid, reasons t
         from pairs p group by p.one, p.other $$;
 
 insert into erased_tables (no, table_name, thing, belongs, sets) values
-    (29, 'duplicates', 'profile', 't.one = $1 or t.other = $1', null);
+    (29, 'duplicates', 'profile', 't.customer_id = $1 or t.other_id = $1', null);
 insert into audited_tables (table_name, entity, rank, customer_column, hidden) values
-    ('duplicates', 'duplicate', 34, 'one', '{why}'); -- of two persons: what people wrote stays here, and goes with either of them
+    ('duplicates', 'duplicate', 34, 'customer_id', '{why}'); -- of two persons: what people wrote stays here, and goes with either of them
 select ensure_audit_triggers();

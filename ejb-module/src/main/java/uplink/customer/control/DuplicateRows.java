@@ -36,7 +36,7 @@ public final class DuplicateRows {
     private static final String ROWS = "select d.id, d.reasons, d.weight, d.found_at, d.dismissed_at, d.dismissed_by, d.why, d.version, "
             + SIDE.replace("{c}", "a") + ", " + SIDE.replace("{c}", "b")
             + ", (select coalesce(nullif(u.full_name, ''), u.email) from users u where u.id = d.dismissed_by)"
-            + " from (%s) d join customers a on a.id = d.one join customers b on b.id = d.other";
+            + " from (%s) d join customers a on a.id = d.customer_id join customers b on b.id = d.other_id";
     private static final int ONE = 9;
     private static final int OTHER = ONE + 13;
 
@@ -51,12 +51,12 @@ public final class DuplicateRows {
         sql.update(
                 """
                 delete from duplicates d where d.dismissed_at is null
-                    and not exists (select from find_duplicates() f where f.one = d.one and f.other = d.other)""");
+                    and not exists (select from find_duplicates() f where f.one = d.customer_id and f.other = d.other_id)""");
         return sql.update(
                 """
-                insert into duplicates as d (id, one, other, reasons, weight, found_at)
+                insert into duplicates as d (id, customer_id, other_id, reasons, weight, found_at)
                 select gen_random_uuid(), f.one, f.other, f.reasons, f.weight, ? from find_duplicates() f
-                on conflict (one, other) do update set reasons = excluded.reasons, weight = excluded.weight
+                on conflict (customer_id, other_id) do update set reasons = excluded.reasons, weight = excluded.weight
                 where d.reasons <> excluded.reasons""",
                 at);
     }
@@ -82,7 +82,7 @@ public final class DuplicateRows {
         return sql.list(
                 ROWS.formatted(
                                 """
-                                select d.* from duplicates d where (d.one = ? or d.other = ?) and d.dismissed_at is null
+                                select d.* from duplicates d where (d.customer_id = ? or d.other_id = ?) and d.dismissed_at is null
                                 order by d.weight desc, d.id limit ?""")
                         + " order by d.weight desc, d.id",
                 DuplicateRows::row,
