@@ -22,17 +22,17 @@ create trigger customers_point_once before insert or update of merged_into on cu
     for each row when (new.merged_into is not null) execute function hold_merge();
 
 create table customer_merges (
-    id     uuid primary key,
-    winner uuid not null references customers,
-    loser  uuid not null unique references customers,
-    taken  text[] not null,                              -- the fields that came from the one who went
-    moved  jsonb not null,                               -- how many of what
-    reason text check (length(reason) between 1 and 300),
-    at     timestamptz not null,
-    by     uuid,
-    check (winner <> loser)
+    id          uuid primary key,
+    customer_id uuid not null references customers,      -- who stays
+    merged_id   uuid not null unique references customers,
+    taken       text[] not null,                         -- the fields that came from the one who went
+    moved       jsonb not null,                          -- how many of what
+    reason      text check (length(reason) between 1 and 300),
+    at          timestamptz not null,
+    by          uuid,
+    check (customer_id <> merged_id)
 );
-create index customer_merges_winner on customer_merges (winner);
+create index customer_merges_customer on customer_merges (customer_id);
 
 -- A note stays with its author and its customer, or with who that customer turned out to be.
 create or replace function hold_note() returns trigger language plpgsql
@@ -84,11 +84,11 @@ create or replace function find_duplicates() returns table (one uuid, other uuid
         from pairs p group by p.one, p.other $$;
 
 insert into erased_tables (no, table_name, thing, belongs, sets) values
-    (54, 'customer_merges', 'words', 't.winner = $1 or t.loser = $1', 'reason = null');
+    (54, 'customer_merges', 'words', 't.customer_id = $1 or t.merged_id = $1', 'reason = null');
 insert into unerased_columns (table_name, columns, rule, reason) values
     ('customer_merges', '{taken,moved}', null, 'names of fields, and numbers');
 insert into audited_tables (table_name, entity, rank, customer_column) values
-    ('customer_merges', 'customer-merge', 5, 'winner');
+    ('customer_merges', 'customer-merge', 5, 'customer_id');
 select ensure_audit_triggers();
 
 insert into permissions (code, name_ru, name_en) values

@@ -201,7 +201,7 @@ public final class MergeRows {
                 "update saved_methods set token = null, removed_at = ? where customer_id = ? and removed_at is null",
                 at,
                 other);
-        sql.update("delete from duplicates where one = ? or other = ?", other, other);
+        sql.update("delete from duplicates where customer_id = ? or other_id = ?", other, other);
         sql.update("delete from customer_search where customer_id = ?", other);
     }
 
@@ -218,7 +218,7 @@ public final class MergeRows {
         moved.forEach(thing -> counts.put(thing.thing(), thing.count()));
         sql.update(
                 """
-                insert into customer_merges (id, winner, loser, taken, moved, reason, at, by)
+                insert into customer_merges (id, customer_id, merged_id, taken, moved, reason, at, by)
                 values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)""",
                 id,
                 kept,
@@ -245,7 +245,7 @@ public final class MergeRows {
             """
             select c.id, c.contract_number, c.full_name, w.id, w.contract_number, c.merged_at,
                 coalesce(nullif(u.full_name, ''), u.email), c.balance, c.currency
-            from customers c join customers w on w.id = c.merged_into left join customer_merges g on g.loser = c.id
+            from customers c join customers w on w.id = c.merged_into left join customer_merges g on g.merged_id = c.id
                 left join users u on u.id = g.by\s""";
 
     private static MergedCustomer merged(ResultSet row) throws SQLException {
