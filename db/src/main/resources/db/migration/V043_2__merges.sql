@@ -83,6 +83,21 @@ create or replace function find_duplicates() returns table (one uuid, other uuid
             sum(case p.reason when 'inn' then 4 when 'name-and-home' then 3 else 2 end)::integer
         from pairs p group by p.one, p.other $$;
 
+-- Somebody who turned out to be another customer is kept, and goes, with that one.
+create or replace function retention_customers(before date) returns table (customer_id uuid, ended date) language sql stable
+    as $$ select e.customer_id, e.ended from (
+            select coalesce(m.merged_into, m.id) as customer_id, max(k.closed_on) as ended
+            from contracts k join customers m on m.id = k.customer_id
+            where k.status = 'terminated' and k.closed_on <= before group by 1) e
+        join customers c on c.id = e.customer_id and c.erased_at is null
+        where not exists (select from contracts o join customers m on m.id = o.customer_id
+                where (m.id = e.customer_id or m.merged_into = e.customer_id)
+                    and (o.status <> 'terminated' or o.closed_on is null or o.closed_on > before))
+            and not exists (select from transactions t where t.debit_account = e.customer_id
+                and t.id > uuid7_floor(before::timestamptz) and t.effective_on > before)
+            and not exists (select from transactions t where t.credit_account = e.customer_id
+                and t.id > uuid7_floor(before::timestamptz) and t.effective_on > before) $$;
+
 insert into erased_tables (no, table_name, thing, belongs, sets) values
     (54, 'customer_merges', 'words', 't.customer_id = $1 or t.merged_id = $1', 'reason = null');
 insert into unerased_columns (table_name, columns, rule, reason) values

@@ -62,6 +62,22 @@ class RetentionNightsTest extends RetentionCases {
         assertEquals(result.found(), result.taken());
     }
 
+    /** Whoever turned out to be somebody who is served is not gone. */
+    @Test
+    void twoWhoAreOneAreKeptAndGoTogether() {
+        UUID now = provider.customer("Нынешняя", 1).id();
+        UUID before = left("Прежняя", LONG_AGO).id();
+        sql.update(
+                "update customers set status = 'closed', merged_into = ?, merged_at = now() where id = ?", now, before);
+        erasing(100);
+        night(TODAY);
+        assertEquals(List.of("Нынешняя", "Прежняя"), names());
+        sql.update("update contracts set status = 'terminated', closed_on = ? where customer_id = ?", LONG_AGO, now);
+        assertEquals(1, night(TODAY.plusDays(1)).erased());
+        assertEquals(List.of(), names());
+        assertEquals(2, sql.number("select count(*) from audit_log where action = 'erasure.expire'"));
+    }
+
     /** To the day: the one who left sixty months ago goes today, the other one tomorrow. */
     @Test
     void itIsCountedToTheDay() {

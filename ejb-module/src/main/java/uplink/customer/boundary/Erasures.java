@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public class Erasures {
      */
     public Erasure erase(UUID customer, ErasureOrder order) {
         ErasureRows rows = rows();
-        rows.lock(customer);
+        List<UUID> all = rows.lockAll(customer);
         ErasureRows.Person person = rows.person(customer);
         Validation validation = new Validation();
         String typed = validation.text("contractNumber", order.contractNumber(), LONGEST_BASIS);
@@ -77,12 +78,12 @@ public class Erasures {
                 Text.of("customer.erasure.number"));
         String basis = validation.words("basis", order.basis(), LONGEST_BASIS);
         validation.done();
-        List<UUID> merged = rows.merged(customer);
-        merged.forEach(rows::lock);
-        obstacles().refuse(customer, clock.today());
-        merged.forEach(other -> obstacles().refuse(other, clock.today()));
-        merged.forEach(other -> erase(rows.person(other), basis, Callers.current().userId()));
-        return get(erase(person, basis, Callers.current().userId()));
+        all.forEach(each -> obstacles().refuse(each, clock.today()));
+        UUID deed = null;
+        for (UUID each : all) {
+            deed = erase(rows.person(each), basis, Callers.current().userId());
+        }
+        return get(Objects.requireNonNull(deed));
     }
 
     /**
@@ -94,16 +95,18 @@ public class Erasures {
      */
     @Allowed(Permission.SYSTEM)
     public boolean expire(UUID customer, String basis, @Nullable UUID by) {
-        rows().lock(customer);
-        if (!obstacles().of(customer, clock.today()).isEmpty()) {
+        List<UUID> all = rows().lockAll(customer);
+        if (!all.stream().allMatch(each -> obstacles().of(each, clock.today()).isEmpty())) {
             return false;
         }
-        UUID deed = erase(rows().person(customer), basis, by);
-        Trail.note(
-                Sql.in(database),
-                by,
-                customer,
-                new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
+        for (UUID each : all) {
+            UUID deed = erase(rows().person(each), basis, by);
+            Trail.note(
+                    Sql.in(database),
+                    by,
+                    each,
+                    new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
+        }
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,17 @@ public final class ErasureRows {
                 .orElseThrow(BusinessException::notFound);
     }
 
-    /** Who turned out to be that customer, and is not erased, by id. */
-    public List<UUID> merged(UUID customer) {
-        return sql.list(
-                "select id from customers where merged_into = ? and id <> merged_into and erased_at is null order by id",
+    /** Locks the customer, and whoever turned out to be them and is not erased; the customer comes last. */
+    public List<UUID> lockAll(UUID customer) {
+        lock(customer);
+        List<UUID> all = new ArrayList<>(sql.list(
+                """
+                select id from customers where merged_into = ? and id <> merged_into and erased_at is null order by id
+                for no key update""",
                 row -> row.getObject(1, UUID.class),
-                customer);
+                customer));
+        all.add(customer);
+        return all;
     }
 
     /** In the order in which they go; of what there is none is left out. */
