@@ -74,7 +74,8 @@ class MergeTest {
         kept = provider.customer("Иванов Иван", 1);
         other = provider.customer("Иванов И. И.", 1);
         sql.update(
-                "update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?", other.id());
+                "update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?",
+                other.id());
     }
 
     @AfterEach
@@ -101,7 +102,9 @@ class MergeTest {
         assertEquals(
                 Map.of("notes", 1L, "consents", 1L, "tags", 1L),
                 preview.moves().stream().collect(Collectors.toMap(MergeThing::thing, MergeThing::count)));
-        assertTrue(preview.stays().contains(new MergeThing("contracts", 1)), preview.stays().toString());
+        assertTrue(
+                preview.stays().contains(new MergeThing("contracts", 1)),
+                preview.stays().toString());
         merge();
         CustomerDetail now = provider.boundaries.call(() -> provider.customers.get(kept.id()));
         assertEquals("Иванов Иван", now.fullName());
@@ -111,8 +114,7 @@ class MergeTest {
         assertEquals(1, sql.number("select count(*) from customer_notes where customer_id = ?", kept.id()));
         assertEquals(
                 2,
-                sql.number(
-                        "select count(*) from consents where customer_id = ? and withdrawn_on is null", kept.id()));
+                sql.number("select count(*) from consents where customer_id = ? and withdrawn_on is null", kept.id()));
         assertEquals(
                 2,
                 sql.number("select count(*) from transactions where ? in (debit_account, credit_account)", other.id()));
@@ -124,7 +126,11 @@ class MergeTest {
     void theOneWhoGoesIsAPointerWhereverSomebodyLooks() {
         sql.update("update customers set phone = '+79161234567' where id = ?", other.id());
         merge();
-        assertEquals(kept.id(), provider.boundaries.call(() -> provider.customers.get(other.id())).id());
+        assertEquals(
+                kept.id(),
+                provider.boundaries
+                        .call(() -> provider.customers.get(other.id()))
+                        .id());
         CustomerDetail itself = provider.boundaries.call(() -> provider.customers.getItself(other.id()));
         assertEquals(CustomerStatus.CLOSED, itself.status());
         assertEquals("Иванов И. И.", itself.fullName(), "old invoices call them so");
@@ -137,11 +143,17 @@ class MergeTest {
                             .toList(),
                     typed);
         }
-        assertEquals(kept.id(), Payers.byNumber(sql, other.contractNumber()).orElseThrow().customerId());
+        assertEquals(
+                kept.id(),
+                Payers.byNumber(sql, other.contractNumber()).orElseThrow().customerId());
         CustomerQuery all = new CustomerQuery(null, null, null, null, false, CustomerQuery.Sort.NAME, true, 0, 100);
-        assertEquals(List.of(kept.id()), provider.customers.list(all).stream().map(row -> row.id()).toList());
+        assertEquals(
+                List.of(kept.id()),
+                provider.customers.list(all).stream().map(row -> row.id()).toList());
         assertEquals(other.contractNumber(), merges.ofCustomer(kept.id()).get(0).contractNumber());
-        assertEquals(kept.contractNumber(), merges.ofPointer(other.id()).orElseThrow().intoNumber());
+        assertEquals(
+                kept.contractNumber(),
+                merges.ofPointer(other.id()).orElseThrow().intoNumber());
     }
 
     @Test
@@ -153,8 +165,8 @@ class MergeTest {
                         other.id(),
                         null,
                         new CustomerChange("x", null, null, null, null, null, CustomerStatus.ACTIVE, null, null))),
-                () -> provider.boundaries.call(() ->
-                        provider.contracts.open(other.id(), new NewContract(null, TODAY, 1, null, null))));
+                () -> provider.boundaries.call(
+                        () -> provider.contracts.open(other.id(), new NewContract(null, TODAY, 1, null, null))));
         for (Runnable write : writes) {
             assertEquals(
                     ProblemType.INVALID_STATE,
@@ -177,11 +189,9 @@ class MergeTest {
         assertEquals("+79160000002", now.phone());
         assertEquals("Иванов Иван", now.fullName());
         assertEquals("770708389300", now.inn(), "the other one had none to take");
-        assertEquals(
-                List.of("email", "phone"),
-                List.of((Object[]) sql.first(
-                                "select taken from customer_merges", row -> (String[]) row.getArray(1).getArray())
-                        .orElseThrow()));
+        assertEquals(List.of("email", "phone"), List.of((Object[]) sql.first("select taken from customer_merges", row ->
+                        (String[]) row.getArray(1).getArray())
+                .orElseThrow()));
     }
 
     /** One sign-in stays, and whoever was signed in signs in again. */
@@ -190,7 +200,11 @@ class MergeTest {
         Caller theirs = provider.caller(other.id());
         session(theirs.userId());
         merge();
-        assertEquals(theirs.userId(), provider.boundaries.call(() -> provider.customers.get(kept.id())).userId());
+        assertEquals(
+                theirs.userId(),
+                provider.boundaries
+                        .call(() -> provider.customers.get(kept.id()))
+                        .userId());
         assertTrue(sql.number("select count(*) from users where id = ? and is_active", theirs.userId()) == 1);
         assertEquals(0, sql.number("select count(*) from sessions where user_id = ?", theirs.userId()));
     }
@@ -200,7 +214,11 @@ class MergeTest {
         Caller ours = provider.caller(kept.id());
         Caller theirs = provider.caller(other.id());
         merge(List.of(MergeField.SIGN_IN), other.contractNumber());
-        assertEquals(theirs.userId(), provider.boundaries.call(() -> provider.customers.get(kept.id())).userId());
+        assertEquals(
+                theirs.userId(),
+                provider.boundaries
+                        .call(() -> provider.customers.get(kept.id()))
+                        .userId());
         assertEquals(0, sql.number("select count(*) from users where id = ? and is_active", ours.userId()));
         assertEquals(1, sql.number("select count(*) from users where id = ? and is_active", theirs.userId()));
     }
@@ -220,8 +238,8 @@ class MergeTest {
     @Test
     void creditIsPaidOutOrMovedByCorrectionsFirst() {
         Ledger ledger = provider.boundaries.get(Ledger.class);
-        provider.boundaries.run(() ->
-                ledger.adjust(other.id(), new Adjustment(new BigDecimal("5.00"), null, "простой")));
+        provider.boundaries.run(
+                () -> ledger.adjust(other.id(), new Adjustment(new BigDecimal("5.00"), null, "простой")));
         assertEquals(List.of(Kind.CREDIT), obstacles());
     }
 
@@ -268,16 +286,23 @@ class MergeTest {
     @Test
     void whoPointedToTheOneWhoGoesPointsToTheOneWhoStays() {
         CustomerDetail third = provider.customer("Иванов", 1);
-        sql.update("update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?", kept.id());
+        sql.update(
+                "update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?",
+                kept.id());
         merge();
-        doing(() -> merges.merge(
-                third.id(), new MergeOrder(kept.id(), null, kept.contractNumber(), null, null, null)));
-        assertEquals(third.id(), provider.boundaries.call(() -> provider.customers.get(other.id())).id());
+        doing(() -> merges.merge(third.id(), new MergeOrder(kept.id(), null, kept.contractNumber(), null, null, null)));
+        assertEquals(
+                third.id(),
+                provider.boundaries
+                        .call(() -> provider.customers.get(other.id()))
+                        .id());
         assertEquals(2, merges.ofCustomer(third.id()).size());
         CustomerDetail fourth = provider.customer("Иванов", 1);
-        sql.update("update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?", third.id());
-        doing(() -> merges.merge(
-                fourth.id(), new MergeOrder(third.id(), null, third.contractNumber(), null, null, null)));
+        sql.update(
+                "update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?",
+                third.id());
+        doing(() ->
+                merges.merge(fourth.id(), new MergeOrder(third.id(), null, third.contractNumber(), null, null, null)));
         assertEquals(3, merges.ofCustomer(fourth.id()).size());
         assertEquals(
                 List.of(Kind.MERGED),
@@ -363,8 +388,7 @@ class MergeTest {
 
     private void consent(UUID customer, ConsentKind kind) {
         Consents consents = provider.boundaries.get(Consents.class);
-        provider.boundaries.call(
-                () -> consents.give(customer, new NewConsent(kind, TODAY, ConsentSource.PAPER)));
+        provider.boundaries.call(() -> consents.give(customer, new NewConsent(kind, TODAY, ConsentSource.PAPER)));
     }
 
     private void session(UUID user) {

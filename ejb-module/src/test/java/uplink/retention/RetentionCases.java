@@ -74,7 +74,10 @@ abstract class RetentionCases {
 
     RetentionRule change(String code, RetentionChange change) {
         return Doing.as(
-                staff, RetentionRules.class, "update", () -> provider.boundaries.call(() -> rules.update(code, null, change)));
+                staff,
+                RetentionRules.class,
+                "update",
+                () -> provider.boundaries.call(() -> rules.update(code, null, change)));
     }
 
     /** Persons are erased from now on, at most so many a night. */
@@ -91,8 +94,7 @@ abstract class RetentionCases {
 
     RetentionRun work(Instant due) {
         Callers.run(Caller.system("housekeeping"), () -> nights.run(due));
-        return provider.boundaries.call(
-                () -> runs.get(runs.list(0, 1).get(0).id()));
+        return provider.boundaries.call(() -> runs.get(runs.list(0, 1).get(0).id()));
     }
 
     RetentionRun asked() {

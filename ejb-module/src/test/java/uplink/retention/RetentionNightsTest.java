@@ -95,7 +95,8 @@ class RetentionNightsTest extends RetentionCases {
         UUID customer = left("Поздняя", LONG_AGO).id();
         Ledger ledger = provider.boundaries.get(Ledger.class);
         for (String amount : List.of("5.00", "-5.00")) {
-            provider.boundaries.run(() -> ledger.adjust(customer, new Adjustment(new BigDecimal(amount), null, "простой")));
+            provider.boundaries.run(
+                    () -> ledger.adjust(customer, new Adjustment(new BigDecimal(amount), null, "простой")));
         }
         sql.update("delete from quarantine");
         erasing(100);
@@ -122,8 +123,7 @@ class RetentionNightsTest extends RetentionCases {
                         """
                         select count(*) from audit_log where action = 'erasure.expire' and actor_id = ? and customer_id = ?
                             and after::text like '%приказ № 7%'""",
-                        staff,
-                        customer));
+                        staff, customer));
         assertEquals(1, sql.number("select count(*) from erasures where status = 'done' and basis = 'приказ № 7'"));
         assertEquals(0, sql.number("select count(*) from audit_log where after::text like '%79161234567%'"));
         Tx.run(c -> new Sealing(Sql.on(c)).seal());
@@ -145,8 +145,8 @@ class RetentionNightsTest extends RetentionCases {
 
     @Test
     void aNightIsOneNight() {
-        Instant due = nightly().lastDue(Clock.fixed(
-                TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneId.of("Europe/Moscow")));
+        Instant due = nightly()
+                .lastDue(Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneId.of("Europe/Moscow")));
         work(due);
         work(due);
         assertEquals(1, runs.count());
@@ -247,9 +247,7 @@ class RetentionNightsTest extends RetentionCases {
         assertEquals(
                 List.of("young"),
                 sql.list("select consumer from inbox where consumer in ('old', 'young')", row -> row.getString(1)));
-        assertEquals(
-                List.of("young"),
-                sql.list("select key from idempotency_keys", row -> row.getString(1)));
+        assertEquals(List.of("young"), sql.list("select key from idempotency_keys", row -> row.getString(1)));
     }
 
     @Test
@@ -296,7 +294,8 @@ class RetentionNightsTest extends RetentionCases {
         assertEquals(1, runs.count(), "asked for by day it does not bring the night forward");
         assertEquals(
                 1,
-                sql.number("select count(*) from audit_log where action = 'retention-run.start' and actor_id = ?", staff));
+                sql.number(
+                        "select count(*) from audit_log where action = 'retention-run.start' and actor_id = ?", staff));
     }
 
     private void inbox(String consumer, int days) {

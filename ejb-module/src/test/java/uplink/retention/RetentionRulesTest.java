@@ -36,7 +36,9 @@ class RetentionRulesTest extends RetentionCases {
         assertTrue(rules.get("customers").lawRu().contains("538"));
         assertEquals(List.of("keep"), fields(() -> change("customers", new RetentionChange(null, 35, null, null))));
         assertEquals(List.of("keep"), fields(() -> rules.preview("customers", 35)));
-        assertEquals(36, change("customers", new RetentionChange(null, 36, null, null)).keep());
+        assertEquals(
+                36,
+                change("customers", new RetentionChange(null, 36, null, null)).keep());
         assertTrue(assertThrows(
                         DatabaseException.class,
                         () -> sql.update("update retention_rules set keep = 35 where code = 'customers'"))
@@ -58,14 +60,14 @@ class RetentionRulesTest extends RetentionCases {
         RetentionChange on = new RetentionChange(true, null, null, null);
         assertEquals(List.of("reason"), fields(() -> change("customers", on)));
         assertEquals(List.of("reason"), fields(() -> change("customers", new RetentionChange(true, null, null, " "))));
-        assertTrue(change("customers", new RetentionChange(true, null, null, "приказ № 7")).enabled());
+        assertTrue(change("customers", new RetentionChange(true, null, null, "приказ № 7"))
+                .enabled());
         assertTrue(change("imports", on).enabled(), "files are nobody");
     }
 
     @Test
     void aNumberOfACardIsMaskedInTheGrounds() {
-        RetentionRule kept =
-                change("imports", new RetentionChange(null, null, null, "карта 4111 1111 1111 1111"));
+        RetentionRule kept = change("imports", new RetentionChange(null, null, null, "карта 4111 1111 1111 1111"));
         assertTrue(!kept.reason().contains("4111 1111 1111"), kept.reason());
     }
 
@@ -125,7 +127,10 @@ class RetentionRulesTest extends RetentionCases {
         assertEquals(0, rules.preview("customers", 120).count());
         erasing(2);
         assertEquals(
-                TODAY.plusDays(1).atTime(4, 40).atZone(ZoneId.of("Europe/Moscow")).toInstant(),
+                TODAY.plusDays(1)
+                        .atTime(4, 40)
+                        .atZone(ZoneId.of("Europe/Moscow"))
+                        .toInstant(),
                 rules.preview("customers", null).next());
         assertEquals(4, names().size());
     }
@@ -147,7 +152,10 @@ class RetentionRulesTest extends RetentionCases {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertEquals(
                 keys,
-                sql.list("select table_name, key from retention_tables", row -> Map.entry(row.getString(1), row.getString(2)))
+                sql
+                        .list(
+                                "select table_name, key from retention_tables",
+                                row -> Map.entry(row.getString(1), row.getString(2)))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         assertEquals(

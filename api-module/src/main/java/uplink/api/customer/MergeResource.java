@@ -39,7 +39,9 @@ public class MergeResource {
             summary = "What a merge would do, and what is in the way",
             description = "Nothing is done. The customer of the path stays, the other one becomes a pointer.")
     @Extension(name = "x-permission", value = "customer:merge")
-    @APIResponse(responseCode = "200", description = "Both, obstacles, field by field what differs, what goes and what stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Both, obstacles, field by field what differs, what goes and what stays.")
     @APIResponse(responseCode = "404", description = "No such customer.")
     public MergePreview preview(@PathParam("id") UUID kept, @PathParam("otherId") UUID other) {
         return merges.of(kept, other);
@@ -50,9 +52,10 @@ public class MergeResource {
     @Operation(
             operationId = "mergeCustomers",
             summary = "Merge another customer into this one, for good",
-            description = "In one transaction. Contacts, notes, tags, documents, consents, messages and the sign-in go to the"
-                    + " customer of the path; contracts, invoices, payments and transfers stay where they were. The other one's"
-                    + " address answers with this customer from then on. The event is customer.merged. It cannot be undone.")
+            description =
+                    "In one transaction. Contacts, notes, tags, documents, consents, messages and the sign-in go to the"
+                            + " customer of the path; contracts, invoices, payments and transfers stay where they were. The other one's"
+                            + " address answers with this customer from then on. The event is customer.merged. It cannot be undone.")
     @Extension(name = "x-permission", value = "customer:merge")
     @APIResponse(responseCode = "200", description = "Merged.")
     @APIResponse(responseCode = "404", description = "No such customer.")

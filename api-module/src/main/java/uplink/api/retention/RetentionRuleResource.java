@@ -60,8 +60,9 @@ public class RetentionRuleResource {
     @Operation(
             operationId = "changeRetentionRule",
             summary = "Change how long something is kept, switch it on or off",
-            description = "`keep` is in the rule's `unit` and at least `least`. A rule that erases persons is switched on with"
-                    + " a `reason` only, which becomes the basis of each erasure.")
+            description =
+                    "`keep` is in the rule's `unit` and at least `least`. A rule that erases persons is switched on with"
+                            + " a `reason` only, which becomes the basis of each erasure.")
     @Extension(name = "x-permission", value = "retention:manage")
     @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "404", description = "No such rule.")

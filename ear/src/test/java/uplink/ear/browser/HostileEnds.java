@@ -98,7 +98,13 @@ final class HostileEnds {
         texts.change(
                 "POST",
                 "admin/customers/" + customer + "/merge",
-                Map.of("otherId", same, "contractNumber", contract.path("number").asText(), "reason", LONG));
+                Map.of(
+                        "otherId",
+                        same,
+                        "contractNumber",
+                        contract.path("number").asText(),
+                        "reason",
+                        LONG));
     }
 
     /** Refused once; then agreed on, and taken back. */

@@ -68,7 +68,8 @@ class PagesTest {
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }
-            for (String list : List.of("/customers", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention")) {
+            for (String list :
+                    List.of("/customers", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention")) {
                 console.open(list).page().locator("tbody td a").first().click();
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");

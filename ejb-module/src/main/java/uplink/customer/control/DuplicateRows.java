@@ -33,10 +33,11 @@ public final class DuplicateRows {
             {c}.status, (select count(*) from subscriptions s where s.customer_id = {c}.id and s.status <> 'cancelled'),
             {c}.balance, {c}.currency, {c}.created_at""";
 
-    private static final String ROWS = "select d.id, d.reasons, d.weight, d.found_at, d.dismissed_at, d.dismissed_by, d.why, d.version, "
-            + SIDE.replace("{c}", "a") + ", " + SIDE.replace("{c}", "b")
-            + ", (select coalesce(nullif(u.full_name, ''), u.email) from users u where u.id = d.dismissed_by)"
-            + " from (%s) d join customers a on a.id = d.customer_id join customers b on b.id = d.other_id";
+    private static final String ROWS =
+            "select d.id, d.reasons, d.weight, d.found_at, d.dismissed_at, d.dismissed_by, d.why, d.version, "
+                    + SIDE.replace("{c}", "a") + ", " + SIDE.replace("{c}", "b")
+                    + ", (select coalesce(nullif(u.full_name, ''), u.email) from users u where u.id = d.dismissed_by)"
+                    + " from (%s) d join customers a on a.id = d.customer_id join customers b on b.id = d.other_id";
     private static final int ONE = 9;
     private static final int OTHER = ONE + 13;
 
@@ -92,8 +93,7 @@ public final class DuplicateRows {
     }
 
     public Optional<Duplicate> one(UUID id) {
-        return sql.first(
-                ROWS.formatted("select d.* from duplicates d where d.id = ?"), DuplicateRows::row, id);
+        return sql.first(ROWS.formatted("select d.* from duplicates d where d.id = ?"), DuplicateRows::row, id);
     }
 
     /** They are not the same; false when that was known. */

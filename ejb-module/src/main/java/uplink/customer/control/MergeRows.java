@@ -61,11 +61,7 @@ public final class MergeRows {
 
     /** Both, in the order of their ids: so that nobody waits in a circle. */
     public void lock(UUID one, UUID other) {
-        sql.list(
-                "select id from customers where id in (?, ?) order by id for no key update",
-                row -> true,
-                one,
-                other);
+        sql.list("select id from customers where id in (?, ?) order by id for no key update", row -> true, one, other);
     }
 
     /** {@code not-found} where there is none. */
@@ -111,17 +107,20 @@ public final class MergeRows {
     public List<MergeThing> moves(UUID kept, UUID other) {
         List<MergeThing> things = new ArrayList<>();
         for (Moved moved : MOVED) {
-            add(things, moved.thing(), sql.number(
-                    "select count(*) from " + moved.table() + " t where t.customer_id = ? and " + moved.which(),
-                    parameters(moved, other, kept)));
+            add(
+                    things,
+                    moved.thing(),
+                    sql.number(
+                            "select count(*) from " + moved.table() + " t where t.customer_id = ? and " + moved.which(),
+                            parameters(moved, other, kept)));
         }
         return things;
     }
 
     public List<MergeThing> stays(UUID other) {
         List<MergeThing> things = new ArrayList<>();
-        STAYING.forEach((thing, table) -> add(
-                things, thing, sql.number("select count(*) from " + table + " where customer_id = ?", other)));
+        STAYING.forEach((thing, table) ->
+                add(things, thing, sql.number("select count(*) from " + table + " where customer_id = ?", other)));
         return things;
     }
 
@@ -185,9 +184,9 @@ public final class MergeRows {
     /** Moves what can be more than one. */
     public void move(UUID kept, UUID other, Set<MergeField> taken, Instant at) {
         for (Moved moved : MOVED) {
-            @Nullable Object[] parameters = moved.which().contains("?")
-                    ? new Object[] {kept, other, kept}
-                    : new Object[] {kept, other};
+            @Nullable
+            Object[] parameters =
+                    moved.which().contains("?") ? new Object[] {kept, other, kept} : new Object[] {kept, other};
             sql.update(
                     "update " + moved.table() + " t set customer_id = ? where t.customer_id = ? and " + moved.which(),
                     parameters);
@@ -233,7 +232,8 @@ public final class MergeRows {
 
     /** Whoever turned out to be that customer, the last first. */
     public List<MergedCustomer> into(UUID customer) {
-        return sql.list(MERGED + "where c.merged_into = ? order by c.merged_at desc, c.id", MergeRows::merged, customer);
+        return sql.list(
+                MERGED + "where c.merged_into = ? order by c.merged_at desc, c.id", MergeRows::merged, customer);
     }
 
     /** The customer as a pointer; empty: they are somebody. */

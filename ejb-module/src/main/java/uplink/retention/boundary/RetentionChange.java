@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason at most 300 characters; nobody's name, for it stays. Erasing needs one.
  */
 public record RetentionChange(
-        @Nullable Boolean enabled,
-        @Nullable Integer keep,
-        @Nullable Integer perNight,
-        @Nullable String reason) {}
+        @Nullable Boolean enabled, @Nullable Integer keep, @Nullable Integer perNight, @Nullable String reason) {}

@@ -86,8 +86,8 @@ public final class DuePersons {
     /** The next who can be erased, by id. */
     public List<UUID> next(@Nullable UUID after, int most) {
         return sql.list(
-                "select d.customer_id from retention_customers(?) d where (?::uuid is null or d.customer_id > ?) and " + FREE
-                        + " order by d.customer_id limit ?",
+                "select d.customer_id from retention_customers(?) d where (?::uuid is null or d.customer_id > ?) and "
+                        + FREE + " order by d.customer_id limit ?",
                 row -> row.getObject(1, UUID.class),
                 before,
                 after,

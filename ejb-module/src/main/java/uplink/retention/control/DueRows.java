@@ -20,7 +20,11 @@ public final class DueRows {
                 row -> new Found.Counted(
                         row.getLong(1),
                         new RetentionCandidate(
-                                row.getString(2), null, null, row.getTimestamp(3).toInstant(), List.of())),
+                                row.getString(2),
+                                null,
+                                null,
+                                row.getTimestamp(3).toInstant(),
+                                List.of())),
                 rule,
                 before,
                 Found.MOST,

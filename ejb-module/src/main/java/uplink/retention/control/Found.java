@@ -24,6 +24,8 @@ public record Found(long count, boolean more, List<RetentionCandidate> first) {
     static Found of(List<Counted> rows) {
         long all = rows.isEmpty() ? 0 : rows.get(0).all();
         return new Found(
-                Math.min(all, MOST), all >= MOST, rows.stream().map(Counted::candidate).toList());
+                Math.min(all, MOST),
+                all >= MOST,
+                rows.stream().map(Counted::candidate).toList());
     }
 }

@@ -51,8 +51,7 @@ public class MergePage implements Serializable {
                 taken.add(field);
             }
         });
-        merges.merge(
-                Go.id(id), new MergeOrder(Go.id(other), taken, contractNumber, keptVersion, otherVersion, reason));
+        merges.merge(Go.id(id), new MergeOrder(Go.id(other), taken, contractNumber, keptVersion, otherVersion, reason));
         Go.to("/customer?id=" + Go.id(id), "merge.done");
     }
 
