@@ -18,11 +18,9 @@ import uplink.customer.boundary.CustomerMerges;
 import uplink.customer.boundary.MergeDone;
 import uplink.customer.boundary.MergeOrder;
 import uplink.customer.boundary.MergePreview;
-import uplink.customer.boundary.MergedCustomer;
-import uplink.shared.Page;
 
 /** Two customers who turned out to be one. */
-@Path("admin/customers/{id}")
+@Path("admin/customers/{id}/merge")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,7 +31,7 @@ public class MergeResource {
     private CustomerMerges merges;
 
     @GET
-    @Path("merge/{otherId}")
+    @Path("{otherId}")
     @Operation(
             operationId = "previewMerge",
             summary = "What a merge would do, and what is in the way",
@@ -48,7 +46,6 @@ public class MergeResource {
     }
 
     @POST
-    @Path("merge")
     @Operation(
             operationId = "mergeCustomers",
             summary = "Merge another customer into this one, for good",
@@ -63,14 +60,5 @@ public class MergeResource {
     @APIResponse(responseCode = "422", description = "not-allowed: something is in the way.")
     public MergeDone merge(@PathParam("id") UUID kept, MergeOrder order) {
         return merges.merge(kept, order);
-    }
-
-    @GET
-    @Path("merged")
-    @Operation(operationId = "listMergedCustomers", summary = "Who turned out to be this customer")
-    @Extension(name = "x-permission", value = "customer:read")
-    @APIResponse(responseCode = "200", description = "The last first.")
-    public Page<MergedCustomer> merged(@PathParam("id") UUID customer) {
-        return Page.whole(merges.ofCustomer(customer));
     }
 }
