@@ -21,6 +21,8 @@ begin
     end loop;
     if current_user <> '${appRole}' then
         revoke insert on audit_log, audit_erasures, audited_tables, unaudited_tables from ${appRole};
+        -- what they say is done in the owner's name, or to whole tables: releases write it
+        revoke insert, update, delete, truncate on erased_tables, unerased_columns, retention_tables from ${appRole};
         for part in select inhrelid::regclass::text from pg_inherits where inhparent = 'audit_log'::regclass loop
             execute format('revoke insert on %s from ${appRole}', part);
         end loop;

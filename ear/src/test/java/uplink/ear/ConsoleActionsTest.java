@@ -38,9 +38,11 @@ class ConsoleActionsTest {
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
-                    + " identityAction.remove consentAction",
+                    + " identityAction.remove consentAction duplicateList",
             "customer:erase",
             "erasurePage",
+            "customer:merge",
+            "mergePage",
             "identity:read",
             "identityAction.open",
             "application:read",
@@ -91,6 +93,8 @@ class ConsoleActionsTest {
             "deadLetterPage",
             "system:check",
             "integrityPage",
+            "retention:manage",
+            "retentionList retentionRulePage retentionRunPage",
             "audit:read",
             "auditList",
             "user:write",

@@ -22,6 +22,7 @@ public enum Permission {
     CUSTOMER_READ("customer:read"),
     CUSTOMER_WRITE("customer:write"),
     CUSTOMER_ERASE("customer:erase"),
+    CUSTOMER_MERGE("customer:merge"),
     IDENTITY_READ("identity:read"),
     APPLICATION_READ("application:read"),
     APPLICATION_WRITE("application:write"),
@@ -56,6 +57,7 @@ public enum Permission {
     AUDIT_READ("audit:read"),
     OUTAGE_READ("outage:read"),
     OUTAGE_WRITE("outage:write"),
+    RETENTION_MANAGE("retention:manage"),
     SYSTEM_CHECK("system:check"),
     TEST_CLOCK("test:clock");
 

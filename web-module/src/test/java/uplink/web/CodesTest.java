@@ -53,6 +53,8 @@ import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerStatus;
+import uplink.customer.boundary.DuplicateReason;
+import uplink.customer.boundary.DuplicateStrength;
 import uplink.customer.boundary.ErasureObstacle;
 import uplink.customer.boundary.ErasureStatus;
 import uplink.customer.boundary.HistoryKind;
@@ -60,12 +62,16 @@ import uplink.customer.boundary.IdentityKind;
 import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
+import uplink.customer.boundary.MergeField;
+import uplink.customer.boundary.MergeObstacle;
 import uplink.document.boundary.TemplateKind;
 import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.network.boundary.OutageStatus;
 import uplink.notification.boundary.NoticeKind;
+import uplink.retention.boundary.RetentionStatus;
+import uplink.retention.boundary.RetentionUnit;
 import uplink.shared.Coded;
 import uplink.shared.Permission;
 import uplink.web.shell.Words;
@@ -121,7 +127,15 @@ class CodesTest {
                         words("status.work-order.", WorkOrderStatus.values()),
                         words("application.source.", ApplicationSource.values()),
                         words("status.erasure.", ErasureStatus.values()),
+                        words("duplicate.reason.", DuplicateReason.values()),
+                        words("merge.field.", MergeField.values()),
+                        words("merge.obstacle.", MergeObstacle.Kind.values()),
+                        words("status.duplicate.", DuplicateStrength.values()),
                         words("erasure.obstacle.", ErasureObstacle.Kind.values()),
+                        words("retention.held.", ErasureObstacle.Kind.values()),
+                        words("retention.unit.", RetentionUnit.values()),
+                        words("retention.keep-label.", RetentionUnit.values()),
+                        words("status.retention-run.", RetentionStatus.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),

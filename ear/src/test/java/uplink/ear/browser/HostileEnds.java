@@ -82,6 +82,29 @@ final class HostileEnds {
         texts.post(
                 "admin/customers/" + gone + "/erasure",
                 Map.of("contractNumber", contract.path("number").asText(), "basis", LONG));
+        texts.change("PATCH", "admin/retention/rules/imports", Map.of("reason", LONG));
+        merged(customer);
+    }
+
+    /** Somebody who left long ago turns out to be the customer. */
+    private void merged(String customer) {
+        String same = texts.post(
+                "admin/customers",
+                Map.of("kind", "person", "fullName", LONG, "contract", Map.of("signedOn", "2020-01-01")));
+        JsonNode contract = texts.read("admin/customers/" + same + "/contracts").at("/items/0");
+        texts.post(
+                "admin/contracts/" + contract.path("id").asText() + "/termination",
+                Map.of("on", "2021-01-01", "reason", LONG));
+        texts.change(
+                "POST",
+                "admin/customers/" + customer + "/merge",
+                Map.of(
+                        "otherId",
+                        same,
+                        "contractNumber",
+                        contract.path("number").asText(),
+                        "reason",
+                        LONG));
     }
 
     /** Refused once; then agreed on, and taken back. */

@@ -263,7 +263,8 @@ final class HostileTexts {
         return path.replaceAll("\\{[^}]*}", "*")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*")
                 .replaceAll("roles/role-[0-9a-f]+", "roles/*")
-                .replaceAll("calendars/[a-z]+/", "calendars/*/");
+                .replaceAll("calendars/[a-z]+/", "calendars/*/")
+                .replaceAll("retention/rules/[a-z]+", "retention/rules/*");
     }
 
     String code(String kind) {

@@ -21,6 +21,7 @@ class PagesTest {
             "/",
             "/customers",
             "/customer-edit",
+            "/duplicates",
             "/tariffs",
             "/tariff-edit",
             "/price-list",
@@ -61,6 +62,7 @@ class PagesTest {
             "/payment-agent-edit",
             "/quarantine",
             "/integrity",
+            "/retention",
             "/audit",
             "/users",
             "/user-edit",
@@ -73,7 +75,7 @@ class PagesTest {
 
     /** Lists whose first row is looked at, too. */
     private static final List<String> ONE_OF =
-            List.of("/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles");
+            List.of("/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention");
 
     private static final String A_VISIT = "select id::text from work_orders where status = 'open' order by id limit 1";
 
@@ -145,6 +147,7 @@ class PagesTest {
                             "Dashboard",
                             "Customers",
                             "Visits",
+                            "Duplicates",
                             "Who leaves",
                             "Devices",
                             "Device models",

@@ -84,8 +84,13 @@ public class Customers {
         return detail(customer);
     }
 
-    /** Refusals: {@code not-found}. */
+    /** The customer, or whom they turned out to be: then under that one's id. Refusals: {@code not-found}. */
     public CustomerDetail get(UUID id) {
+        return detail(load(rows().current(id), null));
+    }
+
+    /** As they were when they turned out to be somebody else: where their invoices and payments are. */
+    public CustomerDetail getItself(UUID id) {
         return detail(load(id, null));
     }
 
@@ -99,7 +104,7 @@ public class Customers {
     public CustomerDetail update(UUID id, @Nullable Integer version, CustomerChange change) {
         rows().lock(id);
         Customer customer = load(id, version);
-        rows().refuseErased(id);
+        rows().refuseGone(id);
         Validation validation = new Validation();
         CustomerEdit edit = CustomerEdit.of(customer, change, validation);
         validation.done();

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
+import uplink.shared.Trail;
 import uplink.shared.Validation;
 
 /**
@@ -61,12 +63,12 @@ public class Erasures {
     }
 
     /**
-     * Erases the person: at once, for good, and in one transaction. Refusals: {@code not-found}, {@code validation} when the
+     * Erases the person: at once, for good, and in one transaction, whoever turned out to be them included. Refusals: {@code not-found}, {@code validation} when the
      * contract number is another one, {@code not-allowed} while something is in the way.
      */
     public Erasure erase(UUID customer, ErasureOrder order) {
         ErasureRows rows = rows();
-        rows.lock(customer);
+        List<UUID> all = rows.lockAll(customer);
         ErasureRows.Person person = rows.person(customer);
         Validation validation = new Validation();
         String typed = validation.text("contractNumber", order.contractNumber(), LONGEST_BASIS);
@@ -76,13 +78,46 @@ public class Erasures {
                 Text.of("customer.erasure.number"));
         String basis = validation.words("basis", order.basis(), LONGEST_BASIS);
         validation.done();
-        obstacles().refuse(customer, clock.today());
-        CustomerErased gone = new CustomerErased(customer, rows.emails(person));
-        UUID deed = rows.erase(person, basis, Callers.current().userId(), clock.instant());
+        all.forEach(each -> obstacles().refuse(each, clock.today()));
+        UUID deed = null;
+        for (UUID each : all) {
+            deed = erase(rows.person(each), basis, Callers.current().userId());
+        }
+        return get(Objects.requireNonNull(deed));
+    }
+
+    /**
+     * Erases a person by a rule of keeping, as {@link #erase} does, and tells whether it did: not while something is in the
+     * way. Of the system's own work the trail would know nothing: the deed is written down here.
+     *
+     * @param basis the grounds that the rule was given
+     * @param by who answers for it; null: nobody
+     */
+    @Allowed(Permission.SYSTEM)
+    public boolean expire(UUID customer, String basis, @Nullable UUID by) {
+        List<UUID> all = rows().lockAll(customer);
+        if (!all.stream().allMatch(each -> obstacles().of(each, clock.today()).isEmpty())) {
+            return false;
+        }
+        for (UUID each : all) {
+            UUID deed = erase(rows().person(each), basis, by);
+            Trail.note(
+                    Sql.in(database),
+                    by,
+                    each,
+                    new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
+        }
+        return true;
+    }
+
+    private UUID erase(ErasureRows.Person person, String basis, @Nullable UUID by) {
+        UUID customer = person.customer();
+        CustomerErased gone = new CustomerErased(customer, rows().emails(person));
+        UUID deed = rows().erase(person, basis, by, clock.instant());
         outbox.announce(uplink.shared.Event.of(
                 "customer.erased", "/customer", customer, Map.of("customerId", customer), clock.instant()));
         erased.fire(gone);
-        return get(deed);
+        return deed;
     }
 
     /** Refuses a customer's wish, with the reason that they read. Refusals: {@code not-found}, {@code invalid-state}. */

@@ -129,7 +129,7 @@ public final class CustomerLists {
     /** The condition of a query with its parameters. */
     private static final class Where {
 
-        private final StringBuilder text = new StringBuilder(" where true");
+        private final StringBuilder text = new StringBuilder(" where c.merged_into is null");
         private final List<Object> parameters = new ArrayList<>();
 
         static Where of(CustomerQuery query) {

@@ -57,17 +57,29 @@ public final class CustomerRows {
         sql.first("select 1 from customers where id = ? for no key update", row -> true, customer);
     }
 
-    /** The same; {@code not-found} where there is none, {@code invalid-state} where the person was erased. */
+    /** The same; {@code not-found} where there is none, {@code invalid-state} where the person was erased or merged. */
     public void lockThere(UUID customer) {
         there(customer, " for no key update");
-        refuseErased(customer);
+        refuseGone(customer);
     }
 
-    /** Of whom nothing is to be known, nothing is written down. Refuses with {@code invalid-state}. */
-    public void refuseErased(UUID customer) {
+    /** Of whom nothing is to be known, or who is somebody else by now, nothing is written down: {@code invalid-state}. */
+    public void refuseGone(UUID customer) {
         if (sql.number("select count(*) from customers where id = ? and erased_at is not null", customer) > 0) {
             throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.erased"));
         }
+        if (!current(customer).equals(customer)) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.merged"));
+        }
+    }
+
+    /** Who the customer is now: the one whom they turned out to be, else themselves. */
+    public UUID current(UUID customer) {
+        return sql.first(
+                        "select merged_into from customers where id = ? and merged_into is not null",
+                        row -> row.getObject(1, UUID.class),
+                        customer)
+                .orElse(customer);
     }
 
     /** Refuses with {@code not-found} where there is none. */

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +53,19 @@ public final class ErasureRows {
                         row -> new Person(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
                         customer)
                 .orElseThrow(BusinessException::notFound);
+    }
+
+    /** Locks the customer, and whoever turned out to be them and is not erased; the customer comes last. */
+    public List<UUID> lockAll(UUID customer) {
+        lock(customer);
+        List<UUID> all = new ArrayList<>(sql.list(
+                """
+                select id from customers where merged_into = ? and id <> merged_into and erased_at is null order by id
+                for no key update""",
+                row -> row.getObject(1, UUID.class),
+                customer));
+        all.add(customer);
+        return all;
     }
 
     /** In the order in which they go; of what there is none is left out. */
@@ -129,6 +144,23 @@ public final class ErasureRows {
                 trail.rows(),
                 trail.digest());
         return deed;
+    }
+
+    /** What the audit trail is told of a deed of the system's: with the digest it accepts the rows that were emptied. */
+    public Map<String, Object> trail(UUID deed) {
+        return sql.first(
+                        "select basis, trail_rows, trail_digest from erasures where id = ? and status = 'done'",
+                        row -> Map.<String, Object>of(
+                                "status",
+                                ErasureStatus.DONE.code(),
+                                "basis",
+                                row.getString(1),
+                                "trail_rows",
+                                row.getInt(2),
+                                "trail_digest",
+                                row.getString(3)),
+                        deed)
+                .orElseThrow();
     }
 
     public UUID ask(UUID customer, @Nullable String reason, @Nullable UUID by, Instant at) {

@@ -2,6 +2,7 @@ package uplink.customer.control;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,8 @@ public final class PersonalData {
             Map.entry(
                     "identity_documents", "told in clear text by their own boundary, which puts the reading on record"),
             Map.entry("customer_search", "derived from what is told"),
+            Map.entry("duplicates", "the provider's own work, and about somebody else as well"),
+            Map.entry("customer_merges", "that two rows were the same person; both are told"),
             Map.entry("ledger_accounts", "no person; its transfers are told"),
             Map.entry("backup_codes", "secrets of who signs in"),
             Map.entry("work_order_items", "what is looked at on every visit"),
@@ -206,8 +209,23 @@ public final class PersonalData {
         return SECTIONS.stream().map(Section::name).collect(Collectors.toSet());
     }
 
-    /** By section, named like the API's fields, in the order of the list; sections without rows included. */
+    /**
+     * By section, named like the API's fields, in the order of the list; sections without rows included. Of a customer with
+     * whom others were merged theirs come behind.
+     */
     public Map<String, List<Map<String, Object>>> of(UUID customer) {
+        Map<String, List<Map<String, Object>>> all = whole(customer);
+        sql.list(
+                        "select id from customers where merged_into = ? and id <> merged_into order by id",
+                        row -> row.getObject(1, UUID.class),
+                        customer)
+                .forEach(merged -> whole(merged)
+                        .forEach((section, rows) -> all.computeIfAbsent(section, none -> new ArrayList<>())
+                                .addAll(rows)));
+        return all;
+    }
+
+    private Map<String, List<Map<String, Object>>> whole(UUID customer) {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
         String[] without = LEFT_OUT.keySet().toArray(String[]::new);
         for (Section section : SECTIONS) {

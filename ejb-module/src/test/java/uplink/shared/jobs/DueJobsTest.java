@@ -176,24 +176,6 @@ class DueJobsTest {
     }
 
     @Test
-    void housekeepingThrowsAwayWhatHasServedItsTime() {
-        sql.update(
-                """
-                insert into inbox (consumer, event_id, received_at)
-                select 'old', gen_random_uuid(), now() - interval '61 days' from generate_series(1, 20500)
-                union all select 'old', gen_random_uuid(), now() - interval '59 days'""");
-        sql.update(
-                """
-                insert into idempotency_keys (owner_id, key, request_hash, state, claim, created_at)
-                select gen_random_uuid(), k, ''::bytea, 'running', gen_random_uuid(), now() - age
-                from (values ('old', interval '14 months'), ('young', interval '12 months')) v (k, age)""");
-        new Housekeeping(Database.app()).run(clock.instant());
-        assertEquals(1, sql.number("select count(*) from inbox where consumer = 'old'"));
-        assertEquals(0, sql.number("select count(*) from idempotency_keys where key = 'old'"));
-        assertEquals(1, sql.number("select count(*) from idempotency_keys where key = 'young'"));
-    }
-
-    @Test
     void partitionsAreMadeAheadOfAClockThatJumped() {
         new Partitions(Database.app(), clock.at("2033-05-05T00:01:00")).run(clock.instant());
         assertEquals(1, sql.number("select count(*) from pg_class where relname = 'charges_2034_07'"));

@@ -65,6 +65,7 @@ public class CustomerPage implements Serializable {
 
     private @Nullable String id;
     private @Nullable String tab;
+    private boolean past;
     private transient @Nullable CustomerDetail customer;
     private transient @Nullable Autopay autopay;
     private transient @Nullable Balance balance;
@@ -78,16 +79,29 @@ public class CustomerPage implements Serializable {
     private final Rows<LedgerEntry> ledgerRows =
             new Rows<>((first, size, column, ascending) -> ledger.list(key(), first, size), () -> ledger.count(key()));
 
-    /** Refused with {@code not-found} before anything is shown. */
+    /**
+     * Refused with {@code not-found} before anything is shown; who turned out to be somebody else is shown as that one, unless
+     * it is the past that is looked for.
+     */
     public void load() {
-        getCustomer();
+        if (!getCustomer().id().equals(key())) {
+            Go.to("/customer?id=" + getCustomer().id());
+        }
     }
 
     public CustomerDetail getCustomer() {
         if (customer == null) {
-            customer = customers.get(key());
+            customer = past ? customers.getItself(key()) : customers.get(key());
         }
         return customer;
+    }
+
+    public boolean isPast() {
+        return past;
+    }
+
+    public void setPast(boolean past) {
+        this.past = past;
     }
 
     /** What is due; null for whoever may not see money. */

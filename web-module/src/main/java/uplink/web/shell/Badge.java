@@ -63,6 +63,8 @@ public class Badge {
             Map.entry("written-off", "plain"),
             Map.entry("current", "bad"),
             Map.entry("late", "warn"),
+            Map.entry("strong", "warn"),
+            Map.entry("likely", "info"),
             Map.entry("quarantine", "bad"));
 
     private static final Map<String, String> ICONS = Map.of(

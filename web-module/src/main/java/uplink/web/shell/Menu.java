@@ -19,6 +19,7 @@ import static uplink.shared.Permission.OUTAGE_READ;
 import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
 import static uplink.shared.Permission.PAYMENT_RECONCILE;
+import static uplink.shared.Permission.RETENTION_MANAGE;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 import static uplink.shared.Permission.USER_WRITE;
@@ -103,6 +104,7 @@ public class Menu {
                                     "pi-calendar",
                                     APPLICATION_READ,
                                     Set.of("crew-calendar", "crews", "crew-edit")),
+                            new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
@@ -184,7 +186,12 @@ public class Menu {
                     List.of(
                             new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
                             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
-                            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")))),
+                            new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")),
+                            new Item(
+                                    "retention",
+                                    "pi-hourglass",
+                                    RETENTION_MANAGE,
+                                    Set.of("retention", "retention-rule", "retention-run")))),
             new Group(
                     "access",
                     List.of(

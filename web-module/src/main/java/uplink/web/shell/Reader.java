@@ -104,6 +104,11 @@ public class Reader implements Serializable {
         return day == null ? "" : Formats.day(day, locale);
     }
 
+    /** The business day of an instant. */
+    public String dayOf(@Nullable Instant at) {
+        return at == null ? "" : day(BusinessClock.day(at));
+    }
+
     public String moment(@Nullable Instant at) {
         return at == null ? "" : Formats.moment(at, clock.getZone(), locale);
     }

@@ -45,7 +45,7 @@ public final class Payers {
                 select c.id, k.number, c.full_name, c.status = 'closed' from (
                     select number, customer_id from contracts where upper(number) = ?
                     union all select contract_number, id from customers where contract_number in (?, ?)) k
-                join customers c on c.id = k.customer_id limit 1""",
+                join customers o on o.id = k.customer_id join customers c on c.id = coalesce(o.merged_into, o.id) limit 1""",
                 Payers::payer,
                 upper,
                 upper,

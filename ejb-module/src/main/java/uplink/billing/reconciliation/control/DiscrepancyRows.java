@@ -99,7 +99,7 @@ public final class DiscrepancyRows {
     /** The customer of that contract number. */
     public Optional<UUID> customer(String contractNumber) {
         return sql.first(
-                "select id from customers where contract_number = ?",
+                "select coalesce(merged_into, id) from customers where contract_number = ?",
                 row -> row.getObject(1, UUID.class),
                 contractNumber);
     }
