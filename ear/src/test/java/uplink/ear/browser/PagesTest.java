@@ -74,8 +74,8 @@ class PagesTest {
             "/confirm");
 
     /** Lists whose first row is looked at, too. */
-    private static final List<String> ONE_OF =
-            List.of("/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention");
+    private static final List<String> ONE_OF = List.of(
+            "/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention");
 
     private static final String A_VISIT = "select id::text from work_orders where status = 'open' order by id limit 1";
 
