@@ -9,6 +9,7 @@ const TONES = {
   "subscription.active": "good", "subscription.suspended": "bad", "subscription.frozen": "info", "subscription.pending": "info",
   "autopay.enabled": "good",
   "termination.requested": "info", "termination.agreed": "warn", "termination.refused": "bad",
+  "application.new": "info", "application.feasible": "warn", "application.scheduled": "info", "application.installed": "good", "application.refused": "bad",
   "contract.active": "good", "contract.suspended": "bad", "contract.draft": "info",
 };
 

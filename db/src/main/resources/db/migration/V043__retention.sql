@@ -30,7 +30,9 @@ create function erasure_obstacles(of_customer uuid, today date)
                 where v.customer_id = c.id and v.terms in ('rent', 'loan')
             union all select 13, 'quarantine', count(*), null from quarantine q
                 where q.customer_id = c.id and q.resolved_at is null
-            union all select 14, 'law', count(*), max(e.until) from (
+            union all select 14, 'application', count(*), null from applications a
+                where a.customer_id = c.id and a.status not in ('installed', 'refused')
+            union all select 15, 'law', count(*), max(e.until) from (
                 select (k.closed_on + r.months * interval '1 month')::date as until from contracts k, keeping_rules r
                 where k.customer_id = c.id and r.holds) e where e.until > today) x
         where c.id = of_customer and x.n > 0 $$;

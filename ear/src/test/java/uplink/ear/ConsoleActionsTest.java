@@ -36,13 +36,23 @@ class ConsoleActionsTest {
             "customer:read",
             "search",
             "customer:write",
-            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add identityAction.remove consentAction duplicateList",
+            "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
+                    + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
+                    + " identityAction.remove consentAction duplicateList",
             "customer:erase",
             "erasurePage",
             "customer:merge",
             "mergePage",
             "identity:read",
             "identityAction.open",
+            "application:read",
+            "applicationBoard.look funnelPage.look",
+            "application:write",
+            "applicationPage applicationForm",
+            "workorder:work",
+            "workOrderPage",
+            "crew:write",
+            "crewForm crewCalendar",
             "device:write",
             "devicePage deviceReceipt warehouseForm customerDevices stockTakingPage",
             "payment:write",
@@ -100,16 +110,18 @@ class ConsoleActionsTest {
             "WEB-INF/templates/", "customers");
 
     /** Something of the demo to look at, for pages about one thing. */
-    private static final Map<String, String> THINGS = Map.of(
-            "customer", "select customer_id from contracts order by number limit 1",
-            "contract", "select id from contracts order by number limit 1",
-            "device", "select id from devices order by id limit 1",
-            "stock-taking", "select id from warehouses order by id limit 1",
-            "place", "select id from places where kind = 'house' order by id limit 1",
-            "handover", "select id from contracts order by number limit 1",
-            "subscription", "select id from subscriptions where status = 'active' order by id limit 1",
-            "tariff", "select tariff_id from packages order by 1 limit 1",
-            "bill-run", "select id from bill_runs order by id limit 1");
+    private static final Map<String, String> THINGS = Map.ofEntries(
+            Map.entry("customer", "select customer_id from contracts order by number limit 1"),
+            Map.entry("contract", "select id from contracts order by number limit 1"),
+            Map.entry("device", "select id from devices order by id limit 1"),
+            Map.entry("work-order", "select id from work_orders order by id limit 1"),
+            Map.entry("stock-taking", "select id from warehouses order by id limit 1"),
+            Map.entry("application", "select id from applications order by id limit 1"),
+            Map.entry("place", "select id from places where kind = 'house' order by id limit 1"),
+            Map.entry("handover", "select id from contracts order by number limit 1"),
+            Map.entry("subscription", "select id from subscriptions where status = 'active' order by id limit 1"),
+            Map.entry("tariff", "select tariff_id from packages order by 1 limit 1"),
+            Map.entry("bill-run", "select id from bill_runs order by id limit 1"));
 
     private final LiveUplink uplink = LiveUplink.shared();
     private final Map<String, HttpResponse<String>> opened = new HashMap<>();

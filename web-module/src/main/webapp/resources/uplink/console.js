@@ -96,6 +96,51 @@
     }
   }, true);
 
+  /* The board: a card is dropped on the column of its next state, which opens the link that stands on the card anyway. */
+  let dragged = null;
+
+  function nextIn(column) {
+    return dragged === null || column === null ? null : dragged.querySelector("a[data-to='" + column.dataset.column + "']");
+  }
+
+  function unmark() {
+    document.querySelectorAll(".board .takes, .board .over").forEach(function (column) { column.classList.remove("takes", "over"); });
+  }
+
+  document.addEventListener("dragstart", function (event) {
+    dragged = event.target.closest ? event.target.closest(".board li[draggable]") : null;
+    if (dragged !== null) {
+      event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setData("text/plain", dragged.querySelector("a").href);
+      document.querySelectorAll(".board [data-column]").forEach(function (column) {
+        column.classList.toggle("takes", nextIn(column) !== null);
+      });
+    }
+  });
+
+  document.addEventListener("dragover", function (event) {
+    const column = event.target.closest("[data-column]");
+    const takes = nextIn(column) !== null;
+    document.querySelectorAll(".board .over").forEach(function (other) { other.classList.toggle("over", other === column); });
+    if (takes) {
+      event.preventDefault();
+      column.classList.add("over");
+    }
+  });
+
+  document.addEventListener("drop", function (event) {
+    const link = nextIn(event.target.closest("[data-column]"));
+    if (link !== null) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+
+  document.addEventListener("dragend", function () {
+    dragged = null;
+    unmark();
+  });
+
   if (window.jQuery) {
     let running = 0;
     jQuery(document).on("pfAjaxSend", function () {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uplink.address.boundary.FeasibilityAnswer;
 import uplink.address.boundary.PlaceKind;
 import uplink.address.boundary.Technology;
 import uplink.billing.fiscal.boundary.FiscalKind;
@@ -44,6 +45,9 @@ import uplink.catalog.boundary.Spread;
 import uplink.catalog.boundary.TariffKind;
 import uplink.catalog.boundary.TaxMode;
 import uplink.catalog.boundary.Timing;
+import uplink.connection.boundary.ApplicationSource;
+import uplink.connection.boundary.ApplicationStatus;
+import uplink.connection.boundary.WorkOrderStatus;
 import uplink.customer.boundary.ConsentKind;
 import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.ContractStatus;
@@ -114,8 +118,12 @@ class CodesTest {
                         words("status.outage.", OutageStatus.values()),
                         words("place.kind.", PlaceKind.values()),
                         words("technology.", Technology.values()),
+                        words("status.feasibility.", FeasibilityAnswer.values()),
                         words("import.kind.", ImportKind.values()),
                         words("status.termination.", TerminationStatus.values()),
+                        words("status.application.", ApplicationStatus.values()),
+                        words("status.work-order.", WorkOrderStatus.values()),
+                        words("application.source.", ApplicationSource.values()),
                         words("status.erasure.", ErasureStatus.values()),
                         words("duplicate.reason.", DuplicateReason.values()),
                         words("merge.field.", MergeField.values()),

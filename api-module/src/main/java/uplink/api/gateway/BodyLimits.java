@@ -23,7 +23,7 @@ public class BodyLimits extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long limit = Uploads.isOne(request) ? IMPORT_BYTES : USUAL_BYTES;
+        long limit = Uploads.isOne(request) ? Uploads.limit(request, IMPORT_BYTES) : USUAL_BYTES;
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         if (request.getContentLengthLong() > limit) {
             Problems.write(request, response, Problem.of(ProblemType.TOO_LARGE, Text.of("api.too-large", limit)));

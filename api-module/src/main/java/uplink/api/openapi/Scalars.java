@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Scalars {
             Map.entry(String.class, new String[] {"string", ""}),
             Map.entry(UUID.class, new String[] {"string", "uuid"}),
             Map.entry(LocalDate.class, new String[] {"string", "date"}),
+            Map.entry(LocalTime.class, new String[] {"string", "time-of-day"}),
             Map.entry(Instant.class, new String[] {"string", "date-time"}),
             Map.entry(OffsetDateTime.class, new String[] {"string", "date-time"}),
             Map.entry(BigDecimal.class, new String[] {"string", "decimal"}),
@@ -33,6 +35,7 @@ final class Scalars {
     private static final Map<String, String> EXAMPLES = Map.of(
             "uuid", "01930d5e-7a00-7000-8000-5f1e0b9c2d11",
             "date", "2026-12-01",
+            "time-of-day", "09:00:00",
             "date-time", "2026-12-01T00:05:00Z",
             "decimal", "650.00");
 

@@ -2,6 +2,7 @@ import { day, lastDay, money } from "../format.js";
 import { language, t, word } from "../i18n.js";
 import { useList } from "../load.js";
 import { badge, card, listed, page, row } from "../ui.js";
+import { h } from "../vue.js";
 import { deviceRow } from "./devices.js";
 
 export function price(service) {
@@ -43,6 +44,7 @@ export const servicesScreen = {
     const devices = useList(() => "/me/devices");
     return () => page(t("services.title"), [
       card(null, listed(list, serviceRow, [t("services.none"), t("services.none-text")]), { flush: true }),
+      h("p", h("a", { class: "btn", id: "applications", href: "#/applications" }, t("applications.link"))),
       card(t("devices.title"), listed(devices, deviceRow, [t("devices.none"), t("devices.none-text")]), { flush: true }),
     ]);
   },

@@ -80,6 +80,10 @@ class CabinetTest {
         page = cabinet.menu(3).page();
         assertThat(page.locator(".rows li").first()).isVisible();
         fits(cabinet.look("services"));
+        page.locator("#applications").click();
+        page.locator("#go").click();
+        assertThat(page.locator("#address")).hasAttribute("aria-invalid", "true");
+        fits(cabinet.look("applications"));
         page = cabinet.menu(4).page();
         assertThat(page.locator(".pairs").first()).isVisible();
         fits(cabinet.look("contracts"));

@@ -64,6 +64,7 @@ final class HostileTexts {
         money.write(customer);
         new HostileDevices(uplink, this).write(customer);
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
+        new HostileApplications(uplink, this).write(Api.field(signedIn, "accessToken"));
         network();
         places();
         return email;

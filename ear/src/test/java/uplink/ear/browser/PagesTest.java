@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uplink.ear.LiveUplink;
+import uplink.ear.People;
 
 /** Every page opens without a complaint of the browser and without a barrier, in both languages and on a tablet. */
 class PagesTest {
@@ -28,6 +29,14 @@ class PagesTest {
             "/change-rule-edit",
             "/discount-edit",
             "/tax-edit",
+            "/applications",
+            "/application-list",
+            "/application-edit",
+            "/application-funnel",
+            "/work-orders",
+            "/crew-calendar",
+            "/crews",
+            "/crew-edit",
             "/devices",
             "/device-receive",
             "/device-models",
@@ -60,6 +69,12 @@ class PagesTest {
             "/account",
             "/confirm");
 
+    /** Lists whose first row is looked at, too. */
+    private static final List<String> ONE_OF =
+            List.of("/customers", "/application-list", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention");
+
+    private static final String A_VISIT = "select id::text from work_orders where status = 'open' order by id limit 1";
+
     @ParameterizedTest
     @CsvSource({"ru,LIGHT,1440", "en,DARK,1440", "ru,DARK,900", "en,LIGHT,900"})
     void everyPageOpens(String language, ColorScheme colors, int width) {
@@ -68,12 +83,13 @@ class PagesTest {
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }
-            for (String list :
-                    List.of("/customers", "/devices", "/places", "/tariffs", "/users", "/roles", "/retention")) {
+            for (String list : ONE_OF) {
                 console.open(list).page().locator("tbody td a").first().click();
                 console.page().waitForURL(address -> address.contains("?id=") || address.contains("?of="));
                 console.look(list.substring(1) + "-one");
             }
+            console.open("/work-order?id=" + People.value(LiveUplink.shared(), A_VISIT))
+                    .look("work-order");
             assertEquals(List.of(), console.complaints());
         }
     }
@@ -122,6 +138,7 @@ class PagesTest {
                     List.of(
                             "Dashboard",
                             "Customers",
+                            "Visits",
                             "Duplicates",
                             "Who leaves",
                             "Devices",

@@ -30,7 +30,8 @@ import uplink.shared.Validation;
 @Allowed(Permission.ADDRESS_READ)
 public class Coverage {
 
-    private static final int LONGEST = 300;
+    /** Of an address in one text. */
+    public static final int LONGEST = 300;
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;

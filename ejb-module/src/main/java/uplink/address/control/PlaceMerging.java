@@ -80,5 +80,6 @@ public final class PlaceMerging {
                 pair.from(),
                 pair.into());
         sql.update("update addresses set place_id = ? where place_id = ?", pair.into(), pair.from());
+        sql.update("update applications set place_id = ? where place_id = ?", pair.into(), pair.from());
     }
 }

@@ -26,6 +26,7 @@ public record ErasureObstacle(Kind kind, long count, @Nullable LocalDate until) 
         RECEIPT,
         DEVICE,
         QUARANTINE,
+        APPLICATION,
         LAW
     }
 }

@@ -37,6 +37,18 @@ public final class PersonalData {
             (select h.id, h.new_contract_id, h.on_day, h.status, h.created_at, h.withdrawn_at from handovers h
                 where h.new_customer_id = ?) t""";
 
+    private static final String OF_APPLICATIONS =
+            "%s t where t.application_id in (select a.id from applications a where a.customer_id = ?)";
+
+    /** The signature, and that there are photos: of these a visit has up to fifty megabytes, which are given out by hand. */
+    private static final String PICTURES =
+            """
+            (select f.id, f.work_order_id, f.kind, f.media_type, f.created_at, octet_length(f.content) as bytes,
+                case when f.kind <> 'photo' then f.content end as content from work_order_files f)""";
+
+    private static final String OF_VISITS = "%s t where t.work_order_id in (select w.id from work_orders w"
+            + " join applications a on a.id = w.application_id where a.customer_id = ?)";
+
     private static final String OF_SUBSCRIPTION =
             " t where t.subscription_id in (select s.id from subscriptions s where s.customer_id = ?)";
 
@@ -62,6 +74,10 @@ public final class PersonalData {
                             new Section("email_changes", "email_changes" + OF_USER.formatted("user_id")),
                             new Section("transactions", OF_ACCOUNT),
                             new Section("handovers_taken", TAKEN),
+                            new Section("application_steps", OF_APPLICATIONS.formatted("application_steps")),
+                            new Section("work_orders", OF_APPLICATIONS.formatted("work_orders")),
+                            new Section("work_order_files", OF_VISITS.formatted(PICTURES)),
+                            new Section("work_order_materials", OF_VISITS.formatted("work_order_materials")),
                             new Section("audit_log", "audit_log" + OF_USER.formatted("actor_id")),
                             new Section("subscription_events", "subscription_events" + OF_SUBSCRIPTION),
                             new Section("subscription_discounts", "subscription_discounts" + OF_SUBSCRIPTION),
@@ -92,6 +108,7 @@ public final class PersonalData {
                                     "terminations",
                                     "handovers",
                                     "relocations",
+                                    "applications",
                                     "devices",
                                     "device_moves",
                                     "notifications")
@@ -108,6 +125,9 @@ public final class PersonalData {
             Map.entry("customer_merges", "that two rows were the same person; both are told"),
             Map.entry("ledger_accounts", "no person; its transfers are told"),
             Map.entry("backup_codes", "secrets of who signs in"),
+            Map.entry("work_order_items", "what is looked at on every visit"),
+            Map.entry("work_order_devices", "devices are told as what was handed out"),
+            Map.entry("crew_members", "of employees, who are no customers"),
             Map.entry("api_keys", "of programs, which are no customers"),
             Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
             Map.entry("open_credits", "derived from what is told"),
@@ -140,7 +160,11 @@ public final class PersonalData {
                             "crew_id",
                             "decided_by",
                             "withdrawn_by",
-                            "undone_by"),
+                            "undone_by",
+                            "status_by",
+                            "by_id",
+                            "closed_by",
+                            "done_by"),
                     because("somebody else's", "new_customer_id"),
                     because("a secret", "password_hash", "mfa_settings", "token", "credential", "credential_id"),
                     because("an address that a provider made for one payment", "return_url", "confirmation_url"),
@@ -160,7 +184,9 @@ public final class PersonalData {
                             "charged_to",
                             "refresh_family",
                             "sign_count",
-                            "event_id"))
+                            "event_id",
+                            "shift_id",
+                            "search"))
             .flatMap(columns -> columns.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

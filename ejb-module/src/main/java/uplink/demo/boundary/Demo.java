@@ -52,6 +52,9 @@ public class Demo {
     private DemoPlaces places;
 
     @Inject
+    private DemoApplications applications;
+
+    @Inject
     private BusinessClock clock;
 
     @Inject
@@ -88,6 +91,7 @@ public class Demo {
             timed("add-ons", () -> wish(services::collect));
             timed("people", () -> wish(people::know));
             timed("places", () -> wish(places::lay));
+            timed("applications", () -> wish(applications::arrive));
             timed("end of a contract", () -> wish(services::leave));
         }
         steps.done(DemoSteps.LOADED);

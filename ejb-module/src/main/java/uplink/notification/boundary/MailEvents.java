@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import uplink.auth.boundary.AccountMails;
+import uplink.connection.boundary.ApplicationMails;
 import uplink.notification.control.MailQueue;
 import uplink.shared.Allowed;
 import uplink.shared.Event;
@@ -18,6 +19,9 @@ public class MailEvents implements EventHandler {
 
     @Inject
     private AccountMails accounts;
+
+    @Inject
+    private ApplicationMails applications;
 
     @Inject
     private MailQueue queue;
@@ -37,6 +41,8 @@ public class MailEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void onAll(List<Event> events) {
-        queue.add(events.stream().filter(event -> accounts.isTold(event.type())).toList());
+        queue.add(events.stream()
+                .filter(event -> accounts.isTold(event.type()) || applications.isTold(event.type()))
+                .toList());
     }
 }

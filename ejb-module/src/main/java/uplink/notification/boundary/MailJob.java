@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import uplink.auth.boundary.AccountMails;
-import uplink.auth.boundary.AccountMails.AccountMail;
+import uplink.connection.boundary.ApplicationMails;
 import uplink.notification.control.Letter;
 import uplink.notification.control.MailQueue;
 import uplink.notification.control.Postman;
@@ -32,6 +32,9 @@ public class MailJob implements Job {
     private AccountMails accounts;
 
     @Inject
+    private ApplicationMails applications;
+
+    @Inject
     private Postman postman;
 
     @Override
@@ -52,18 +55,24 @@ public class MailJob implements Job {
     }
 
     private void send(MailQueue.Due due) {
-        Optional<AccountMail> mail = accounts.of(due.eventType(), due.subject());
-        if (mail.isEmpty()) {
+        Optional<Letter> letter = letter(due);
+        if (letter.isEmpty()) {
             queue.nobody(due);
             return;
         }
         try {
-            postman.deliver(Letter.of(due.id(), mail.get()));
+            postman.deliver(letter.get());
             queue.sent(due);
         } catch (UndeliverableException e) {
             // neither the address nor the link: only which mail, and what the server said
             LOG.log(Level.WARNING, "mail {0} was not delivered: {1}", new Object[] {due.id(), e.getMessage()});
             queue.failed(due, e.isForGood(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<Letter> letter(MailQueue.Due due) {
+        return applications.isTold(due.eventType())
+                ? applications.of(due.eventType(), due.subject()).map(mail -> Letter.of(due.id(), mail))
+                : accounts.of(due.eventType(), due.subject()).map(mail -> Letter.of(due.id(), mail));
     }
 }

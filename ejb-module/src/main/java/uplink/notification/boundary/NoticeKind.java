@@ -26,5 +26,15 @@ public enum NoticeKind implements Coded {
     SERVICE_SUSPENDED,
     /** By the customer's own wish. */
     SERVICE_FROZEN,
-    SERVICE_RESTORED
+    SERVICE_RESTORED,
+    APPLICATION_CREATED,
+    /** The network reaches the address. */
+    APPLICATION_FEASIBLE,
+    /** A crew will come. */
+    APPLICATION_SCHEDULED,
+    /** It will not come then. */
+    APPLICATION_CALLED_OFF,
+    /** Service is on, by a contract that was signed. */
+    WELCOME,
+    APPLICATION_REFUSED
 }

@@ -76,6 +76,22 @@ public class NotificationEvents implements EventHandler {
             case "subscription.suspended" ->
                 "frozen".equals(event.data().get("status")) ? NoticeKind.SERVICE_FROZEN : NoticeKind.SERVICE_SUSPENDED;
             case "subscription.restored" -> NoticeKind.SERVICE_RESTORED;
+            default -> applicationKindOf(event);
+        };
+    }
+
+    /** Of applications customers are told; who is none yet gets a mail only. */
+    private static @Nullable NoticeKind applicationKindOf(Event event) {
+        if (event.data().get("customerId") == null) {
+            return null;
+        }
+        return switch (event.type()) {
+            case "customer.application.created" -> NoticeKind.APPLICATION_CREATED;
+            case "customer.application.feasible" -> NoticeKind.APPLICATION_FEASIBLE;
+            case "customer.application.scheduled" -> NoticeKind.APPLICATION_SCHEDULED;
+            case "customer.application.called-off" -> NoticeKind.APPLICATION_CALLED_OFF;
+            case "customer.application.installed" -> NoticeKind.WELCOME;
+            case "customer.application.refused" -> NoticeKind.APPLICATION_REFUSED;
             default -> null;
         };
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.AccountMails.AccountMail;
+import uplink.connection.boundary.ApplicationMail;
 import uplink.shared.Text;
 
 /**
@@ -24,6 +25,22 @@ public record Letter(UUID id, String template, String address, String fullName, 
                 oneLine(mail.fullName()),
                 Text.of(template + ".subject").in(locale),
                 body(template, mail, locale));
+    }
+
+    /** To somebody who wants to be connected. */
+    public static Letter of(UUID id, ApplicationMail mail) {
+        Locale locale = mail.locale();
+        String template = "mail." + mail.template();
+        Object[] arguments = mail.arguments().toArray();
+        return new Letter(
+                id,
+                mail.template(),
+                mail.address(),
+                oneLine(mail.fullName()),
+                Text.of(template + ".subject", arguments).in(locale),
+                Text.of("mail.hello", oneLine(mail.fullName())).in(locale) + "\n\n"
+                        + Text.of(template + ".text", arguments).in(locale) + "\n\n"
+                        + Text.of("mail.bye").in(locale) + "\n");
     }
 
     private static String body(String template, AccountMail mail, Locale locale) {

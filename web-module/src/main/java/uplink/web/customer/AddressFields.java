@@ -25,13 +25,24 @@ public class AddressFields implements Serializable {
     private @Nullable String chosen;
 
     /** What was typed, to be refused where something is missing; in the house that was chosen, if nobody has changed it since. */
-    NewAddress address() {
-        boolean kept = placeId != null && written().equals(chosen);
+    public NewAddress address() {
+        boolean kept = written().equals(chosen);
         return new NewAddress(kept ? region : null, city, street, house, flat, null, null, null, kept ? placeId : null);
     }
 
+    /** An address that is known. */
+    public void take(NewAddress known) {
+        region = known.region();
+        city = known.city();
+        street = known.street();
+        house = known.house();
+        flat = known.flat();
+        placeId = known.placeId();
+        chosen = written();
+    }
+
     /** A place of the tree as its parts, the largest first. */
-    void choose(List<Place> path) {
+    public void choose(List<Place> path) {
         region = titles(path, PlaceKind.REGION);
         String town = path.stream()
                 .filter(place -> place.kind() == PlaceKind.CITY)

@@ -23,6 +23,12 @@ public class Badge {
             Map.entry("on", "good"),
             Map.entry("signing", "good"),
             Map.entry("invited", "info"),
+            Map.entry("new", "info"),
+            Map.entry("feasible", "warn"),
+            Map.entry("scheduled", "info"),
+            Map.entry("installed", "good"),
+            Map.entry("yes", "good"),
+            Map.entry("no", "bad"),
             Map.entry("missing", "warn"),
             Map.entry("pending", "warn"),
             Map.entry("created", "warn"),
@@ -76,6 +82,8 @@ public class Badge {
         return switch (code(state)) {
             case "running", "stopping" -> "pi-sync";
             case "queued", "pending", "created" -> "pi-clock";
+            case "new" -> "pi-inbox";
+            case "scheduled" -> "pi-calendar";
             case "frozen", "suspended", "stopped" -> "pi-pause";
             case "cancelled", "closed", "terminated" -> "pi-ban";
             case "preview" -> "pi-eye";

@@ -1,6 +1,7 @@
 package uplink.web.shell;
 
 import static uplink.shared.Permission.ADDRESS_READ;
+import static uplink.shared.Permission.APPLICATION_READ;
 import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
@@ -21,6 +22,7 @@ import static uplink.shared.Permission.RETENTION_MANAGE;
 import static uplink.shared.Permission.ROLE_WRITE;
 import static uplink.shared.Permission.SYSTEM_CHECK;
 import static uplink.shared.Permission.USER_WRITE;
+import static uplink.shared.Permission.WORKORDER_WORK;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -86,6 +88,22 @@ public class Menu {
                                             "handover",
                                             "subscription")),
                             new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
+                            new Item(
+                                    "applications",
+                                    "pi-inbox",
+                                    APPLICATION_READ,
+                                    Set.of(
+                                            "applications",
+                                            "application-list",
+                                            "application",
+                                            "application-edit",
+                                            "application-funnel")),
+                            new Item("work-orders", "pi-truck", WORKORDER_WORK, Set.of("work-orders", "work-order")),
+                            new Item(
+                                    "crew-calendar",
+                                    "pi-calendar",
+                                    APPLICATION_READ,
+                                    Set.of("crew-calendar", "crews", "crew-edit")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),

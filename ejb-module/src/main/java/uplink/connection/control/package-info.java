@@ -1,0 +1,3 @@
+/** Applications in SQL, and what they may say. */
+@org.jspecify.annotations.NullMarked
+package uplink.connection.control;
