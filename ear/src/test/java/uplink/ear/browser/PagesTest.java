@@ -138,8 +138,8 @@ class PagesTest {
                     List.of(
                             "Dashboard",
                             "Customers",
-                            "Visits",
                             "Duplicates",
+                            "Visits",
                             "Who leaves",
                             "Devices",
                             "Device models",
