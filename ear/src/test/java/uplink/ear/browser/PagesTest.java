@@ -146,8 +146,8 @@ class PagesTest {
                     List.of(
                             "Dashboard",
                             "Customers",
-                            "Visits",
                             "Duplicates",
+                            "Visits",
                             "Who leaves",
                             "Devices",
                             "Device models",

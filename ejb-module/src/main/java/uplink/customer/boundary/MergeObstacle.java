@@ -25,6 +25,7 @@ public record MergeObstacle(Kind kind, long count) {
         APPROVAL,
         RECEIPT,
         DEVICE,
-        QUARANTINE
+        QUARANTINE,
+        APPLICATION
     }
 }

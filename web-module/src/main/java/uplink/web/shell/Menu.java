@@ -88,6 +88,7 @@ public class Menu {
                                             "contract",
                                             "handover",
                                             "subscription")),
+                            new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
                             new Item(
                                     "applications",
                                     "pi-inbox",
@@ -104,7 +105,6 @@ public class Menu {
                                     "pi-calendar",
                                     APPLICATION_READ,
                                     Set.of("crew-calendar", "crews", "crew-edit")),
-                            new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
                             new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
