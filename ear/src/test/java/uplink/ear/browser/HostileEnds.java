@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import uplink.ear.LiveUplink;
+import uplink.ear.People;
 
 /** What people write when a discount begins or ends, and when somebody leaves. */
 final class HostileEnds {
@@ -83,7 +85,21 @@ final class HostileEnds {
                 "admin/customers/" + gone + "/erasure",
                 Map.of("contractNumber", contract.path("number").asText(), "basis", LONG));
         texts.change("PATCH", "admin/retention/rules/imports", Map.of("reason", LONG));
+        notTheSame(customer);
         merged(customer);
+    }
+
+    /** What is suggested is found at night; this one is put there. */
+    private void notTheSame(String customer) {
+        String pair = People.value(
+                LiveUplink.shared(),
+                """
+                insert into duplicates (id, customer_id, other_id, reasons, weight, found_at)
+                select gen_random_uuid(), least(a.id, b.id), greatest(a.id, b.id), '{name-and-home}', 3, now()
+                from customers a, lateral (select c.id from customers c where c.id <> a.id order by c.id limit 1) b
+                where a.id = ?::uuid returning id::text""",
+                customer);
+        texts.change("POST", "admin/duplicates/" + pair + "/dismiss", Map.of("why", LONG));
     }
 
     /** Somebody who left long ago turns out to be the customer. */
