@@ -2,7 +2,6 @@ package uplink.bench.billrun;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import uplink.billing.run.control.ChunkWorker;
 import uplink.billing.run.control.RunPlan;
 import uplink.billing.run.control.RunSettings;
 import uplink.shared.Sql;
+import uplink.shared.SystemTime;
 
 /** The product's bill run without its container: the same planning and the same chunk worker on as many threads. */
 final class OurRun {
@@ -35,7 +35,7 @@ final class OurRun {
         UUID run;
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            run = new RunPlan(mode, target, target, "RUB", null, null, null, Instant.now())
+            run = new RunPlan(mode, target, target, "RUB", null, null, null, SystemTime.now())
                     .write(Sql.on(connection), settings);
             connection.commit();
         }
@@ -56,7 +56,7 @@ final class OurRun {
 
     private void work(Connection connection, int no) throws SQLException {
         connection.setAutoCommit(false);
-        new ChunkWorker(connection, settings, Instant.now()).work(id(), no);
+        new ChunkWorker(connection, settings, SystemTime.now()).work(id(), no);
         connection.commit();
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportStatus;
 import uplink.customer.control.CustomerImport;
 import uplink.shared.Ids;
+import uplink.shared.SystemTime;
 
 /** Imports a file into a catalogue without customers, and has COPY write the same rows into the same tables. */
 public final class ImportBench {
@@ -75,7 +75,7 @@ public final class ImportBench {
                                     ImportMode.ALL_OR_NOTHING,
                                     false,
                                     LocalDate.now(ZoneOffset.UTC),
-                                    Instant.now(),
+                                    SystemTime.now(),
                                     null),
                             done -> true)
                     .run();
