@@ -47,6 +47,19 @@ public final class Base {
                 "grant connect, temporary on database " + LIVE + " to uplink_app");
     }
 
+    /** Keeps new events out of the relay's sight until the base is put back. */
+    public void holdEvents() throws SQLException {
+        own(
+                "create table held_events (like outbox)",
+                "create function hold_event() returns trigger language plpgsql security definer as $$"
+                        + " begin insert into public.held_events values (new.*); return null; end $$",
+                "create trigger hold before insert on outbox for each row execute function hold_event()");
+    }
+
+    private void own(String... statements) throws SQLException {
+        execute(live(), statements);
+    }
+
     private void replace(String from, String to) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -67,8 +80,11 @@ public final class Base {
     }
 
     private void administer(String... statements) throws SQLException {
-        try (Connection connection =
-                        dataSource("postgres", "postgres", "db-superuser").getConnection();
+        execute(dataSource("postgres", "postgres", "db-superuser"), statements);
+    }
+
+    private static void execute(DataSource database, String... statements) throws SQLException {
+        try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
             for (String statement : statements) {
                 sql.execute(statement);

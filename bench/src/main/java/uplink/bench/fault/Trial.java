@@ -77,6 +77,18 @@ public final class Trial {
         return outcome(begin);
     }
 
+    /**
+     * The same, but nobody is told of it: on few cores its events' consumers would take the processor from it. Nothing but a
+     * new run can follow.
+     */
+    public void untold() throws SQLException {
+        prepare();
+        base.holdEvents();
+        long begin = System.nanoTime();
+        operator.startRun(target, "commit");
+        awaitEnd(begin);
+    }
+
     /** Kills the application as told, lets the launcher start it again, and waits until the run ends by itself. */
     public Outcome disturbed(Disturbance disturbance) throws SQLException {
         prepare();
@@ -122,6 +134,10 @@ public final class Trial {
 
     /** Waits for the end of the runs and of their events. */
     public Outcome outcome(long begin) throws SQLException {
+        return told(awaitEnd(begin));
+    }
+
+    private long awaitEnd(long begin) {
         Wait.until(
                 () -> Queries.number(
                                         base.live(),
@@ -130,7 +146,10 @@ public final class Trial {
                         && !runs().isEmpty(),
                 PATIENCE,
                 () -> "the run to end; " + state());
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    private Outcome told(long millis) throws SQLException {
         Wait.until(this::isConsumed, PATIENCE, () -> "its events to be consumed; " + state());
         return new Outcome(
                 Queries.lines(base.live(), "canon.sql", Map.of()),
