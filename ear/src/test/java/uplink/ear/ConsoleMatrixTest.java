@@ -70,7 +70,7 @@ class ConsoleMatrixTest {
             "billing:read",
             "invoice periods dunning",
             "import:run",
-            "imports import",
+            "imports import import-headings",
             "system:check",
             "integrity",
             "retention:manage",

@@ -2,6 +2,7 @@ package uplink.address;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import uplink.address.boundary.Coverage;
 import uplink.address.boundary.HouseNotes;
 import uplink.address.boundary.NewPlace;
@@ -19,8 +20,15 @@ final class Tree {
     final Coverage coverage;
     final HouseNotes notes;
 
-    /** A word that no other place has. */
-    final String word = "Град" + Ids.next().toString().replaceAll("[^a-z]", "");
+    /** A word that no other place has; all are of one length, so that none is the beginning of another. */
+    final String word = "Град"
+            + Ids.next()
+                    .toString()
+                    .replace("-", "")
+                    .substring(12)
+                    .chars()
+                    .mapToObj(digit -> Character.toString('a' + Character.digit(digit, 16)))
+                    .collect(Collectors.joining());
 
     final Place region;
     final Place city;

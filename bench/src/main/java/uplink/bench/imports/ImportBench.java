@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import uplink.bench.Cluster;
 import uplink.bench.Provider;
 import uplink.bench.meter.Cost;
@@ -72,6 +73,7 @@ public final class ImportBench {
                                     Ids.next(),
                                     ImportKind.CUSTOMERS,
                                     file,
+                                    Map.of(),
                                     ImportMode.ALL_OR_NOTHING,
                                     false,
                                     LocalDate.now(ZoneOffset.UTC),

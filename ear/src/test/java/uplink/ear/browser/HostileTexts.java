@@ -200,6 +200,19 @@ final class HostileTexts {
         HttpResponse<String> answer = api.upload("admin/imports/customers", LONG + ".csv", file, admin);
         assertTrue(answer.statusCode() < 300, answer.body());
         ids.add(Api.json(answer).path("id").asText());
+        headings(cell);
+    }
+
+    /** A heading that somebody has explained is listed where files are uploaded. */
+    private void headings(String heading) {
+        HttpResponse<String> answer =
+                api.upload("admin/imports/customers", "headings.csv", heading + ",price " + mark + "\n1,2\n", admin);
+        String id = Api.json(answer).path("id").asText();
+        ids.add(id);
+        change(
+                "PUT",
+                "admin/imports/" + id + "/headings",
+                Map.of("headings", List.of(Map.of("heading", LONG, "column", "inn"))));
     }
 
     String post(String path, Map<String, Object> body) {

@@ -41,6 +41,7 @@ class StoredScriptsTest {
             "locale",
             "currency",
             "code",
+            "column",
             "password",
             "currentPassword",
             "newPassword",

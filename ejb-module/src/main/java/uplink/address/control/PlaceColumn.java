@@ -8,7 +8,7 @@ import uplink.address.boundary.PlaceKind;
 import uplink.shared.Folding;
 
 /** The columns of a file of places, the largest place first. */
-enum PlaceColumn {
+public enum PlaceColumn {
     REGION(PlaceKind.REGION, "регион"),
     DISTRICT(PlaceKind.DISTRICT, "район"),
     CITY(PlaceKind.CITY, "город"),
@@ -30,7 +30,7 @@ enum PlaceColumn {
     }
 
     /** As documented. */
-    String header() {
+    public String header() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -38,7 +38,7 @@ enum PlaceColumn {
         return valueOf(kind.name());
     }
 
-    static Optional<PlaceColumn> of(String written) {
+    public static Optional<PlaceColumn> of(String written) {
         String header = Folding.folded(written.strip()).replace(' ', '_');
         return Arrays.stream(values())
                 .filter(column -> column.header().equals(header) || column.alsoCalled.contains(header))

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -16,6 +17,7 @@ import uplink.shared.Sql;
 import uplink.shared.Text;
 import uplink.shared.table.DelimitedFile;
 import uplink.shared.table.DelimitedTable;
+import uplink.shared.table.Headings;
 
 /** One file of places: read line by line, written rank by rank. */
 public final class PlaceImport {
@@ -33,10 +35,11 @@ public final class PlaceImport {
         this.progress = progress;
     }
 
-    public PlaceFileOutcome run(byte[] content, boolean whole, boolean dryRun) {
+    /** @param explained what headings mean that the guide does not document ({@link Headings}) */
+    public PlaceFileOutcome run(byte[] content, Map<String, String> explained, boolean whole, boolean dryRun) {
         PlaceStage stage = new PlaceStage(sql);
-        try (DelimitedTable<PlaceColumn> table =
-                new DelimitedTable<>(new DelimitedFile(content), PlaceColumn.class, PlaceColumn::of, Set.of())) {
+        try (DelimitedTable<PlaceColumn> table = new DelimitedTable<>(
+                new DelimitedFile(content), PlaceColumn.class, new Headings<>(PlaceColumn::of, explained), Set.of())) {
             boolean goesOn = !table.faults().isEmpty() || read(stage, table);
             table.faults()
                     .forEach(fault -> refusals.add(new PlaceRefusal(fault.line(), fault.column(), fault.reason())));

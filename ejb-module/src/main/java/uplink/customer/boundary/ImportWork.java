@@ -55,6 +55,7 @@ public class ImportWork {
     private CustomerImport.Outcome places(CustomerImport.Order order, ImportBook book) {
         PlaceFileOutcome outcome = files.take(
                 order.content(),
+                order.explained(),
                 order.mode() == ImportMode.ALL_OR_NOTHING,
                 order.dryRun(),
                 rows -> marks.progress(order.id(), rows));

@@ -68,6 +68,20 @@ public class Imports {
         return get(id);
     }
 
+    /**
+     * Begins anew with the file of an import that has ended, as it was asked for then: its headings are understood now, or what
+     * was in its way is there. Refusals: {@code not-found}, {@code conflict} while it is under way, {@code invalid-state} when
+     * the file is no longer kept.
+     */
+    public ImportReport again(UUID id) {
+        ImportReport before = get(id);
+        byte[] content = book().content(id);
+        if (content.length == 0) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("customer.import.file-gone"));
+        }
+        return start(new NewImport(before.kind(), before.fileName(), content, before.mode(), before.dryRun()));
+    }
+
     /** Refusals: {@code not-found}. */
     public ImportReport get(UUID id) {
         return book().report(id).orElseThrow(BusinessException::notFound);

@@ -22,15 +22,21 @@ import uplink.shared.Settings;
 import uplink.shared.Text;
 import uplink.shared.table.DelimitedFile;
 import uplink.shared.table.DelimitedTable;
+import uplink.shared.table.Headings;
 
 /** Imports one file in one database transaction: reads and checks row by row, compares and writes set-wise. */
 public final class CustomerImport {
 
-    /** What is to be imported, and how. */
+    /**
+     * What is to be imported, and how.
+     *
+     * @param explained what headings mean that the guide does not document ({@link Headings})
+     */
     public record Order(
             UUID id,
             ImportKind kind,
             byte[] content,
+            Map<String, String> explained,
             ImportMode mode,
             boolean dryRun,
             LocalDate today,
@@ -65,7 +71,10 @@ public final class CustomerImport {
     public Outcome run() throws SQLException {
         Staging staging = new Staging(connection);
         try (DelimitedTable<ImportColumn> table = new DelimitedTable<>(
-                new DelimitedFile(order.content()), ImportColumn.class, ImportColumn::of, ImportColumn.NEEDED)) {
+                new DelimitedFile(order.content()),
+                ImportColumn.class,
+                new Headings<>(ImportColumn::of, order.explained()),
+                ImportColumn.NEEDED)) {
             if (table.faults().isEmpty() && !stage(staging, table)) {
                 return new Outcome(ImportStatus.STOPPED, total, 0, 0, 0);
             }

@@ -184,12 +184,19 @@ public final class ImportBook {
                                 id,
                                 Coded.of(ImportKind.class, row.getString(5)),
                                 row.getBytes(1),
+                                new HeadingRows(sql).meanings(Coded.of(ImportKind.class, row.getString(5))),
                                 Coded.of(ImportMode.class, row.getString(2)),
                                 row.getBoolean(3),
                                 today,
                                 at,
                                 row.getObject(4, UUID.class)),
                         id)
+                .orElseThrow();
+    }
+
+    /** The file as it came; empty when it is no longer kept. */
+    public byte[] content(UUID id) {
+        return sql.first("select content from imports where id = ?", row -> row.getBytes(1), id)
                 .orElseThrow();
     }
 

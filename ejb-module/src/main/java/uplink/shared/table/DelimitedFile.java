@@ -1,6 +1,7 @@
 package uplink.shared.table;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -10,6 +11,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /** Bytes somebody saved from a spreadsheet: finds out their encoding and what separates the values. */
 public final class DelimitedFile {
@@ -57,6 +60,16 @@ public final class DelimitedFile {
 
     public Reader reader() {
         return new InputStreamReader(new ByteArrayInputStream(content, from, content.length - from), charset);
+    }
+
+    /** Its records, the header among them; empty lines are none. */
+    CSVParser parse() throws IOException {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter())
+                .setIgnoreEmptyLines(true)
+                .get()
+                .parse(reader());
     }
 
     private static boolean startsWithBom(byte[] content) {

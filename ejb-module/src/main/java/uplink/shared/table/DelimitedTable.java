@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -56,29 +54,27 @@ public final class DelimitedTable<C extends Enum<C>> implements AutoCloseable {
     private boolean broken;
 
     /**
-     * @param named the column that a written name means
+     * @param headings the columns that written names mean
      * @param needed without these a file says nothing
      */
-    public DelimitedTable(DelimitedFile file, Class<C> type, Function<String, Optional<C>> named, Set<C> needed)
-            throws IOException {
+    public DelimitedTable(DelimitedFile file, Class<C> type, Headings<C> headings, Set<C> needed) throws IOException {
         this.type = type;
         columns = new EnumMap<>(type);
-        parser = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(file.delimiter())
-                .setIgnoreEmptyLines(true)
-                .get()
-                .parse(file.reader());
+        parser = file.parse();
         records = parser.iterator();
         record().ifPresentOrElse(
-                        names -> header(names, named, needed), () -> refuse(1, "", Text.of("customer.import.empty")));
+                        names -> header(names, headings, needed),
+                        () -> refuse(1, "", Text.of("customer.import.empty")));
     }
 
-    private void header(CSVRecord names, Function<String, Optional<C>> named, Set<C> neededColumns) {
+    private void header(CSVRecord names, Headings<C> headings, Set<C> neededColumns) {
         width = names.size();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Optional<C> column = named.apply(name);
+            Optional<C> column = headings.of(name);
+            if (headings.isPassedOver(name)) {
+                continue;
+            }
             if (column.isEmpty()) {
                 refuse(1, name.strip(), Text.of("customer.import.unknown-column"));
             } else if (columns.put(column.get(), i) != null) {

@@ -25,6 +25,7 @@ import uplink.customer.boundary.Customers;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
 import uplink.web.shell.Go;
+import uplink.web.shell.Menu;
 import uplink.web.shell.Rows;
 
 /** One customer: who it is, and by tab what there is about contracts, services and money. */
@@ -63,6 +64,9 @@ public class CustomerPage implements Serializable {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private Menu menu;
+
     private @Nullable String id;
     private @Nullable String tab;
     private boolean past;
@@ -98,6 +102,11 @@ public class CustomerPage implements Serializable {
 
     public boolean isPast() {
         return past;
+    }
+
+    /** For views: whether this caller has that permission here; who has become another customer is looked at only. */
+    public boolean mayChange(String permission) {
+        return !past && menu.may(permission);
     }
 
     public void setPast(boolean past) {

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.ImportHeading;
+import uplink.customer.boundary.ImportHeadings;
 import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportReport;
@@ -31,10 +33,15 @@ public class ImportList implements Serializable {
     @Inject
     private Imports imports;
 
+    @Inject
+    private ImportHeadings remembered;
+
     private transient @Nullable Part file;
     private @Nullable String refused;
     private final Rows<ImportReport> reports =
             new Rows<>((first, size, column, ascending) -> imports.list(first, size), () -> imports.count());
+    private final Rows<ImportHeading> headings = new Rows<>(
+            (first, size, column, ascending) -> remembered.list(null, first, size), () -> remembered.count(null));
     private ImportKind kind = ImportKind.CUSTOMERS;
     private ImportMode mode = ImportMode.ALL_OR_NOTHING;
     private boolean dryRun = true;
@@ -56,6 +63,15 @@ public class ImportList implements Serializable {
                     new NewImport(kind, given.getSubmittedFileName(), content.readAllBytes(), mode, dryRun));
             Go.to("/import?id=" + report.id(), "import.started");
         }
+    }
+
+    /** The heading means nothing any more. */
+    public void forget(ImportKind of, String heading) {
+        remembered.forget(of, heading);
+    }
+
+    public Rows<ImportHeading> getHeadings() {
+        return headings;
     }
 
     private static Text tooLarge() {

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.ImportRefusal;
@@ -19,6 +20,8 @@ import uplink.web.shell.Rows;
 public class ImportPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> HEADER = Set.of(
+            "customer.import.unknown-column", "customer.import.missing-column", "customer.import.duplicate-column");
 
     @Inject
     private Imports imports;
@@ -61,6 +64,12 @@ public class ImportPage implements Serializable {
     /** A rehearsal that found something to add: the same file can be taken over now. */
     public boolean isRehearsed() {
         return getReport().dryRun() && getReport().status() == ImportStatus.COMPLETED;
+    }
+
+    /** Whether it was refused for a heading that nobody has explained; what is wrong with the header comes first. */
+    public boolean isPuzzling() {
+        return getReport().status() == ImportStatus.REFUSED
+                && imports.refusals(key(), 0, 1).stream().anyMatch(first -> HEADER.contains(first.reason()));
     }
 
     public int getPercent() {

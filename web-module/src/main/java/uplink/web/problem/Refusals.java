@@ -7,8 +7,11 @@ import jakarta.faces.component.UIForm;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.BusinessException;
 import uplink.shared.FieldError;
@@ -17,13 +20,15 @@ import uplink.shared.Text;
 /** Shows a refusal where it belongs: beside the field that it names, else as a note on the page. */
 public final class Refusals {
 
+    private static final Pattern NUMBERED = Pattern.compile("\\[(\\d{1,6})]");
+
     private Refusals() {}
 
     public static void show(FacesContext faces, BusinessException refusal) {
         Locale locale = faces.getViewRoot().getLocale();
         boolean placed = !refusal.errors().isEmpty();
         for (FieldError error : refusal.errors()) {
-            String field = clientId(faces, lastPart(error.field()));
+            String field = clientId(faces, lastPart(error.field()), row(error.field()));
             faces.addMessage(field, message(error.message().in(locale)));
             placed &= field != null;
         }
@@ -42,22 +47,28 @@ public final class Refusals {
         return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text);
     }
 
+    /** {@code prices[2].amount} is the input in the third row; what has no number is in the first, which is the only one. */
+    static int row(String field) {
+        Matcher numbered = NUMBERED.matcher(field);
+        return numbered.find() ? Integer.parseInt(numbered.group(1)) : 0;
+    }
+
     /** {@code address.city} and {@code prices[2].amount} name the inputs {@code city} and {@code amount}. */
     static String lastPart(String field) {
         String plain = field.replaceAll("\\[\\d+]$", "");
         return plain.substring(plain.lastIndexOf('.') + 1);
     }
 
-    private static @Nullable String clientId(FacesContext faces, String id) {
-        AtomicReference<@Nullable String> found = new AtomicReference<>();
+    /** A form without as many rows as the refusal counts has one input for all. */
+    private static @Nullable String clientId(FacesContext faces, String id, int row) {
+        List<String> found = new ArrayList<>();
         faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
             if (isInput(component, id)) {
-                found.set(component.getClientId(faces));
-                return VisitResult.COMPLETE;
+                found.add(component.getClientId(faces));
             }
-            return VisitResult.ACCEPT;
+            return found.size() > row ? VisitResult.COMPLETE : VisitResult.ACCEPT;
         });
-        return found.get();
+        return found.isEmpty() ? null : found.get(row < found.size() ? row : 0);
     }
 
     /** Dialogs of one page may have fields of the same name: only the form that was sent is meant. */

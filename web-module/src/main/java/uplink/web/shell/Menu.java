@@ -107,7 +107,11 @@ public class Menu {
                                     Set.of("crew-calendar", "crews", "crew-edit")),
                             new Item("terminations", "pi-sign-out", CUSTOMER_READ, Set.of("terminations")),
                             new Item("erasures", "pi-user-minus", CUSTOMER_ERASE, Set.of("erasures", "erasure")),
-                            new Item("imports", "pi-upload", IMPORT_RUN, Set.of("imports", "import")))),
+                            new Item(
+                                    "imports",
+                                    "pi-upload",
+                                    IMPORT_RUN,
+                                    Set.of("imports", "import", "import-headings")))),
             new Group(
                     "equipment",
                     List.of(
