@@ -68,7 +68,7 @@ class ConsoleMatrixTest {
             "billing:run",
             "bill-runs bill-run quarantine",
             "billing:read",
-            "invoice periods dunning",
+            "invoice periods dunning document",
             "import:run",
             "imports import",
             "system:check",
