@@ -80,7 +80,7 @@ class ConsoleActionsTest {
             "payment:read",
             "paymentPage.pdf",
             "billing:run",
-            "runList runPage quarantineList",
+            "runList runPage quarantineList packageAction",
             "document:write",
             "documentTemplateForm",
             "import:run",

@@ -66,7 +66,7 @@ class ConsoleMatrixTest {
             "event:admin",
             "dead-letters dead-letter",
             "billing:run",
-            "bill-runs bill-run quarantine",
+            "bill-runs bill-run quarantine document-package",
             "billing:read",
             "invoice periods dunning document",
             "import:run",

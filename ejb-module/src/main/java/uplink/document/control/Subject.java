@@ -21,7 +21,10 @@ public record Subject(UUID id, DocumentKind kind, String number) {
 
     /** Numbers may be in Cyrillic letters, names of files in old mail programs may not. */
     String fileName(Locale language) {
-        String plain = number.replaceAll("[^A-Za-z0-9]+", "-");
-        return kind.code() + plain.replaceAll("^-?", "-") + "-" + language.getLanguage() + ".pdf";
+        return kind.code() + plain(number).replaceAll("^-?", "-") + "-" + language.getLanguage() + ".pdf";
+    }
+
+    static String plain(String number) {
+        return number.replaceAll("[^A-Za-z0-9]+", "-");
     }
 }
