@@ -103,8 +103,7 @@ class AuthorisationTest {
                     String path = read.path().replaceFirst("\\{[^}]*}", ids.getOrDefault(listOf(read), ""));
                     int status = get(path, reader.token()).statusCode();
                     assertTrue(
-                            status == 200 || status == 409 && BY_STATE.contains(read.toString()),
-                            read + " " + status);
+                            status == 200 || status == 409 && BY_STATE.contains(read.toString()), read + " " + status);
                 }));
     }
 

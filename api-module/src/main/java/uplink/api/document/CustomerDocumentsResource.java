@@ -49,8 +49,9 @@ public class CustomerDocumentsResource {
     @Operation(
             operationId = "issueDocument",
             summary = "Issue an act of services or a reconciliation statement to a customer",
-            description = "What it says is settled with it. What says the same of the same is not issued again: the answer is"
-                    + " the paper that there is.")
+            description =
+                    "What it says is settled with it. What says the same of the same is not issued again: the answer is"
+                            + " the paper that there is.")
     @Extension(name = "x-permission", value = "billing:read")
     @APIResponse(responseCode = "200", description = "The paper, issued now or before.")
     @APIResponse(responseCode = "404", description = "No such customer.")

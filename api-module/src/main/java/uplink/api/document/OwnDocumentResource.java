@@ -44,8 +44,9 @@ public class OwnDocumentResource {
     @Operation(
             operationId = "listOwnDocuments",
             summary = "Own papers, newest first",
-            description = "Every invoice, credit note, receipt, act, statement and contract that was issued. Its file is made"
-                    + " when it is first asked for.")
+            description =
+                    "Every invoice, credit note, receipt, act, statement and contract that was issued. Its file is made"
+                            + " when it is first asked for.")
     @Extension(name = "x-permission", value = "self:read")
     @APIResponse(responseCode = "200", description = "A page of papers.")
     public Page<DocumentSummary> list(
@@ -57,8 +58,9 @@ public class OwnDocumentResource {
     @Operation(
             operationId = "issueOwnDocument",
             summary = "Order an act of services or a reconciliation statement",
-            description = "What it says is settled with it. What says the same of the same is not issued again: the answer is"
-                    + " the paper that there is.")
+            description =
+                    "What it says is settled with it. What says the same of the same is not issued again: the answer is"
+                            + " the paper that there is.")
     @Extension(name = "x-permission", value = "self:write")
     @APIResponse(responseCode = "200", description = "The paper, issued now or before.")
     @APIResponse(responseCode = "422", description = "not-allowed: nothing was rendered in that month.")

@@ -35,7 +35,9 @@ public class RunDocumentsResource {
     private DocumentPackages packages;
 
     @GET
-    @Operation(operationId = "listDocumentPackages", summary = "Packages of a run: one for each language that was ordered")
+    @Operation(
+            operationId = "listDocumentPackages",
+            summary = "Packages of a run: one for each language that was ordered")
     @Extension(name = "x-permission", value = "billing:run")
     @APIResponse(responseCode = "200", description = "All of them, and how far they are.")
     public Page<DocumentPackage> list(@PathParam("id") UUID run) {
@@ -46,7 +48,8 @@ public class RunDocumentsResource {
     @Operation(
             operationId = "orderDocumentPackage",
             summary = "Make the files of all invoices of a run",
-            description = "In the background: what was made before is not made again. Ordered twice it is the same package.")
+            description =
+                    "In the background: what was made before is not made again. Ordered twice it is the same package.")
     @Extension(name = "x-permission", value = "billing:run")
     @APIResponse(
             responseCode = "202",

@@ -162,14 +162,12 @@ public class Documents {
 
     private Page<DocumentSummary> page(UUID customer, PageRequest page) {
         return Page.of(
-                files().ofCustomer(customer, page.before(), page.limit() + 1, 0),
-                page.limit(),
-                paper -> paper.id().toString());
+                files().ofCustomer(customer, page.before(), page.limit() + 1, 0), page.limit(), paper -> paper.id()
+                        .toString());
     }
 
     private PaperDesk desk(Books books) {
-        return new PaperDesk(
-                Sql.in(database), books, requisites.findPublic().orElse(null), clock.instant());
+        return new PaperDesk(Sql.in(database), books, requisites.findPublic().orElse(null), clock.instant());
     }
 
     private DocumentRows files() {

@@ -77,8 +77,8 @@ public class PackageWork {
 
     /** One that cannot be printed does not keep the others from it. Whoever asks for one paper goes before: then it is tried again. */
     private boolean make(UUID invoice, Locale language) {
-        PaperDesk desk = new PaperDesk(
-                Sql.in(database), books, requisites.findPublic().orElse(null), clock.instant());
+        PaperDesk desk =
+                new PaperDesk(Sql.in(database), books, requisites.findPublic().orElse(null), clock.instant());
         while (true) {
             try {
                 desk.invoice(invoice, language);

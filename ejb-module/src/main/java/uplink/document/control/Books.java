@@ -21,7 +21,8 @@ public interface Books {
     InvoiceDetail invoice(UUID id, Locale reader);
 
     /** A code to pay an invoice with, PNG in base64; null when there is nothing to pay. */
-    @Nullable String code(UUID invoice);
+    @Nullable
+    String code(UUID invoice);
 
     Payment payment(UUID id);
 

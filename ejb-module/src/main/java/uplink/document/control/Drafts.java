@@ -92,8 +92,7 @@ final class Drafts {
 
     Draft statement(UUID customer, LocalDate from, LocalDate to) {
         return Draft.of(
-                customer,
-                new StatementFacts(documents.payer(customer), payee, books.statement(customer, from, to)));
+                customer, new StatementFacts(documents.payer(customer), payee, books.statement(customer, from, to)));
     }
 
     /**
@@ -125,8 +124,8 @@ final class Drafts {
         }
         Map<UUID, List<InvoiceLine>> all = books.lines(customer, wanted.keySet(), reader);
         List<InvoiceLine> lines = new ArrayList<>();
-        wanted.forEach((invoice, numbers) ->
-                numbers.forEach(no -> lines.add(all.getOrDefault(invoice, List.of()).get(no - 1))));
+        wanted.forEach((invoice, numbers) -> numbers.forEach(
+                no -> lines.add(all.getOrDefault(invoice, List.of()).get(no - 1))));
         return lines;
     }
 

@@ -16,7 +16,8 @@ public sealed interface Facts permits ReceiptFacts, ActFacts, StatementFacts, Co
     Payer payer();
 
     /** Null until the provider's details were entered. */
-    @Nullable Requisites payee();
+    @Nullable
+    Requisites payee();
 
     /** What templates can name besides both parties and the paper's number. */
     Map<String, Object> in(Locale language);

@@ -21,9 +21,7 @@ public record IssuedModel(
     @Override
     public Map<String, Object> in(Locale language) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put(
-                "document",
-                Map.of("number", PaperText.of(number), "issuedOn", Formats.day(issuedOn, language)));
+        model.put("document", Map.of("number", PaperText.of(number), "issuedOn", Formats.day(issuedOn, language)));
         model.putAll(facts.in(language));
         if (facts instanceof ActFacts) {
             model.put("lines", LineTexts.of(lines, language));

@@ -32,7 +32,9 @@ public final class OrderRules {
         validation.check(kind == null || ORDERED.contains(kind), "kind", Text.of("document.order.kind"));
         validation.check(act || order.to() != null, "to", Text.of("shared.validation.required"));
         validation.check(
-                from == null || !from.isAfter(today) && from.getYear() >= EARLIEST, "from", Text.of("document.order.from"));
+                from == null || !from.isAfter(today) && from.getYear() >= EARLIEST,
+                "from",
+                Text.of("document.order.from"));
         validation.done();
         LocalDate first = Objects.requireNonNull(from);
         LocalDate to = order.to() == null ? first.plusMonths(1) : order.to();

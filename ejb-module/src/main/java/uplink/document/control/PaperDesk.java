@@ -61,7 +61,8 @@ public final class PaperDesk {
         return files.find(subject, language).orElseGet(() -> {
             TemplateRows.Version template =
                     new TemplateRows(sql).current(subject.kind().template(), language);
-            byte[] pdf = PdfPress.print(Templates.filled(template.body(), model.get().in(language)));
+            byte[] pdf =
+                    PdfPress.print(Templates.filled(template.body(), model.get().in(language)));
             return files.keep(subject, language, template.no(), pdf, now);
         });
     }

@@ -45,31 +45,28 @@ public final class Previews {
      * @param number of a paper of that kind, or of a contract; empty: the specimen
      */
     public PaperModel of(TemplateKind kind, String number, Locale language) {
-        return number.isEmpty() ? Specimen.of(kind) : found(kind, number, language).orElseThrow(Previews::unknown);
+        return number.isEmpty()
+                ? Specimen.of(kind)
+                : found(kind, number, language).orElseThrow(Previews::unknown);
     }
 
     private Optional<PaperModel> found(TemplateKind kind, String number, Locale language) {
         return switch (kind) {
             case INVOICE -> documents.newestInvoice(number).map(id -> desk.model(books.invoice(id, language)));
             case RECEIPT ->
-                issued(DocumentKind.RECEIPT, number, language)
-                        .or(() -> rows.customer(number)
-                                .flatMap(rows::payment)
-                                .map(payment -> draft(drafts.receipt(books.payment(payment)), language)));
+                issued(DocumentKind.RECEIPT, number, language).or(() -> rows.customer(number)
+                        .flatMap(rows::payment)
+                        .map(payment -> draft(drafts.receipt(books.payment(payment)), language)));
             case ACT ->
                 issued(DocumentKind.ACT, number, language)
                         .or(() -> rows.customer(number).flatMap(customer -> act(customer, language)));
             case STATEMENT ->
-                issued(DocumentKind.STATEMENT, number, language)
-                        .or(() -> rows.customer(number)
-                                .map(customer -> draft(
-                                        drafts.statement(
-                                                customer,
-                                                today.withDayOfMonth(1).minusMonths(MONTHS),
-                                                today.plusDays(1)),
-                                        language)));
-            case CONTRACT ->
-                rows.contract(number).map(id -> draft(drafts.contract(books.contract(id)), language));
+                issued(DocumentKind.STATEMENT, number, language).or(() -> rows.customer(number)
+                        .map(customer -> draft(
+                                drafts.statement(
+                                        customer, today.withDayOfMonth(1).minusMonths(MONTHS), today.plusDays(1)),
+                                language)));
+            case CONTRACT -> rows.contract(number).map(id -> draft(drafts.contract(books.contract(id)), language));
         };
     }
 

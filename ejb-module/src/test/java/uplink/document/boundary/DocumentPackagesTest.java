@@ -34,7 +34,8 @@ class DocumentPackagesTest {
 
     @AfterEach
     void close() throws SQLException {
-        provider.sql.update("update document_packages set status = 'stopped' where status in ('queued', 'running', 'stopping')");
+        provider.sql.update(
+                "update document_packages set status = 'stopped' where status in ('queued', 'running', 'stopping')");
         boundaries.close();
     }
 
@@ -93,7 +94,8 @@ class DocumentPackagesTest {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 names.add(entry.getName());
-                assertTrue(new String(in.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII).startsWith("%PDF-"));
+                assertTrue(
+                        new String(in.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII).startsWith("%PDF-"));
             }
         }
         return names;
@@ -120,7 +122,9 @@ class DocumentPackagesTest {
         assertEquals(4, done.done());
         assertEquals(4, made());
         assertEquals(
-                List.of(twoToo, two, letter, ten).stream().map(DocumentPackagesTest::inName).toList(),
+                List.of(twoToo, two, letter, ten).stream()
+                        .map(DocumentPackagesTest::inName)
+                        .toList(),
                 zip(done.id()).stream()
                         .map(name -> name.replaceAll(".*-([0-9a-f]{12})-ru\\.pdf", "$1"))
                         .toList());

@@ -164,8 +164,7 @@ class DocumentTemplatesTest {
         provider.subscription(customer, provider.tariff("650.00"), LocalDate.of(2026, 11, 1));
         Papers.invoice(provider.sql, customer, LocalDate.of(2026, 11, 1), "650.00");
         Payments payments = boundaries.get(Payments.class);
-        boundaries.call(
-                () -> payments.take(new CashPayment(customer, new BigDecimal("10.00"), null, null, null)));
+        boundaries.call(() -> payments.take(new CashPayment(customer, new BigDecimal("10.00"), null, null, null)));
         for (TemplateKind kind : TemplateKind.values()) {
             String number = provider.sql
                     .first(
@@ -178,8 +177,7 @@ class DocumentTemplatesTest {
             DocumentTemplate released = templates.get(kind, "ru");
             String text = Papers.text(boundaries.call(() -> templates.preview(released, number)));
             assertTrue(text.contains("Иванов Иван"), kind + text);
-            BusinessException refused =
-                    assertThrows(BusinessException.class, () -> templates.preview(released, "нет"));
+            BusinessException refused = assertThrows(BusinessException.class, () -> templates.preview(released, "нет"));
             assertEquals("number", refused.errors().get(0).field());
         }
         assertEquals(0, provider.sql.number("select count(*) from papers where customer_id = ?", customer));

@@ -55,8 +55,7 @@ class IssuedPapersTest {
     }
 
     private static <T> T as(UUID customer, Supplier<T> work) {
-        return Callers.as(
-                new Caller(null, customer, "c", Set.of(Permission.SELF_READ, Permission.SELF_WRITE)), work);
+        return Callers.as(new Caller(null, customer, "c", Set.of(Permission.SELF_READ, Permission.SELF_WRITE)), work);
     }
 
     private static ProblemType refusal(Runnable work) {
@@ -89,25 +88,28 @@ class IssuedPapersTest {
         assertTrue(text.contains("Сто пятьдесят рублей 50 копеек"), text);
         assertTrue(text.contains("за свет"), text);
         assertArrayEquals(first.pdf(), documents.receipt(payment.id(), RU).pdf());
-        DocumentSummary listed = documents.ofCustomer(customer, new PageRequest(10, null)).items().get(0);
+        DocumentSummary listed = documents
+                .ofCustomer(customer, new PageRequest(10, null))
+                .items()
+                .get(0);
         assertEquals(DocumentKind.RECEIPT, listed.kind());
         assertEquals(new BigDecimal("150.50"), listed.amount());
         assertTrue(listed.number().matches("\\d{6}"), listed.number());
         assertTrue(text.contains(listed.number()), text);
         assertEquals("receipt-" + listed.number() + "-ru.pdf", first.name());
-        assertArrayEquals(first.pdf(), as(customer, () -> documents.own(listed.id(), RU)).pdf());
+        assertArrayEquals(
+                first.pdf(), as(customer, () -> documents.own(listed.id(), RU)).pdf());
         cash("1.00");
         documents.receipt(cash("2.00").id(), RU);
         assertEquals(
-                2,
-                provider.sql.number("select count(distinct number) from papers where customer_id = ?", customer));
+                2, provider.sql.number("select count(distinct number) from papers where customer_id = ?", customer));
     }
 
     @Test
     void whatBroughtNoMoneyHasNoReceipt() {
         Payment payment = cash("10.00");
-        for (String change : List.of(
-                "status = 'pending'", "status = 'failed'", "method = 'balance', status = 'succeeded'")) {
+        for (String change :
+                List.of("status = 'pending'", "status = 'failed'", "method = 'balance', status = 'succeeded'")) {
             provider.sql.update("update payments set " + change + " where id = ?", payment.id());
             assertEquals(ProblemType.INVALID_STATE, refusal(() -> documents.receipt(payment.id(), RU)), change);
         }
@@ -140,11 +142,15 @@ class IssuedPapersTest {
                 ProblemType.NOT_FOUND,
                 refusal(() -> documents.issue(
                         UUID.randomUUID(), new DocumentOrder(DocumentKind.STATEMENT, NOVEMBER, DECEMBER))));
-        assertEquals(List.of(), as(other, () -> documents.own(new PageRequest(10, null))).items());
+        assertEquals(
+                List.of(),
+                as(other, () -> documents.own(new PageRequest(10, null))).items());
         assertEquals(
                 ProblemType.NOT_ALLOWED,
-                as(other, () -> refusal(
-                        () -> documents.issueOwn(new DocumentOrder(DocumentKind.ACT, NOVEMBER, DECEMBER)))));
+                as(
+                        other,
+                        () -> refusal(
+                                () -> documents.issueOwn(new DocumentOrder(DocumentKind.ACT, NOVEMBER, DECEMBER)))));
     }
 
     /** The acts of all months together are what all invoices together are. */
@@ -172,7 +178,8 @@ class IssuedPapersTest {
                         .orElseThrow());
         assertEquals(
                 ProblemType.NOT_ALLOWED, refusal(() -> act(LocalDate.of(2026, 9, 1))), "nothing was rendered then");
-        assertTrue(Papers.text(documents.get(november.id(), Locale.ENGLISH).pdf()).contains("Home"));
+        assertTrue(
+                Papers.text(documents.get(november.id(), Locale.ENGLISH).pdf()).contains("Home"));
         assertThrows(
                 DatabaseException.class,
                 () -> provider.sql.update(
@@ -209,8 +216,8 @@ class IssuedPapersTest {
             })
     void whatCannotBeOrderedIsRefusedBesideTheField(
             @Nullable String kind, @Nullable LocalDate from, @Nullable LocalDate to, String field) {
-        DocumentOrder order = new DocumentOrder(
-                kind == null ? null : DocumentKind.valueOf(kind.toUpperCase(Locale.ROOT)), from, to);
+        DocumentOrder order =
+                new DocumentOrder(kind == null ? null : DocumentKind.valueOf(kind.toUpperCase(Locale.ROOT)), from, to);
         BusinessException refused =
                 assertThrows(BusinessException.class, () -> as(customer, () -> documents.issueOwn(order)));
         assertEquals(ProblemType.VALIDATION, refused.type());
@@ -255,18 +262,29 @@ class IssuedPapersTest {
         UUID tariff = provider.tariff("650.00");
         UUID subscription = provider.subscription(customer, tariff, DECEMBER);
         UUID contract = provider.sql
-                .first("select contract_id from subscriptions where id = ?", row -> row.getObject(1, UUID.class), subscription)
+                .first(
+                        "select contract_id from subscriptions where id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        subscription)
                 .orElseThrow();
         Paper first = boundaries.call(() -> documents.contract(contract, RU));
         String text = Papers.text(first.pdf());
         assertTrue(text.contains("Дом \"100\"") && text.contains("650,00 ₽ в месяц"), text);
         boundaries.today(LocalDate.of(2027, 2, 1));
         assertArrayEquals(
-                first.pdf(), boundaries.call(() -> as(customer, () -> documents.ownContract(contract, RU))).pdf());
+                first.pdf(),
+                boundaries
+                        .call(() -> as(customer, () -> documents.ownContract(contract, RU)))
+                        .pdf());
         provider.sql.update("update customers set phone = '+79160000000' where id = ?", customer);
         Paper anew = boundaries.call(() -> documents.contract(contract, RU));
         assertTrue(Papers.text(anew.pdf()).contains("+79160000000"));
-        assertEquals(2, documents.ofCustomer(customer, new PageRequest(10, null)).items().size());
+        assertEquals(
+                2,
+                documents
+                        .ofCustomer(customer, new PageRequest(10, null))
+                        .items()
+                        .size());
         UUID other = provider.customer();
         assertEquals(
                 ProblemType.NOT_FOUND,
@@ -280,7 +298,8 @@ class IssuedPapersTest {
         UUID later = Papers.invoice(provider.sql, customer, DECEMBER, "650.00");
         var first = as(customer, () -> documents.own(new PageRequest(2, null)));
         assertEquals(
-                List.of(later, act), first.items().stream().map(DocumentSummary::id).toList());
+                List.of(later, act),
+                first.items().stream().map(DocumentSummary::id).toList());
         var rest = as(customer, () -> documents.own(PageRequest.of(2, first.nextCursor())));
         assertEquals(
                 List.of(invoice), rest.items().stream().map(DocumentSummary::id).toList());

@@ -38,7 +38,10 @@ final class Papers {
     static UUID invoice(Sql sql, UUID customer, LocalDate from, String amount) {
         BigDecimal sum = new BigDecimal(amount);
         UUID id = invoice(
-                sql, customer, sum.signum() < 0 ? "credit-note" : "invoice", sum.abs().toPlainString());
+                sql,
+                customer,
+                sum.signum() < 0 ? "credit-note" : "invoice",
+                sum.abs().toPlainString());
         sql.update(
                 """
                 update invoices set items = json_build_array(json_build_object('sub', ?::text, 'tariff', ?::text,

@@ -149,8 +149,8 @@ class IssuedPaperTest {
                 "Итого 1 950,00 ₽",
                 "Всего оказано услуг на сумму: Одна тысяча девятьсот пятьдесят рублей 00 копеек");
         says(
-                Prints.text(
-                        Prints.print(TemplateKind.ACT, act("И", List.of(line("А", "5.00"), line("Б", "-12.50"))), "en")),
+                Prints.text(Prints.print(
+                        TemplateKind.ACT, act("И", List.of(line("А", "5.00"), line("Б", "-12.50"))), "en")),
                 "7.50",
                 "More was given back than rendered, in words: Seven roubles 50 kopecks");
     }
@@ -167,19 +167,32 @@ class IssuedPaperTest {
         StatementFacts facts = new StatementFacts(
                 Payer.named("Иванов", "UL-7"),
                 new uplink.billing.requisites.boundary.Requisites(
-                        "ООО «Должник»", "7707083893", null, "40702810438000060473", "ПАО", "044525225", null, "", null, null),
+                        "ООО «Должник»",
+                        "7707083893",
+                        null,
+                        "40702810438000060473",
+                        "ПАО",
+                        "044525225",
+                        null,
+                        "",
+                        null,
+                        null),
                 new AccountStatement(
                         DAY,
                         DAY.plusMonths(1),
                         new BigDecimal(opening),
                         List.of(
-                                new AccountMovement(
-                                        DAY, TransferType.INVOICE, new BigDecimal("-650.00"), "26-7", DAY),
+                                new AccountMovement(DAY, TransferType.INVOICE, new BigDecimal("-650.00"), "26-7", DAY),
                                 new AccountMovement(
                                         DAY.plusDays(3), TransferType.PAYMENT, new BigDecimal("650.00"), null, null)),
                         "RUB"));
         String text = Prints.text(Prints.print(TemplateKind.STATEMENT, model(facts, List.of()), "ru"));
-        says(text.replaceAll("\\s+", " "), said, also, "Счёт № 26-7 от 01.12.2026", "Обороты за период 650,00 ₽ 650,00 ₽");
+        says(
+                text.replaceAll("\\s+", " "),
+                said,
+                also,
+                "Счёт № 26-7 от 01.12.2026",
+                "Обороты за период 650,00 ₽ 650,00 ₽");
     }
 
     @Test
@@ -229,8 +242,8 @@ class IssuedPaperTest {
                 .mapToObj(no -> line("Услуга " + no + ".", "2.00"))
                 .toList();
         List<AccountMovement> movements = IntStream.rangeClosed(1, 300)
-                .mapToObj(no -> new AccountMovement(
-                        DAY, TransferType.INVOICE, new BigDecimal("-2.00"), "26-" + no + ".", DAY))
+                .mapToObj(no ->
+                        new AccountMovement(DAY, TransferType.INVOICE, new BigDecimal("-2.00"), "26-" + no + ".", DAY))
                 .toList();
         String name = "Общество с ограниченной ответственностью «" + "Щ".repeat(120) + "»";
         overPages("300-act", Prints.print(TemplateKind.ACT, act(name, lines), "ru"), "Услуга ", "В том числе налог");
@@ -248,7 +261,8 @@ class IssuedPaperTest {
         for (int page = 1; page <= pages.size(); page++) {
             String text = pages.get(page - 1);
             says(text, "стр. " + page + " из " + pages.size());
-            assertTrue(!text.contains(line + "1") || text.replaceAll("\\s+", " ").contains(head), text);
+            assertTrue(
+                    !text.contains(line + "1") || text.replaceAll("\\s+", " ").contains(head), text);
         }
         String all = String.join("\n", pages);
         IntStream.rangeClosed(1, 300)

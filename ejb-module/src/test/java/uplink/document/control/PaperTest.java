@@ -78,8 +78,7 @@ class PaperTest {
         String code = open ? Base64.getEncoder().encodeToString(QrCode.large(TO_PAY)) : null;
         return new InvoiceModel(
                 invoice,
-                new Letterhead(
-                        Payer.named(name, "UL-7"), specimen.head().payee(), null),
+                new Letterhead(Payer.named(name, "UL-7"), specimen.head().payee(), null),
                 code,
                 DAY);
     }

@@ -34,7 +34,9 @@ class PdfJoinTest {
     @Test
     void everyPaperIsThereAsItWasAndBeginsOnASheetOfItsOwn() throws IOException {
         List<byte[]> papers = List.of(
-                paper(TemplateKind.INVOICE, "ru"), paper(TemplateKind.CONTRACT, "ru"), paper(TemplateKind.STATEMENT, "en"));
+                paper(TemplateKind.INVOICE, "ru"),
+                paper(TemplateKind.CONTRACT, "ru"),
+                paper(TemplateKind.STATEMENT, "en"));
         byte[] all = joined(papers);
         Prints.keep("joined", all);
         List<String> pages = Prints.pages(all);

@@ -26,9 +26,8 @@ final class Prints {
 
     static byte[] print(TemplateKind kind, PaperModel model, String language) {
         Locale locale = Locale.forLanguageTag(language);
-        String template = new TemplateRows(Sql.in(Database.app()))
-                .body(kind, locale, 0)
-                .orElseThrow();
+        String template =
+                new TemplateRows(Sql.in(Database.app())).body(kind, locale, 0).orElseThrow();
         return PdfPress.print(Templates.filled(template, model.in(locale)));
     }
 
@@ -63,8 +62,8 @@ final class Prints {
                         .validate(parser);
                 result.getTestAssertions().stream()
                         .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                        .map(assertion -> flavour + " " + assertion.getRuleId().getClause() + " "
-                                + assertion.getMessage())
+                        .map(assertion ->
+                                flavour + " " + assertion.getRuleId().getClause() + " " + assertion.getMessage())
                         .distinct()
                         .forEach(complaints::add);
                 if (!result.isCompliant() && complaints.isEmpty()) {

@@ -66,7 +66,9 @@ public class DocumentAction implements Serializable {
     }
 
     public void issueAct(UUID customer) {
-        issue(customer, new DocumentOrder(DocumentKind.ACT, YearMonth.parse(getMonth()).atDay(1), null));
+        issue(
+                customer,
+                new DocumentOrder(DocumentKind.ACT, YearMonth.parse(getMonth()).atDay(1), null));
     }
 
     public void issueStatement(UUID customer) {
@@ -75,7 +77,10 @@ public class DocumentAction implements Serializable {
 
     private void issue(UUID customer, DocumentOrder order) {
         DocumentSummary issued = documents.issue(customer, order);
-        Go.to("/customer?tab=documents&id=" + customer, "document.issued." + issued.kind().code(), issued.number());
+        Go.to(
+                "/customer?tab=documents&id=" + customer,
+                "document.issued." + issued.kind().code(),
+                issued.number());
     }
 
     private YearMonth lastMonth() {

@@ -121,8 +121,7 @@ public final class InvoiceRows {
                     from invoices i cross join lateral jsonb_array_elements(i.items) with ordinality x (line, no)
                     where i.customer_id = ? and i.status <> 'cancelled') l
                 where l.last_day < ? order by l.id, l.no""",
-                row -> new RenderedLine(
-                        row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, LocalDate.class)),
+                row -> new RenderedLine(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, LocalDate.class)),
                 customer,
                 before);
     }

@@ -82,9 +82,7 @@ public class Ledger {
 
     /** The same of any account; {@code not-found}. */
     public AccountStatement getStatement(UUID customerId, LocalDate from, LocalDate to) {
-        return new StatementRows(Sql.in(database))
-                .of(customerId, from, to)
-                .orElseThrow(BusinessException::notFound);
+        return new StatementRows(Sql.in(database)).of(customerId, from, to).orElseThrow(BusinessException::notFound);
     }
 
     /** A slice of a customer's transfers for the console, newest first. */
