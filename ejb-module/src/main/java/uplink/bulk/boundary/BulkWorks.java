@@ -93,9 +93,10 @@ public class BulkWorks {
                         caller(),
                         Origin.current().key(),
                         clock.instant());
-        int found = rowsOfItems().freeze(id, selection, checked.parameters().fromTariffId(), MOST + 1);
+        UUID from = checked.parameters().fromTariffId();
+        int found = rowsOfItems().freeze(id, selection, from, MOST + 1);
         validation
-                .check(found > 0, "filter", Text.of("bulk.nobody"))
+                .check(found > 0, from == null ? "filter" : "parameters.fromTariffId", Text.of("bulk.nobody"))
                 .check(found <= MOST, "filter", Text.of("bulk.too-many", MOST))
                 .done();
         state().count(id, found);
