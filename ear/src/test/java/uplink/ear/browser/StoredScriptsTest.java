@@ -65,6 +65,7 @@ class StoredScriptsTest {
             "ogrn",
             "addresses",
             "calendar",
+            "tag",
             "starts",
             "ends",
             "memberIds",
