@@ -63,6 +63,11 @@ public class Badge {
             Map.entry("written-off", "plain"),
             Map.entry("current", "bad"),
             Map.entry("late", "warn"),
+            Map.entry("delivered", "good"),
+            Map.entry("dead", "bad"),
+            Map.entry("working", "good"),
+            Map.entry("failing", "warn"),
+            Map.entry("resting", "bad"),
             Map.entry("strong", "warn"),
             Map.entry("likely", "info"),
             Map.entry("quarantine", "bad"));
