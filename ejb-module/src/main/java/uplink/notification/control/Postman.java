@@ -32,6 +32,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uplink.shared.Settings;
 import uplink.shared.SystemTime;
 
@@ -84,7 +85,8 @@ public class Postman {
         this(MailSettings.of(
                 Settings.text("UPLINK_SMTP_URL", ""),
                 Settings.text("UPLINK_MAIL_FROM", ""),
-                Path.of(Settings.text("UPLINK_DATA", "data")).resolve("mail")));
+                Path.of(Settings.text("UPLINK_DATA", "data")).resolve("mail"),
+                bounces()));
     }
 
     /** Whether there is a server: letters in files are for those who try the product out. */
@@ -99,6 +101,11 @@ public class Postman {
 
     Postman(MailSettings settings) {
         this.settings = settings;
+    }
+
+    private static @Nullable String bounces() {
+        String address = Settings.text("UPLINK_BOUNCE_ADDRESS", "");
+        return address.isEmpty() ? null : address;
     }
 
     /** Returns when the server, or the disk, has the letter. At most some twenty seconds. */

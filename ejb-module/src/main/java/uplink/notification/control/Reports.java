@@ -22,6 +22,27 @@ public class Reports implements DeliveryReports {
         this.database = database;
     }
 
+    /** A letter came back; tells whether it was one of ours. An address that is no more is left alone from now on. */
+    boolean bounced(BounceReport report) {
+        arrived(ChannelKind.EMAIL, report.reference(), report.delivered(), report.why());
+        if (report.gone() && !report.delivered()) {
+            Sql.in(database)
+                    .update(
+                            """
+                            insert into dead_addresses (channel, address, customer_id, why, since)
+                            select m.channel, m.sent_to, m.customer_id, left(?, 500), ? from messages m
+                            where m.channel = 'email' and m.reference = ? on conflict do nothing""",
+                            report.why(),
+                            SystemTime.now(),
+                            report.reference());
+        }
+        return Sql.in(database)
+                        .number(
+                                "select count(*) from messages where channel = 'email' and reference = ?",
+                                report.reference())
+                > 0;
+    }
+
     /** What was not delivered is parked with what failed here: people look at both in one place. */
     @Override
     public void arrived(ChannelKind channel, String reference, boolean delivered, @Nullable String why) {
