@@ -31,6 +31,9 @@ insert into notice_channels (topic, channel, wanted, mandatory, by_mails) values
     ('services', 'email', true, false, false),
     ('services', 'sms', false, false, false),
     ('services', 'push', true, false, false),
+    ('outages', 'email', false, false, false),
+    ('outages', 'sms', false, false, false),
+    ('outages', 'push', true, false, false),
     ('applications', 'email', true, true, true),
     ('applications', 'sms', true, false, false),
     ('applications', 'push', true, false, false);
@@ -169,11 +172,11 @@ insert into unaudited_tables (table_name, reason) values
 select ensure_audit_triggers();
 
 insert into erased_tables (no, table_name, thing, belongs, sets) values
-    (15, 'delivery_attempts', 'notifications', 't.message_id in (select m.id from messages m where m.customer_id = $1)', null),
-    (16, 'messages', 'notifications', 't.customer_id = $1', null),
-    (17, 'dead_addresses', 'notifications', 't.customer_id = $1', null),
-    (19, 'notice_settings', 'notifications', 't.customer_id = $1', null),
-    (55, 'notice_choices', 'notifications', 't.customer_id = $1', null);
+    (1, 'delivery_attempts', 'notifications', 't.message_id in (select m.id from messages m where m.customer_id = $1)', null),
+    (2, 'messages', 'notifications', 't.customer_id = $1', null),
+    (3, 'dead_addresses', 'notifications', 't.customer_id = $1', null),
+    (4, 'notice_settings', 'notifications', 't.customer_id = $1', null),
+    (5, 'notice_choices', 'notifications', 't.customer_id = $1', null);
 
 insert into retention_rules (code, no, erases, business, unit, least, law, keep, per_night, enabled, name_ru, name_en, source_ru, source_en) values
     ('messages', (select max(no) + 1 from retention_rules), false, false, 'months', 1, null, 6, 1000000, true,

@@ -28,6 +28,9 @@ public enum NoticeKind implements Coded {
     /** By the customer's own wish. */
     SERVICE_FROZEN(NoticeTopic.SERVICES),
     SERVICE_RESTORED(NoticeTopic.SERVICES),
+    /** An outage or planned works at the customer's address. */
+    OUTAGE_STARTED(NoticeTopic.OUTAGES),
+    OUTAGE_ENDED(NoticeTopic.OUTAGES),
     APPLICATION_CREATED(NoticeTopic.APPLICATIONS, "number"),
     /** The network reaches the address. */
     APPLICATION_FEASIBLE(NoticeTopic.APPLICATIONS, "number"),

@@ -14,6 +14,7 @@ public enum NoticeTopic implements Coded {
     INVOICES(false),
     PAYMENTS(false),
     SERVICES(false),
+    OUTAGES(false),
     APPLICATIONS(false);
 
     private final boolean mandatory;

@@ -50,7 +50,7 @@ public class NotificationEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public boolean concerns(Event event) {
-        return kindOf(event) != null;
+        return kindOf(event) != null || outageKindOf(event) != null;
     }
 
     @Override
@@ -64,10 +64,16 @@ public class NotificationEvents implements EventHandler {
     public void onAll(List<Event> events) {
         List<Event> telling =
                 events.stream().filter(event -> kindOf(event) != null).toList();
+        NoticeWriter writer = new NoticeWriter(Sql.in(database), channels.configured());
         if (!telling.isEmpty()) {
-            new NoticeWriter(Sql.in(database), channels.configured())
-                    .write(telling.stream().map(NotificationEvents::telling).toList());
+            writer.write(telling.stream().map(NotificationEvents::telling).toList());
         }
+        events.forEach(event -> {
+            NoticeKind kind = outageKindOf(event);
+            if (kind != null) {
+                writer.writeOutage(kind, UUID.fromString(event.subject()), event.id(), event.occurredAt());
+            }
+        });
     }
 
     /** Null when nobody is told of it. */
@@ -94,6 +100,15 @@ public class NotificationEvents implements EventHandler {
                 "frozen".equals(event.data().get("status")) ? NoticeKind.SERVICE_FROZEN : NoticeKind.SERVICE_SUSPENDED;
             case "subscription.restored" -> NoticeKind.SERVICE_RESTORED;
             default -> applicationKindOf(event);
+        };
+    }
+
+    /** One event that concerns everybody at some places; null: it is none. */
+    private static @Nullable NoticeKind outageKindOf(Event event) {
+        return switch (event.type()) {
+            case "network.outage.started" -> NoticeKind.OUTAGE_STARTED;
+            case "network.outage.ended" -> NoticeKind.OUTAGE_ENDED;
+            default -> null;
         };
     }
 

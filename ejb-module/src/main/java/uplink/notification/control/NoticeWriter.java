@@ -1,6 +1,8 @@
 package uplink.notification.control;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import uplink.notification.boundary.NoticeKind;
@@ -30,7 +32,22 @@ public final class NoticeWriter {
             insert into messages (id, notice_id, customer_id, topic, channel, device, created_at, next_at)
             select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?, ?
             from unnest(?::uuid[], ?::uuid[], ?::text[]) n (id, customer_id, topic)
-            join notice_channels d on d.topic = n.topic and d.channel = any (?) and not d.by_mails
+            """;
+
+    private static final String OUTAGE =
+            """
+            with told as (insert into notifications (id, customer_id, kind, event_id, data, created_at)
+                select next_uuid7(), x.customer_id, ?, ?, ?::jsonb, ?
+                from (select distinct v.customer_id from outage_services v where v.outage_id = ?) x
+                returning id, customer_id)
+            insert into messages (id, notice_id, customer_id, topic, channel, device, created_at, next_at)
+            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?, ?
+            from told n
+            """;
+
+    private static final String WAYS =
+            """
+            join notice_channels d on d.topic = %s and d.channel = any (?) and not d.by_mails
             join message_addresses a on a.customer_id = n.customer_id and a.channel = d.channel
             left join notice_choices w on w.customer_id = n.customer_id and w.topic = d.topic and w.channel = d.channel
             where coalesce(w.wanted, d.wanted) and not exists (select from dead_addresses x
@@ -61,14 +78,33 @@ public final class NoticeWriter {
                 texts(tellings, Telling::occurredAt));
         if (!channels.isEmpty()) {
             sql.update(
-                    MESSAGES,
+                    MESSAGES + WAYS.formatted("n.topic"),
                     SystemTime.now(),
                     SystemTime.now(),
                     ids,
                     customers,
                     texts(tellings, telling -> telling.kind().topic().code()),
-                    channels.stream().map(ChannelKind::code).toArray(String[]::new));
+                    codes());
         }
+    }
+
+    /** The same for everybody who has service at the places of an outage: one statement, however many they are. */
+    public void writeOutage(NoticeKind kind, UUID outage, UUID eventId, Instant occurredAt) {
+        sql.update(
+                OUTAGE + WAYS.formatted("?"),
+                kind.code(),
+                eventId,
+                Json.write(Map.of("outageId", outage.toString())),
+                occurredAt,
+                outage,
+                SystemTime.now(),
+                SystemTime.now(),
+                kind.topic().code(),
+                codes());
+    }
+
+    private String[] codes() {
+        return channels.stream().map(ChannelKind::code).toArray(String[]::new);
     }
 
     private static String[] texts(List<Telling> tellings, Function<Telling, String> text) {
