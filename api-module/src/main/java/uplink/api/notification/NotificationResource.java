@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
+import uplink.api.http.Guarded;
 import uplink.api.http.RequestLanguage;
 import uplink.api.http.Requests;
 import uplink.api.http.Versioned;
@@ -106,11 +107,13 @@ public class NotificationResource {
 
     @POST
     @Path("unsubscribe")
+    @Guarded("unsubscribe")
     @Operation(
             operationId = "unsubscribe",
             summary = "Stop letters about a topic, by the link that is in each of them",
-            description = "For mail programs (RFC 8058): the header List-Unsubscribe of a letter holds this address with"
-                    + " its token. Whatever is in the body is not read.")
+            description =
+                    "For mail programs (RFC 8058): the header List-Unsubscribe of a letter holds this address with"
+                            + " its token. Whatever is in the body is not read.")
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(responseCode = "204", description = "No more of them, now or since before.")
     public void unsubscribe(@QueryParam("token") @Nullable String token) {

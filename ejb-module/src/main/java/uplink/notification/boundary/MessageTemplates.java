@@ -132,7 +132,8 @@ public class MessageTemplates {
     public void test(MessageTemplate wanted, String to) {
         Message message = example(wanted, address(wanted.channel(), to));
         Channel channel = channels.find(kind(wanted.channel()))
-                .orElseThrow(() -> new BusinessException(ProblemType.INVALID_STATE, Text.of("notification.channel-off")));
+                .orElseThrow(
+                        () -> new BusinessException(ProblemType.INVALID_STATE, Text.of("notification.channel-off")));
         Trail.note(
                 Sql.in(database),
                 Callers.current().userId(),
@@ -177,7 +178,8 @@ public class MessageTemplates {
         Validation validation = new Validation();
         boolean titled = wanted.channel() == NoticeChannel.EMAIL || wanted.channel() == NoticeChannel.PUSH;
         String subject = titled
-                ? CardNumbers.masked(validation.text("subject", NoticeValues.oneLine(wanted.subject()), LONGEST_SUBJECT))
+                ? CardNumbers.masked(
+                        validation.text("subject", NoticeValues.oneLine(wanted.subject()), LONGEST_SUBJECT))
                 : "";
         validation.check(titled || wanted.subject().isBlank(), "subject", Text.of("notification.template.subject"));
         String body = validation.words("body", wanted.body().replace("\r\n", "\n"), LONGEST_BODY);
@@ -191,10 +193,11 @@ public class MessageTemplates {
     private static String address(NoticeChannel channel, String to) {
         String address = to.strip();
         return switch (channel) {
-            case EMAIL -> Stream.of(address)
-                    .filter(text -> text.matches("[^@\\s]+@[^@\\s]+") && text.length() <= 254)
-                    .findFirst()
-                    .orElseThrow(MessageTemplates::noAddress);
+            case EMAIL ->
+                Stream.of(address)
+                        .filter(text -> text.matches("[^@\\s]+@[^@\\s]+") && text.length() <= 254)
+                        .findFirst()
+                        .orElseThrow(MessageTemplates::noAddress);
             case SMS -> Phones.normalized(address).orElseThrow(MessageTemplates::noAddress);
             case APP, PUSH -> throw noAddress();
         };

@@ -81,7 +81,11 @@ public class Messages {
         MessageRow row = log().find(id).orElseThrow(BusinessException::notFound);
         UUID copy = log().resend(id)
                 .orElseThrow(() -> new BusinessException(ProblemType.INVALID_STATE, Text.of("notification.not-dead")));
-        note("message.resend", row.customerId(), id.toString(), Map.of("channel", row.channel().code()));
+        note(
+                "message.resend",
+                row.customerId(),
+                id.toString(),
+                Map.of("channel", row.channel().code()));
         return copy;
     }
 
@@ -102,7 +106,11 @@ public class Messages {
     public void replay(UUID id) {
         MessageRow row = log().find(id).orElseThrow(BusinessException::notFound);
         if (log().replay(id)) {
-            note("message.replay", row.customerId(), id.toString(), Map.of("channel", row.channel().code()));
+            note(
+                    "message.replay",
+                    row.customerId(),
+                    id.toString(),
+                    Map.of("channel", row.channel().code()));
         }
     }
 
@@ -132,10 +140,7 @@ public class Messages {
 
     private void note(String action, @Nullable UUID customer, String id, Map<String, Object> fields) {
         Trail.note(
-                Sql.in(database),
-                Callers.current().userId(),
-                customer,
-                new Trail.Note(action, "message", id, fields));
+                Sql.in(database), Callers.current().userId(), customer, new Trail.Note(action, "message", id, fields));
     }
 
     private MessageLog log() {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param readAt null while unread
  */
 public record Notice(
-        UUID id, NoticeKind kind, NoticeText text, Map<String, Object> data, Instant createdAt, @Nullable Instant readAt) {
+        UUID id,
+        NoticeKind kind,
+        NoticeText text,
+        Map<String, Object> data,
+        Instant createdAt,
+        @Nullable Instant readAt) {
 
     public Notice {
         data = Map.copyOf(data);

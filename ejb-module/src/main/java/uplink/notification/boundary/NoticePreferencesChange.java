@@ -19,7 +19,8 @@ public record NoticePreferencesChange(
         @Nullable List<TopicChange> topics) {
 
     public NoticePreferencesChange {
-        topics = topics == null ? null : topics.stream().filter(Objects::nonNull).toList();
+        topics =
+                topics == null ? null : topics.stream().filter(Objects::nonNull).toList();
     }
 
     /** A topic's ways. */

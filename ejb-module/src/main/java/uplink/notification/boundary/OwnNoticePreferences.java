@@ -126,7 +126,13 @@ public class OwnNoticePreferences {
             validation.require("topics[" + i + "].topic", topic.topic());
             List<ChannelChange> channels = topic.channels() == null ? List.of() : topic.channels();
             for (int j = 0; topic.topic() != null && j < channels.size(); j++) {
-                choose(choices, ways, topic.topic(), channels.get(j), "topics[" + i + "].channels[" + j + "]", validation);
+                choose(
+                        choices,
+                        ways,
+                        topic.topic(),
+                        channels.get(j),
+                        "topics[" + i + "].channels[" + j + "]",
+                        validation);
             }
         }
         return new ArrayList<>(choices.values());
@@ -157,8 +163,7 @@ public class OwnNoticePreferences {
     private Map<String, ChannelPreference> ways(UUID customer) {
         Map<String, ChannelPreference> ways = new HashMap<>();
         rows().topics(customer)
-                .forEach(topic ->
-                        topic.channels().forEach(way -> ways.put(key(topic.topic(), way.channel()), way)));
+                .forEach(topic -> topic.channels().forEach(way -> ways.put(key(topic.topic(), way.channel()), way)));
         return ways;
     }
 

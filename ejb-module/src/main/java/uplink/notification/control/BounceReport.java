@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param gone there is no such mailbox
  * @param why the server's words
  */
-record BounceReport(String reference, boolean delivered, boolean gone, String why) {
+public record BounceReport(String reference, boolean delivered, boolean gone, String why) {
 
     private static final int LONGEST = 200_000;
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(<[^>\\s]{1,250}>)");

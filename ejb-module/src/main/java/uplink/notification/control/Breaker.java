@@ -25,7 +25,7 @@ public class Breaker {
      *
      * @param ailing its peer has failed the last time, so that a success is news
      */
-    record Admission(int most, boolean ailing) {}
+    public record Admission(int most, boolean ailing) {}
 
     private record State(int failures, Instant restsTo) {}
 
@@ -39,7 +39,7 @@ public class Breaker {
     }
 
     /** How many of so many messages may try: all, one that tries whether the peer is back, or none. */
-    Admission admits(ChannelKind channel, int wanted) {
+    public Admission admits(ChannelKind channel, int wanted) {
         State state = Sql.in(database)
                 .first(
                         "select failures, rests_to from channel_states where channel = ?",
@@ -57,7 +57,7 @@ public class Breaker {
     }
 
     /** Tells whether the channel has to rest from now on. */
-    boolean failed(ChannelKind channel, String why) {
+    public boolean failed(ChannelKind channel, String why) {
         Instant now = SystemTime.now();
         return Sql.in(database)
                 .first(
@@ -79,7 +79,7 @@ public class Breaker {
     }
 
     /** The peer has answered, be it that it does not want the message. */
-    void worked(ChannelKind channel) {
+    public void worked(ChannelKind channel) {
         Sql.in(database).update("delete from channel_states where channel = ?", channel.code());
     }
 }

@@ -45,7 +45,7 @@ public class Dispatchers {
     /** Sends what is due by that way, as much as its peer bears until the next time. */
     public void run(ChannelKind kind) {
         int rate = Settings.number("UPLINK_" + kind.name().toUpperCase(Locale.ROOT) + "_PER_SECOND", USUAL);
-        channels.find(kind)
-                .ifPresent(channel -> new Dispatcher(database, queue, breaker, links, channel, clock).run(rate * SECONDS));
+        channels.find(kind).ifPresent(channel -> new Dispatcher(database, queue, breaker, links, channel, clock)
+                .run(rate * SECONDS));
     }
 }

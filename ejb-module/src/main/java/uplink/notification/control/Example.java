@@ -21,7 +21,6 @@ public final class Example {
     private Example() {}
 
     public static NoticeValues.Reader reader(Locale locale) {
-        return new NoticeValues.Reader(
-                locale.equals(Locale.ENGLISH) ? "Anna Sokolova" : "Анна Соколова", "UL-000007");
+        return new NoticeValues.Reader(locale.equals(Locale.ENGLISH) ? "Anna Sokolova" : "Анна Соколова", "UL-000007");
     }
 }

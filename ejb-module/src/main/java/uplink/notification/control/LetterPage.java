@@ -26,7 +26,8 @@ public final class LetterPage {
 
     public static String of(String subject, String text, Locale locale) {
         String paragraphs = Stream.of(BETWEEN_PARAGRAPHS.split(text.strip()))
-                .map(paragraph -> "<p style=\"margin:0 0 16px\">" + linked(escaped(paragraph).replace("\n", "<br>")) + "</p>")
+                .map(paragraph -> "<p style=\"margin:0 0 16px\">"
+                        + linked(escaped(paragraph).replace("\n", "<br>")) + "</p>")
                 .collect(Collectors.joining("\n"));
         return PAGE.formatted(locale.getLanguage(), escaped(subject), paragraphs);
     }

@@ -36,7 +36,8 @@ public final class MessageLog {
             from messages m join notifications n on n.id = m.notice_id join customers c on c.id = m.customer_id
             """;
 
-    private static final String REPLAYED = "update messages set status = 'waiting', attempts = 0, next_at = ?, failure = null";
+    private static final String REPLAYED =
+            "update messages set status = 'waiting', attempts = 0, next_at = ?, failure = null";
 
     private final Sql sql;
 
@@ -61,7 +62,8 @@ public final class MessageLog {
     /** Newest first. */
     public List<MessageRow> dead(@Nullable ChannelKind channel, int first, int size) {
         return sql.list(
-                ROWS + "where m.status = 'dead' and (?::text is null or m.channel = ?) order by m.id desc limit ? offset ?",
+                ROWS
+                        + "where m.status = 'dead' and (?::text is null or m.channel = ?) order by m.id desc limit ? offset ?",
                 MessageLog::row,
                 code(channel),
                 code(channel),

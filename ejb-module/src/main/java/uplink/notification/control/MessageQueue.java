@@ -91,7 +91,9 @@ public class MessageQueue {
         UUID[] taken = Sql.in(database)
                 .list(TAKE, row -> row.getObject(1, UUID.class), now.plus(LEASE), channel.code(), now, most)
                 .toArray(UUID[]::new);
-        return taken.length == 0 ? List.of() : Sql.in(database).list(LOAD, row -> outgoing(row, operators), (Object) taken);
+        return taken.length == 0
+                ? List.of()
+                : Sql.in(database).list(LOAD, row -> outgoing(row, operators), (Object) taken);
     }
 
     /** One, whatever its state; empty when there is none. */
@@ -100,12 +102,12 @@ public class MessageQueue {
     }
 
     /** They were taken and nothing was tried: it is their turn again at once. */
-    void release(List<Outgoing> untried) {
+    public void release(List<Outgoing> untried) {
         postpone(untried, SystemTime.now());
     }
 
     /** They were taken too early. */
-    void postpone(List<Outgoing> untried, Instant to) {
+    public void postpone(List<Outgoing> untried, Instant to) {
         Sql.in(database)
                 .update(
                         """
@@ -116,7 +118,7 @@ public class MessageQueue {
     }
 
     /** Nothing is to be sent. */
-    void end(Outgoing message, String status, @Nullable String failure) {
+    public void end(Outgoing message, String status, @Nullable String failure) {
         Sql.in(database)
                 .update(
                         """
@@ -128,7 +130,7 @@ public class MessageQueue {
     }
 
     /** The peer has answered. */
-    void finish(Outgoing message, @Nullable Integer template, ChannelKind channel, Outcome outcome) {
+    public void finish(Outgoing message, @Nullable Integer template, ChannelKind channel, Outcome outcome) {
         if (outcome instanceof Outcome.Sent sent) {
             record(message, "sent", null, "sent", null, template, sent.reference());
         } else if (outcome instanceof Outcome.Later later) {
@@ -208,10 +210,10 @@ public class MessageQueue {
                 quiet(row.getTime(12), row.getTime(13), row.getString(14), operators));
     }
 
-    private static @Nullable QuietHours quiet(@Nullable Time from, @Nullable Time to, @Nullable String zone, ZoneId operators) {
+    private static @Nullable QuietHours quiet(
+            @Nullable Time from, @Nullable Time to, @Nullable String zone, ZoneId operators) {
         return from == null || to == null
                 ? null
-                : new QuietHours(
-                        from.toLocalTime(), to.toLocalTime(), zone == null ? operators : ZoneId.of(zone));
+                : new QuietHours(from.toLocalTime(), to.toLocalTime(), zone == null ? operators : ZoneId.of(zone));
     }
 }

@@ -36,8 +36,7 @@ public record Outgoing(
 
     /** The same in that language. */
     public Outgoing in(Locale language) {
-        return new Outgoing(
-                id, customerId, kind, attempts, again, data, reader, language, address, wanted, quiet);
+        return new Outgoing(id, customerId, kind, attempts, again, data, reader, language, address, wanted, quiet);
     }
 
     /** Until when it has to wait, because its reader is not to be disturbed at that moment. */

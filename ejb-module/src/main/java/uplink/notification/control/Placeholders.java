@@ -34,8 +34,7 @@ public final class Placeholders {
 
     /** A name without a value leaves nothing behind. */
     public static String filled(String words, Map<String, String> values) {
-        return NAME.matcher(words)
-                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), "")));
+        return NAME.matcher(words).replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), "")));
     }
 
     private static String shown(String name) {

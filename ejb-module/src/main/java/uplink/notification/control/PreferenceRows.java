@@ -54,7 +54,8 @@ public final class PreferenceRows {
                         row.getTime(1) == null
                                 ? null
                                 : new QuietTimes(
-                                        row.getTime(1).toLocalTime(), row.getTime(2).toLocalTime()),
+                                        row.getTime(1).toLocalTime(),
+                                        row.getTime(2).toLocalTime()),
                         row.getString(3),
                         row.getInt(4)),
                 customer);
@@ -95,8 +96,11 @@ public final class PreferenceRows {
     /** These, and for the rest what is delivered. */
     public void choose(UUID customer, List<Choice> choices) {
         String[] topics = choices.stream().map(choice -> choice.topic().code()).toArray(String[]::new);
-        String[] channels = choices.stream().map(choice -> choice.channel().code()).toArray(String[]::new);
-        String[] wanted = choices.stream().map(choice -> Boolean.toString(choice.wanted())).toArray(String[]::new);
+        String[] channels =
+                choices.stream().map(choice -> choice.channel().code()).toArray(String[]::new);
+        String[] wanted = choices.stream()
+                .map(choice -> Boolean.toString(choice.wanted()))
+                .toArray(String[]::new);
         sql.update(
                 """
                 delete from notice_choices w where w.customer_id = ? and not exists (

@@ -20,9 +20,8 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = local.toLocalTime();
         boolean overMidnight = to.isBefore(from);
-        boolean on = overMidnight
-                ? !time.isBefore(from) || time.isBefore(to)
-                : !time.isBefore(from) && time.isBefore(to);
+        boolean on =
+                overMidnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
         if (!on) {
             return Optional.empty();
         }

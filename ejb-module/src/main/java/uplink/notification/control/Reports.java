@@ -23,7 +23,7 @@ public class Reports implements DeliveryReports {
     }
 
     /** A letter came back; tells whether it was one of ours. An address that is no more is left alone from now on. */
-    boolean bounced(BounceReport report) {
+    public boolean bounced(BounceReport report) {
         arrived(ChannelKind.EMAIL, report.reference(), report.delivered(), report.why());
         if (report.gone() && !report.delivered()) {
             Sql.in(database)

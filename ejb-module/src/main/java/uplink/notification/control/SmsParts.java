@@ -16,7 +16,8 @@ public final class SmsParts {
     public static int of(String text) {
         boolean gsm = text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
         int length = gsm
-                ? (int) (text.length() + text.chars().filter(c -> EXTENDED.indexOf(c) >= 0).count())
+                ? (int) (text.length()
+                        + text.chars().filter(c -> EXTENDED.indexOf(c) >= 0).count())
                 : text.length();
         int alone = gsm ? 160 : 70;
         int each = gsm ? 153 : 67;

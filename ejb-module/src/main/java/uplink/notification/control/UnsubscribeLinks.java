@@ -37,7 +37,8 @@ public class UnsubscribeLinks {
     public Optional<String> of(UUID customer, NoticeTopic topic) {
         return topic.isMandatory()
                 ? Optional.empty()
-                : Optional.of(NoticeValues.CABINET + "/api/v1/notifications/unsubscribe?token=" + token(customer, topic));
+                : Optional.of(
+                        NoticeValues.CABINET + "/api/v1/notifications/unsubscribe?token=" + token(customer, topic));
     }
 
     /** Empty when it was not made here. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uplink.notification.boundary.NoticeKind;
 import uplink.notification.control.channel.ChannelKind;
 import uplink.notification.control.channel.Message;
 

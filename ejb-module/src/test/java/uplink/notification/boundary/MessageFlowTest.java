@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import uplink.notification.control.Breaker;
 import uplink.notification.control.Channels;
 import uplink.notification.control.Dispatcher;
@@ -116,7 +116,9 @@ class MessageFlowTest {
                 "short messages cost: of an invoice they come only where somebody asked for them");
         Message letter = mail.got.get(0);
         assertEquals("anna@example.org", letter.to());
-        assertTrue(letter.text().startsWith("Здравствуйте, Ёлкин!\n\nВыставлен счёт 000000007 на 1\u00a0650,00\u00a0₽."), letter.text());
+        assertTrue(
+                letter.text().startsWith("Здравствуйте, Ёлкин!\n\nВыставлен счёт 000000007 на 1\u00a0650,00\u00a0₽."),
+                letter.text());
         assertTrue(String.valueOf(letter.html()).contains("Выставлен счёт 000000007"), letter.html());
         assertTrue(letter.data().get("unsubscribe").contains("/api/v1/notifications/unsubscribe?token="));
         assertNull(mail.got.get(1).data().get("unsubscribe"), "what is mandatory cannot be stopped");
@@ -165,7 +167,8 @@ class MessageFlowTest {
     @Test
     void theLanguageIsThatOfTheMomentInWhichItGoesOut() {
         invoice();
-        Sql.in(Database.owner()).update("update customers set locale = 'en', email = 'new@example.org' where id = ?", customer);
+        Sql.in(Database.owner())
+                .update("update customers set locale = 'en', email = 'new@example.org' where id = ?", customer);
         run(mail);
         assertEquals("Invoice 000000007", mail.only().subject());
         assertEquals("new@example.org", mail.only().to(), "and so is the address");
@@ -182,7 +185,9 @@ class MessageFlowTest {
         try {
             run(mail);
         } finally {
-            Database.tamper("alter table message_templates disable trigger user", "delete from message_templates",
+            Database.tamper(
+                    "alter table message_templates disable trigger user",
+                    "delete from message_templates",
                     "alter table message_templates enable trigger user");
         }
         assertEquals("К оплате 1\u00a0650,00\u00a0₽", mail.only().subject());
@@ -231,7 +236,10 @@ class MessageFlowTest {
             assertTrue(Math.abs(waits - seconds) <= 2, waits + " s instead of " + seconds);
             makeDue();
         }
-        assertEquals(4, sql().number("select count(*) from delivery_attempts where outcome = 'later' and detail = 'no answer'"));
+        assertEquals(
+                4,
+                sql().number(
+                                "select count(*) from delivery_attempts where outcome = 'later' and detail = 'no answer'"));
     }
 
     @Test
@@ -251,7 +259,9 @@ class MessageFlowTest {
         sql().update("update channel_states set rests_to = now() - interval '1 second'");
         run(mail);
         assertEquals(6, mail.got.size(), "one tries whether it is back");
-        assertTrue(sql().number("select extract(epoch from rests_to - now())::integer from channel_states") > 50, "and then it rests longer");
+        assertTrue(
+                sql().number("select extract(epoch from rests_to - now())::integer from channel_states") > 50,
+                "and then it rests longer");
         mail.answer = message -> new Outcome.Sent(null);
         sql().update("update channel_states set rests_to = now() - interval '1 second'");
         makeDue();
@@ -279,7 +289,9 @@ class MessageFlowTest {
         assertFalse(log.replay(dead), "once");
         run(mail);
         assertEquals(1, count("status = 'sent' and reference = 'r1'"));
-        assertEquals(List.of("later", "sent"), log.attempts(dead).stream().map(DeliveryAttempt::outcome).toList());
+        assertEquals(
+                List.of("later", "sent"),
+                log.attempts(dead).stream().map(DeliveryAttempt::outcome).toList());
     }
 
     @Test
@@ -396,9 +408,8 @@ class MessageFlowTest {
     }
 
     private Instant next() {
-        return sql().first(
-                        "select max(next_at) from messages where status = 'waiting'",
-                        row -> row.getTimestamp(1).toInstant())
+        return sql().first("select max(next_at) from messages where status = 'waiting'", row -> row.getTimestamp(1)
+                        .toInstant())
                 .orElseThrow();
     }
 

@@ -21,7 +21,6 @@ import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.FieldError;
-import uplink.shared.Ids;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.testing.Boundaries;
@@ -75,20 +74,27 @@ class MessageTemplatesTest {
         assertEquals("Платёж {amount} зачислен. Спасибо!", released.body());
         assertEquals(1, call(() -> templates.save(sms(0, "Спасибо за {amount}"))));
         assertEquals(2, call(() -> templates.save(sms(1, "Спасибо, {name}"))));
-        assertEquals("Спасибо, {name}", call(() -> templates.get(KIND, NoticeChannel.SMS, "ru")).body());
-        assertEquals(0, call(() -> templates.get(KIND, NoticeChannel.SMS, "en")).no(), "the other language is as it was");
+        assertEquals(
+                "Спасибо, {name}",
+                call(() -> templates.get(KIND, NoticeChannel.SMS, "ru")).body());
+        assertEquals(
+                0, call(() -> templates.get(KIND, NoticeChannel.SMS, "en")).no(), "the other language is as it was");
         assertEquals(
                 List.of(2, 1),
                 call(() -> templates.history(KIND, NoticeChannel.SMS, "ru")).stream()
                         .map(MessageTemplateVersion::no)
                         .toList());
         assertEquals(
-                "Спасибо за {amount}", call(() -> templates.getVersion(KIND, NoticeChannel.SMS, "ru", 1)).body());
+                "Спасибо за {amount}",
+                call(() -> templates.getVersion(KIND, NoticeChannel.SMS, "ru", 1))
+                        .body());
         assertEquals(
                 ProblemType.STALE,
                 assertThrows(BusinessException.class, () -> call(() -> templates.save(sms(1, "Я тоже"))))
                         .type());
-        assertEquals(NoticeKind.values().length, call(() -> templates.list(NoticeChannel.SMS, "ru")).size());
+        assertEquals(
+                NoticeKind.values().length,
+                call(() -> templates.list(NoticeChannel.SMS, "ru")).size());
     }
 
     @Test
@@ -106,8 +112,8 @@ class MessageTemplatesTest {
 
     @Test
     void aPreviewIsWhatAnExampleWouldGet() {
-        MessagePreview letter = call(() -> templates.preview(
-                new MessageTemplate(KIND, NoticeChannel.EMAIL, "en", 0, "Got {amount}", "Dear {name}\n\n<b>{amount}</b>")));
+        MessagePreview letter = call(() -> templates.preview(new MessageTemplate(
+                KIND, NoticeChannel.EMAIL, "en", 0, "Got {amount}", "Dear {name}\n\n<b>{amount}</b>")));
         assertEquals("Got ₽1,650.00", letter.subject());
         assertEquals("Dear Anna Sokolova\n\n<b>₽1,650.00</b>", letter.text());
         assertTrue(String.valueOf(letter.html()).contains("&lt;b&gt;₽1,650.00&lt;/b&gt;"), letter.html());

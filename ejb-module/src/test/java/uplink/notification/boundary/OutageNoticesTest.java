@@ -69,9 +69,7 @@ class OutageNoticesTest {
                                 row -> row.getString(1)));
         assertEquals(
                 Set.of("{\"outageId\": \"" + outage.id() + "\"}"),
-                Set.copyOf(desk.boundaries
-                        .sql()
-                        .list("select data::text from notifications", row -> row.getString(1))),
+                Set.copyOf(desk.boundaries.sql().list("select data::text from notifications", row -> row.getString(1))),
                 "how many others there are is nobody's business");
     }
 

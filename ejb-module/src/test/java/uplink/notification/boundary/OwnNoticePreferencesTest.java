@@ -11,9 +11,9 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import uplink.notification.boundary.NoticePreferencesChange.ChannelChange;
 import uplink.notification.boundary.NoticePreferencesChange.TopicChange;
 import uplink.notification.boundary.TopicPreference.ChannelPreference;
@@ -55,8 +55,12 @@ class OwnNoticePreferencesTest {
         assertEquals(
                 List.of(NoticeTopic.values()),
                 now.topics().stream().map(TopicPreference::topic).toList());
-        assertEquals(new ChannelPreference(NoticeChannel.EMAIL, true, true), way(now, NoticeTopic.DEBT, NoticeChannel.EMAIL));
-        assertEquals(new ChannelPreference(NoticeChannel.SMS, false, false), way(now, NoticeTopic.INVOICES, NoticeChannel.SMS));
+        assertEquals(
+                new ChannelPreference(NoticeChannel.EMAIL, true, true),
+                way(now, NoticeTopic.DEBT, NoticeChannel.EMAIL));
+        assertEquals(
+                new ChannelPreference(NoticeChannel.SMS, false, false),
+                way(now, NoticeTopic.INVOICES, NoticeChannel.SMS));
     }
 
     @Test
@@ -65,7 +69,9 @@ class OwnNoticePreferencesTest {
                 "en",
                 "Asia/Omsk",
                 new QuietTimes(LocalTime.of(22, 0), LocalTime.of(8, 0)),
-                List.of(topic(NoticeTopic.INVOICES, NoticeChannel.SMS, true), topic(NoticeTopic.PAYMENTS, NoticeChannel.EMAIL, false))));
+                List.of(
+                        topic(NoticeTopic.INVOICES, NoticeChannel.SMS, true),
+                        topic(NoticeTopic.PAYMENTS, NoticeChannel.EMAIL, false))));
         assertEquals(now, get());
         assertEquals("en", now.language());
         assertEquals("Asia/Omsk", now.timeZone());
@@ -91,18 +97,19 @@ class OwnNoticePreferencesTest {
         assertEquals(
                 List.of("topics[0].channels[0].wanted"),
                 refused(change(topic(NoticeTopic.SECURITY, NoticeChannel.EMAIL, false))));
-        assertTrue(way(set(change(topic(NoticeTopic.DEBT, NoticeChannel.EMAIL, true))), NoticeTopic.DEBT, NoticeChannel.EMAIL)
+        assertTrue(way(
+                        set(change(topic(NoticeTopic.DEBT, NoticeChannel.EMAIL, true))),
+                        NoticeTopic.DEBT,
+                        NoticeChannel.EMAIL)
                 .mandatory());
         for (String mandatory : List.of("false", "true")) {
-            assertThrows(
-                    DatabaseException.class,
-                    () -> Sql.in(Database.app())
-                            .update(
-                                    """
+            assertThrows(DatabaseException.class, () -> Sql.in(Database.app())
+                    .update(
+                            """
                                     insert into notice_choices (customer_id, topic, channel, wanted, mandatory)
                                     values (?, 'debt', 'sms', false, ?::boolean)""",
-                                    customer,
-                                    mandatory));
+                            customer,
+                            mandatory));
         }
     }
 
@@ -115,8 +122,7 @@ class OwnNoticePreferencesTest {
         assertEquals(List.of("timeZone"), refused(new NoticePreferencesChange(null, "+03:00", null, null)));
         assertEquals(
                 List.of("quietHours.to"),
-                refused(new NoticePreferencesChange(
-                        null, null, new QuietTimes(LocalTime.NOON, LocalTime.NOON), null)));
+                refused(new NoticePreferencesChange(null, null, new QuietTimes(LocalTime.NOON, LocalTime.NOON), null)));
         assertEquals(List.of("locale"), refused(new NoticePreferencesChange("de", null, null, null)));
     }
 
@@ -125,7 +131,8 @@ class OwnNoticePreferencesTest {
         Caller staff = new Caller(Ids.next(), null, "test", Set.of(Permission.SELF_READ));
         assertEquals(
                 ProblemType.FORBIDDEN,
-                assertThrows(BusinessException.class, () -> Callers.as(staff, preferences::get)).type());
+                assertThrows(BusinessException.class, () -> Callers.as(staff, preferences::get))
+                        .type());
     }
 
     @Test

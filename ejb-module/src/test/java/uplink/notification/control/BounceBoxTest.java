@@ -84,7 +84,8 @@ class BounceBoxTest {
     void whatIsLateOnlyOrSomebodyElsesOrNoReportIsLeftForPeople() throws Exception {
         come(report("delayed", "4.4.1", letter));
         come(report("failed", "5.1.1", Ids.next()));
-        come("Subject: I am on holiday\r\nContent-Type: text/plain\r\n\r\nBack in June, Message-ID: <" + letter + "@example.net>");
+        come("Subject: I am on holiday\r\nContent-Type: text/plain\r\n\r\nBack in June, Message-ID: <" + letter
+                + "@example.net>");
         come("Subject: broken\r\nContent-Type: multipart/report; boundary=b\r\n\r\nno parts at all");
         read();
         read();
@@ -152,7 +153,9 @@ class BounceBoxTest {
 
     private long buried() {
         return Sql.in(Database.app())
-                .number("select count(*) from dead_addresses where customer_id = ? and address = 'anna@example.org'", customer);
+                .number(
+                        "select count(*) from dead_addresses where customer_id = ? and address = 'anna@example.org'",
+                        customer);
     }
 
     private int left() {

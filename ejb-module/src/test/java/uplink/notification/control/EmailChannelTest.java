@@ -11,8 +11,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -57,7 +57,9 @@ class EmailChannelTest {
             MimeMultipart both = (MimeMultipart) received.getContent();
             assertTrue(received.getContentType().startsWith("multipart/alternative"));
             assertTrue(both.getBodyPart(0).isMimeType("text/plain"));
-            assertEquals("Здравствуйте, Анна!", both.getBodyPart(0).getContent().toString().strip());
+            assertEquals(
+                    "Здравствуйте, Анна!",
+                    both.getBodyPart(0).getContent().toString().strip());
             assertTrue(both.getBodyPart(1).isMimeType("text/html"), "the best one last");
             assertTrue(both.getBodyPart(1).getContent().toString().contains("<p"));
             channel.send(message(null));
@@ -98,8 +100,8 @@ class EmailChannelTest {
 
     private static void refuse(ServerSocket socket, String answer) {
         try (Socket client = socket.accept();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
                 Writer out = new java.io.OutputStreamWriter(client.getOutputStream(), StandardCharsets.US_ASCII)) {
             say(out, "220 here");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -127,14 +129,7 @@ class EmailChannelTest {
         String text = "Здравствуйте, Анна!";
         Locale russian = Locale.forLanguageTag("ru");
         return new Message(
-                id,
-                null,
-                "anna@example.org",
-                "Счёт 7",
-                text,
-                LetterPage.of("Счёт 7", text, russian),
-                russian,
-                data);
+                id, null, "anna@example.org", "Счёт 7", text, LetterPage.of("Счёт 7", text, russian), russian, data);
     }
 
     @Test

@@ -51,8 +51,10 @@ class PlaceholdersTest {
     @Test
     void wordsThatNameWhatThereIsNotAreRefused() {
         List<String> names = NoticeValues.names(NoticeKind.INVOICE_ISSUED);
-        assertTrue(Placeholders.complaint("{number} {amount} {dueDate} {name} {contract} {cabinet}", names).isEmpty());
-        for (String wrong : List.of("{balance}", "{}", "{ number }", "{number", "number}", "{{number}}", "{number.class}", "}{")) {
+        assertTrue(Placeholders.complaint("{number} {amount} {dueDate} {name} {contract} {cabinet}", names)
+                .isEmpty());
+        for (String wrong :
+                List.of("{balance}", "{}", "{ number }", "{number", "number}", "{{number}}", "{number.class}", "}{")) {
             assertTrue(Placeholders.complaint(wrong, names).isPresent(), wrong);
         }
     }

@@ -47,9 +47,13 @@ class QuietHoursTest {
     /** Whatever the zone does in a year: who waits until the end is not told to wait on from there. */
     @Test
     void theEndIsTheEnd() {
-        for (String zone : new String[] {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Omsk", "Europe/Volgograd"}) {
+        for (String zone : new String[] {
+            "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Omsk", "Europe/Volgograd"
+        }) {
             QuietHours quiet = new QuietHours(LocalTime.of(21, 45), LocalTime.of(2, 15), ZoneId.of(zone));
-            for (Instant at = Instant.parse("2026-01-01T00:00:00Z"); at.isBefore(Instant.parse("2027-01-02T00:00:00Z")); at = at.plusSeconds(600)) {
+            for (Instant at = Instant.parse("2026-01-01T00:00:00Z");
+                    at.isBefore(Instant.parse("2027-01-02T00:00:00Z"));
+                    at = at.plusSeconds(600)) {
                 Instant moment = at;
                 quiet.over(at).ifPresent(end -> {
                     assertEquals(true, end.isAfter(moment), zone + " " + moment);

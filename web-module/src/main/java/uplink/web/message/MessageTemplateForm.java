@@ -44,8 +44,7 @@ public class MessageTemplateForm implements Serializable {
     public void load() {
         MessageTemplate now = templates.get(kind(), channel(), Go.given(language));
         no = now.no();
-        MessageTemplate shown =
-                from == null ? now : templates.getVersion(kind(), channel(), Go.given(language), from);
+        MessageTemplate shown = from == null ? now : templates.getVersion(kind(), channel(), Go.given(language), from);
         subject = shown.subject();
         body = shown.body();
         look();
@@ -67,13 +66,15 @@ public class MessageTemplateForm implements Serializable {
     public void save() {
         templates.save(wanted());
         Go.to(
-                "/message-template?kind=" + kind().code() + "&channel=" + channel().code() + "&language=" + language,
+                "/message-template?kind=" + kind().code() + "&channel="
+                        + channel().code() + "&language=" + language,
                 "message-template.saved");
     }
 
     public void test() {
-        templates.test(wanted(), to == null ? "" : to);
-        Go.say("message-template.sent", to);
+        String address = to == null ? "" : to.strip();
+        templates.test(wanted(), address);
+        Go.say("message-template.sent", address);
         look();
     }
 
