@@ -107,7 +107,7 @@ public class NotificationResource {
 
     @POST
     @Path("unsubscribe")
-    @Guarded("unsubscribe")
+    @Guarded(value = "unsubscribe", machine = true)
     @Operation(
             operationId = "unsubscribe",
             summary = "Stop letters about a topic, by the link that is in each of them",
