@@ -119,7 +119,7 @@ class PagesTest {
             assertThat(page.locator("#requisites")).containsText("1150000000017");
             console.look("company");
             String address = page.url().replaceFirst(".*/admin", "");
-            for (String tab : List.of("timeline", "papers")) {
+            for (String tab : List.of("timeline", "papers", "messages")) {
                 console.open(address + "&tab=" + tab).look("company-" + tab);
             }
             assertThat(page.locator("[id='openIdentity']")).isVisible();
