@@ -37,7 +37,7 @@ class ConsoleActionsTest {
             "search contractPage.pdf",
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
-                    + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
+                    + " handoverForm handoverAction relocationAction contactForm noteAction noteForm messagePage.resend identityAction.add"
                     + " identityAction.remove consentAction duplicateList",
             "customer:erase",
             "erasurePage",
@@ -85,6 +85,8 @@ class ConsoleActionsTest {
             "runList runPage quarantineList packageAction",
             "document:write",
             "documentTemplateForm",
+            "message:write",
+            "messageTemplateForm",
             "import:run",
             "importList importPage",
             "outage:write",
@@ -94,7 +96,7 @@ class ConsoleActionsTest {
             "address:write",
             "placePage placeForm",
             "event:admin",
-            "deadLetterPage",
+            "deadLetterPage deadMessageList messagePage.replay",
             "system:check",
             "integrityPage",
             "retention:manage",

@@ -39,6 +39,8 @@ class StoredScriptsTest {
             "phone",
             "inn",
             "locale",
+            "language",
+            "timeZone",
             "currency",
             "code",
             "column",

@@ -40,6 +40,7 @@ public class CustomerPage implements Serializable {
             "contracts",
             "subscriptions",
             "papers",
+            "messages",
             "invoices",
             "payments",
             "payouts",
