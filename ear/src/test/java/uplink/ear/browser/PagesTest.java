@@ -62,6 +62,7 @@ class PagesTest {
             "/payment-agent-edit",
             "/quarantine",
             "/integrity",
+            "/channels",
             "/retention",
             "/audit",
             "/users",

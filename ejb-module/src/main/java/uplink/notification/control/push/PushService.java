@@ -1,0 +1,16 @@
+package uplink.notification.control.push;
+
+import uplink.notification.boundary.PushPlatform;
+import uplink.notification.control.channel.Message;
+import uplink.notification.control.channel.Outcome;
+import uplink.notification.boundary.PeerState;
+
+/** Who brings push messages to devices of one platform. It never throws for what the service does. */
+interface PushService {
+
+    PushPlatform platform();
+
+    Outcome push(PushToken token, Message message);
+
+    PeerState state();
+}
