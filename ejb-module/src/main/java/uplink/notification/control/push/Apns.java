@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.PeerWatch;
 import uplink.shared.HttpTalk;
 import uplink.shared.Json;
@@ -68,15 +67,12 @@ final class Apns implements PushService {
     }
 
     @Override
-    public PeerState state() {
-        return watch.state(PeerState.Condition.READY);
+    public PeerWatch watch() {
+        return watch;
     }
 
     @Override
     public Outcome push(PushToken token, Message message) {
-        if (watch.isPaused()) {
-            return new Outcome.Later("APNs asked for a pause");
-        }
         Optional<String> body = PushText.fitting(message, MOST_BYTES, alert -> {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("aps", Map.of("alert", alert, "sound", "default"));

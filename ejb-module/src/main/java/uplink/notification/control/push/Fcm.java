@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.PeerWatch;
 import uplink.shared.HttpTalk;
 import uplink.shared.Json;
@@ -51,15 +50,12 @@ final class Fcm implements PushService {
     }
 
     @Override
-    public PeerState state() {
-        return watch.state(PeerState.Condition.READY);
+    public PeerWatch watch() {
+        return watch;
     }
 
     @Override
     public Outcome push(PushToken token, Message message) {
-        if (watch.isPaused()) {
-            return new Outcome.Later("FCM asked for a pause");
-        }
         Optional<String> body = PushText.fitting(
                 message,
                 MOST_BYTES,

@@ -68,6 +68,9 @@ public class PushChannel implements Channel {
         if (service.isEmpty()) {
             return new Outcome.Later("not configured: " + token.get().platform().code());
         }
+        if (service.get().watch().isPaused()) {
+            return new Outcome.Later("the service asked for a pause");
+        }
         Outcome outcome = service.get().push(token.get(), message);
         if (outcome instanceof Outcome.Gone) {
             tokens.drop(token.get().id());
@@ -92,8 +95,9 @@ public class PushChannel implements Channel {
     /** Of every platform, configured or not. */
     public List<PeerState> states() {
         return Arrays.stream(PushPlatform.values())
-                .map(platform ->
-                        service(platform).map(PushService::state).orElseGet(() -> PeerState.off(platform.code())))
+                .map(platform -> service(platform)
+                        .map(service -> service.watch().state(PeerState.Condition.READY))
+                        .orElseGet(() -> PeerState.off(platform.code())))
                 .toList();
     }
 

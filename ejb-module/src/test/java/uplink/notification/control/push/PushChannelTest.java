@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
+import uplink.notification.control.channel.PeerWatch;
 import uplink.notification.boundary.PeerState;
 import uplink.notification.boundary.PeerState.Condition;
 import uplink.testing.Database;
@@ -24,6 +25,7 @@ class PushChannelTest {
     private final PushToken phone = Pushed.token(PushPlatform.FCM, "fcm-token", null, null);
     private final List<PushToken> pushed = new ArrayList<>();
     private final List<UUID> dropped = new ArrayList<>();
+    private final PeerWatch watch = new PeerWatch("fcm", "here");
     private Outcome outcome = new Outcome.Sent("1");
 
     private final PushTokens tokens = new PushTokens(Database.app()) {
@@ -51,8 +53,8 @@ class PushChannelTest {
         }
 
         @Override
-        public PeerState state() {
-            return new PeerState("fcm", "here", Condition.READY, null, null, null);
+        public PeerWatch watch() {
+            return watch;
         }
     };
 
@@ -79,6 +81,14 @@ class PushChannelTest {
         assertInstanceOf(Outcome.Gone.class, channel.send(message("no id", Pushed.CUSTOMER)));
         assertEquals(List.of(), pushed);
         assertEquals(List.of(), dropped, "it is alive, for its owner");
+    }
+
+    @Test
+    void whoWantsToBeLeftAloneIs() {
+        watch.pause("HTTP 429");
+        assertInstanceOf(Outcome.Later.class, channel.send(message(phone.id().toString(), Pushed.CUSTOMER)));
+        assertEquals(List.of(), pushed);
+        assertEquals(Condition.PAUSED, channel.states().get(0).condition());
     }
 
     @Test

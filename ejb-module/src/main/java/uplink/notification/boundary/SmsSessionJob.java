@@ -13,7 +13,7 @@ import uplink.shared.jobs.Schedule;
 /** Keeps the session with the message centre: reports come when nothing is sent, too. */
 @ApplicationScoped
 @Allowed(Permission.SYSTEM)
-public class SmsJob implements Job {
+public class SmsSessionJob implements Job {
 
     @Inject
     private SmsChannel sms;
