@@ -42,7 +42,8 @@ public final class PublicAddresses {
         boolean shared = first == 100 && second >= 64 && second < 128;
         boolean protocol = first == 192 && second == 0 && (third == 0 || third == 2);
         boolean benchmark = first == 198 && (second == 18 || second == 19);
-        boolean documentation = first == 198 && second == 51 && third == 100 || first == 203 && second == 0 && third == 113;
+        boolean documentation =
+                first == 198 && second == 51 && third == 100 || first == 203 && second == 0 && third == 113;
         return first != 0 && first < 240 && !shared && !protocol && !benchmark && !documentation;
     }
 
@@ -50,7 +51,8 @@ public final class PublicAddresses {
     private static boolean isPublic6(byte[] bytes) {
         int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
         int second = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
-        boolean special = first == 0x2001 && (second < 0x0200 || second == 0x0DB8) || first == 0x2002 || first == 0x3FFF;
+        boolean special =
+                first == 0x2001 && (second < 0x0200 || second == 0x0DB8) || first == 0x2002 || first == 0x3FFF;
         return (first & 0xE000) == 0x2000 && !special;
     }
 }

@@ -179,7 +179,14 @@ public final class PersonalData {
                             "closed_by",
                             "done_by"),
                     because("somebody else's", "new_customer_id"),
-                    because("a secret", "password_hash", "mfa_settings", "token", "secret", "credential", "credential_id"),
+                    because(
+                            "a secret",
+                            "password_hash",
+                            "mfa_settings",
+                            "token",
+                            "secret",
+                            "credential",
+                            "credential_id"),
                     because("a file, which GET /documents/{id}/content hands out", "pdf"),
                     because("an address that a provider made for one payment", "return_url", "confirmation_url"),
                     because(

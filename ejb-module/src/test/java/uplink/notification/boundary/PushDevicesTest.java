@@ -144,8 +144,8 @@ class PushDevicesTest {
                 List.of(new PushRegistration.Keys("x", AUTH), new PushRegistration.Keys(P256DH, "x"))) {
             assertEquals(
                     ProblemType.VALIDATION,
-                    refusal(() -> register(
-                            anna, session, new PushRegistration(PushPlatform.WEBPUSH, ENDPOINT + "x", keys))));
+                    refusal(() ->
+                            register(anna, session, new PushRegistration(PushPlatform.WEBPUSH, ENDPOINT + "x", keys))));
         }
     }
 
@@ -161,7 +161,8 @@ class PushDevicesTest {
     @Test
     void theirOwnDataTellsThem() {
         register(anna, session, fcm("told-" + anna.user()));
-        List<?> told = new PersonalData(Sql.in(Database.app())).of(anna.customer()).get("pushTokens");
+        List<?> told =
+                new PersonalData(Sql.in(Database.app())).of(anna.customer()).get("pushTokens");
         assertEquals(true, String.valueOf(told).contains("told-" + anna.user()), String.valueOf(told));
     }
 

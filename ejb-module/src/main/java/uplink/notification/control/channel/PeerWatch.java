@@ -2,6 +2,7 @@ package uplink.notification.control.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uplink.notification.boundary.PeerState;
 import uplink.shared.HttpTalk;
@@ -11,6 +12,9 @@ import uplink.shared.SystemTime;
 public final class PeerWatch {
 
     private static final int LONGEST_TEXT = 300;
+    /** Whoever talks nonsense is quoted. */
+    private static final Pattern NOT_A_WORD = Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}]+");
+
 
     private final String name;
     private final String address;
@@ -32,7 +36,8 @@ public final class PeerWatch {
 
     public void failed(String why) {
         lastFailure = SystemTime.now();
-        failure = why.length() > LONGEST_TEXT ? why.substring(0, LONGEST_TEXT) : why;
+        String words = NOT_A_WORD.matcher(why).replaceAll(" ").strip();
+        failure = words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) : words;
     }
 
     /** It failed, and is left alone for a while that grows. */

@@ -107,6 +107,9 @@ final class Apns implements PushService {
         String reason = Json.at(answer.body(), "/reason")
                 .filter(code -> code.matches("[A-Za-z]{1,50}"))
                 .orElse("");
+        if (reason.equals("ExpiredProviderToken") && key.renew(bearer)) {
+            return null;
+        }
         String why = ("HTTP " + answer.status() + " " + reason).strip();
         return switch (answer.status()) {
             case 200 -> {
@@ -115,10 +118,6 @@ final class Apns implements PushService {
             }
             case 410 -> new Outcome.Gone(why);
             case 400, 413 -> GONE.contains(reason) ? new Outcome.Gone(why) : watch.refused(why);
-            case 403 -> {
-                boolean again = reason.equals("ExpiredProviderToken") && key.renew(bearer);
-                yield again ? null : watch.later(why);
-            }
             case 503 -> watch.afterAPause(why, answer);
             // 429 is about this device alone
             default -> watch.later(why);

@@ -86,8 +86,8 @@ final class Fcm implements PushService {
 
     /** Null when the token was no good. */
     private @Nullable Outcome ask(String bearer, String body) {
-        HttpTalk.Answer answer =
-                talk.send(HttpRequest.newBuilder(URI.create(url + "/v1/projects/" + account.projectId() + "/messages:send"))
+        HttpTalk.Answer answer = talk.send(
+                HttpRequest.newBuilder(URI.create(url + "/v1/projects/" + account.projectId() + "/messages:send"))
                         .header("Authorization", "Bearer " + bearer)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))

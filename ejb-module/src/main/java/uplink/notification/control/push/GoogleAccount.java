@@ -104,7 +104,8 @@ final class GoogleAccount {
                     + (answer.failure() != null
                             ? answer.failure()
                             : "HTTP " + answer.status() + " "
-                                    + Json.at(answer.body(), "/error_description").orElse("")));
+                                    + Json.at(answer.body(), "/error_description")
+                                            .orElse("")));
         }
         return new Token(value, now.plusSeconds(Math.max(0, Long.parseLong(lifetime) - MARGIN_SECONDS)));
     }

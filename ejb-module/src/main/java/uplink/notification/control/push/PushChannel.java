@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.notification.boundary.PeerState;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Channel;
 import uplink.notification.control.channel.ChannelKind;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.shared.HttpTalk;
 import uplink.shared.Settings;
 

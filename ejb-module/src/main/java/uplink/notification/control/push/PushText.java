@@ -33,8 +33,7 @@ final class PushText {
      * @param payload puts title and body into what the service wants
      * @param mostBytes of the whole
      */
-    static Optional<String> fitting(
-            Message message, int mostBytes, Function<Map<String, String>, Object> payload) {
+    static Optional<String> fitting(Message message, int mostBytes, Function<Map<String, String>, Object> payload) {
         String title = cut(message.subject(), LONGEST_TITLE);
         for (int most = LONGEST_BODY; most > 0; most /= 2) {
             String json = Json.write(payload.apply(alert(title, cut(message.text(), most))));

@@ -115,7 +115,8 @@ public class PushTokens {
     public List<UUID> aliveOf(UUID customer) {
         return Sql.in(database)
                 .list(
-                        "select t.id from " + ALIVE + " join customers c on c.user_id = u.id where c.id = ? order by t.id",
+                        "select t.id from " + ALIVE
+                                + " join customers c on c.user_id = u.id where c.id = ? order by t.id",
                         row -> row.getObject(1, UUID.class),
                         SystemTime.now(),
                         customer);

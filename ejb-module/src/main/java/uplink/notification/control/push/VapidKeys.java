@@ -52,8 +52,7 @@ final class VapidKeys {
             if (!belongTogether(secret, known)) {
                 throw new IllegalArgumentException("the keys do not belong together");
             }
-            return VAPIDKeyPairs.of(
-                    PrivateKeySources.ofECPrivateKey(secret), PublicKeySources.ofECPublicKey(known));
+            return VAPIDKeyPairs.of(PrivateKeySources.ofECPrivateKey(secret), PublicKeySources.ofECPublicKey(known));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // not the cause: its text may quote the key
             throw new IllegalArgumentException(

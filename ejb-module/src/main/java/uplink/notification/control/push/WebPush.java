@@ -28,6 +28,7 @@ final class WebPush implements PushService {
 
     /** What RFC 8291 leaves of the 4096 bytes that every service takes. */
     private static final int MOST_BYTES = 3_993;
+
     private static final int SECRET_BYTES = 16;
 
     private final VAPIDKeyPair keys;
@@ -143,5 +144,4 @@ final class WebPush implements PushService {
             default -> watch.later(why);
         };
     }
-
 }

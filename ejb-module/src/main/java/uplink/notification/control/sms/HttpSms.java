@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.PeerWatch;
 import uplink.shared.HttpTalk;
 import uplink.shared.Json;
@@ -57,7 +57,9 @@ final class HttpSms implements SmsGateway {
 
     private HttpRequest request(Message message) {
         Map<String, String> parameters = new LinkedHashMap<>(settings.fixed());
-        parameters.put(settings.names().to(), settings.plus() ? message.to() : message.to().substring(1));
+        parameters.put(
+                settings.names().to(),
+                settings.plus() ? message.to() : message.to().substring(1));
         parameters.put(settings.names().text(), message.text());
         if (!sender.shown().isEmpty()) {
             parameters.put(settings.names().from(), sender.shown());
@@ -101,7 +103,9 @@ final class HttpSms implements SmsGateway {
         if (settings.accepted().contains(answer.status())) {
             return taken(answer);
         }
-        String why = ("HTTP " + answer.status() + " " + at(answer, settings.errorPointer()).orElse("")).strip();
+        String why = ("HTTP " + answer.status() + " "
+                        + at(answer, settings.errorPointer()).orElse(""))
+                .strip();
         if (answer.status() == 429 || answer.status() == 503) {
             return watch.afterAPause(why, answer);
         }
@@ -133,8 +137,7 @@ final class HttpSms implements SmsGateway {
         return pointer.isEmpty()
                 ? Optional.empty()
                 : Json.at(answer.body(), pointer)
-                        .map(found -> found.length() > LONGEST_REFERENCE
-                                ? found.substring(0, LONGEST_REFERENCE)
-                                : found);
+                        .map(found ->
+                                found.length() > LONGEST_REFERENCE ? found.substring(0, LONGEST_REFERENCE) : found);
     }
 }

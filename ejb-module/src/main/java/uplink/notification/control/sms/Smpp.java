@@ -21,9 +21,9 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.jspecify.annotations.Nullable;
+import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.PeerWatch;
 
 /**
@@ -92,7 +92,8 @@ final class Smpp implements SmsGateway {
                 reference = submit(session, to, text, text.parts().get(i), last);
             }
             watch.succeeded();
-            return new Outcome.Sent(Optional.ofNullable(reference).filter(id -> !id.isEmpty()).orElse(null));
+            return new Outcome.Sent(
+                    Optional.ofNullable(reference).filter(id -> !id.isEmpty()).orElse(null));
         } catch (NegativeResponseException e) {
             return refused(e.getCommandStatus());
         } catch (PDUException e) {

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.Channel;
 import uplink.notification.control.channel.ChannelKind;
 import uplink.notification.control.channel.DeliveryReports;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 import uplink.shared.Settings;
 
 /**

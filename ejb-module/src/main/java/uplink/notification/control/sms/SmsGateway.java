@@ -1,8 +1,8 @@
 package uplink.notification.control.sms;
 
+import uplink.notification.boundary.PeerState;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState;
 
 /** Who takes short messages to telephones. No method throws for what the gateway does. */
 interface SmsGateway extends AutoCloseable {

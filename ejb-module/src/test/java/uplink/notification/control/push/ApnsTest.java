@@ -54,10 +54,10 @@ class ApnsTest {
         assertEquals("example.isp.cabinet", asked.headers().get("apns-topic"));
         assertEquals("alert", asked.headers().get("apns-push-type"));
         assertEquals(message.id().toString(), asked.headers().get("apns-id"));
-        assertTrue(Long.parseLong(asked.headers().get("apns-expiration")) > Instant.now().getEpochSecond() + 86_000);
+        assertTrue(Long.parseLong(asked.headers().get("apns-expiration"))
+                > Instant.now().getEpochSecond() + 86_000);
         Map<String, Object> body = Json.readMap(asked.text());
-        assertEquals(
-                Map.of("alert", Map.of("title", "Uplink", "body", "Счёт 7"), "sound", "default"), body.get("aps"));
+        assertEquals(Map.of("alert", Map.of("title", "Uplink", "body", "Счёт 7"), "sound", "default"), body.get("aps"));
         assertEquals(Pushed.DATA, body.get("data"));
         SignedJWT token = SignedJWT.parse(asked.headers().get("authorization").replace("bearer ", ""));
         assertTrue(token.verify(new ECDSAVerifier((ECPublicKey) keys.getPublic())));
@@ -72,10 +72,18 @@ class ApnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "410,Unregistered,Gone", "410,ExpiredToken,Gone", "400,BadDeviceToken,Gone", "400,DeviceTokenNotForTopic,Gone",
-        "400,PayloadEmpty,Refused", "413,PayloadTooLarge,Refused", "403,InvalidProviderToken,Later",
-        "403,ExpiredProviderToken,Later", "429,TooManyRequests,Later", "500,InternalServerError,Later",
-        "503,Shutdown,Later", "404,BadPath,Later"
+        "410,Unregistered,Gone",
+        "410,ExpiredToken,Gone",
+        "400,BadDeviceToken,Gone",
+        "400,DeviceTokenNotForTopic,Gone",
+        "400,PayloadEmpty,Refused",
+        "413,PayloadTooLarge,Refused",
+        "403,InvalidProviderToken,Later",
+        "403,ExpiredProviderToken,Later",
+        "429,TooManyRequests,Later",
+        "500,InternalServerError,Later",
+        "503,Shutdown,Later",
+        "404,BadPath,Later"
     })
     void whatItsReasonsMean(int status, String reason, String outcome) {
         answer = Said.of(status, "{\"reason\":\"" + reason + "\"}");

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uplink.notification.boundary.PeerState.Condition;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState.Condition;
 import uplink.shared.HttpTalk;
 import uplink.shared.Json;
 import uplink.testing.HttpPeer;
@@ -56,9 +56,12 @@ class FcmTest {
                 ? Said.of(
                         tokenStatus,
                         Json.write(Map.of(
-                                "access_token", "T" + tokens.incrementAndGet(),
-                                "expires_in", lifetime,
-                                "error_description", "no such account")))
+                                "access_token",
+                                "T" + tokens.incrementAndGet(),
+                                "expires_in",
+                                lifetime,
+                                "error_description",
+                                "no such account")))
                 : answer;
     }
 
@@ -73,12 +76,17 @@ class FcmTest {
         Message message = Pushed.message("Счёт 7 на 1 650 ₽");
         assertEquals(new Outcome.Sent("projects/isp-1/messages/0:15"), push(fcm, message));
         Asked asked = google.next();
-        assertTrue(asked.text().startsWith("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="));
+        assertTrue(
+                asked.text().startsWith("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="));
         SignedJWT assertion = SignedJWT.parse(asked.text().replaceFirst(".*assertion=", ""));
         assertTrue(assertion.verify(new RSASSAVerifier((RSAPublicKey) keys.getPublic())));
         assertEquals("kid-1", assertion.getHeader().getKeyID());
-        assertEquals("push@isp-1.iam.gserviceaccount.com", assertion.getJWTClaimsSet().getIssuer());
-        assertEquals(google.url() + "/token", assertion.getJWTClaimsSet().getAudience().get(0));
+        assertEquals(
+                "push@isp-1.iam.gserviceaccount.com",
+                assertion.getJWTClaimsSet().getIssuer());
+        assertEquals(
+                google.url() + "/token",
+                assertion.getJWTClaimsSet().getAudience().get(0));
         assertEquals(
                 "https://www.googleapis.com/auth/firebase.messaging",
                 assertion.getJWTClaimsSet().getStringClaim("scope"));
@@ -90,10 +98,14 @@ class FcmTest {
         assertEquals("Bearer T1", sent.headers().get("Authorization"));
         assertEquals(
                 Map.of(
-                        "token", "fcm-token",
-                        "notification", Map.of("title", "Uplink", "body", "Счёт 7 на 1 650 ₽"),
-                        "data", Pushed.DATA,
-                        "android", Map.of("ttl", "86400s", "priority", "HIGH")),
+                        "token",
+                        "fcm-token",
+                        "notification",
+                        Map.of("title", "Uplink", "body", "Счёт 7 на 1 650 ₽"),
+                        "data",
+                        Pushed.DATA,
+                        "android",
+                        Map.of("ttl", "86400s", "priority", "HIGH")),
                 Json.readMap(sent.text()).get("message"));
 
         push(fcm, message);
@@ -141,8 +153,7 @@ class FcmTest {
     @ParameterizedTest
     @CsvSource({"429,QUOTA_EXCEEDED,60", "503,UNAVAILABLE,", "429,QUOTA_EXCEEDED,"})
     void whoWantsAPauseGetsOne(int status, String code, String retryAfter) {
-        answer = new Said(
-                status, error(code, code), retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
+        answer = new Said(status, error(code, code), retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
         Fcm fcm = fcm();
         assertInstanceOf(Outcome.Later.class, push(fcm, Pushed.message("x")));
         assertTrue(fcm.watch().isPaused());

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uplink.notification.boundary.PeerState;
+import uplink.notification.boundary.PeerState.Condition;
 import uplink.notification.boundary.PushPlatform;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
 import uplink.notification.control.channel.PeerWatch;
-import uplink.notification.boundary.PeerState;
-import uplink.notification.boundary.PeerState.Condition;
 import uplink.testing.Database;
 
 /** To whom a push message goes, and to whom not. */
@@ -77,7 +77,8 @@ class PushChannelTest {
     @Test
     void nothingGoesToSomebodyElsesDevice() {
         assertInstanceOf(Outcome.Gone.class, channel.send(message(phone.id().toString(), UUID.randomUUID())));
-        assertInstanceOf(Outcome.Gone.class, channel.send(message(UUID.randomUUID().toString(), Pushed.CUSTOMER)));
+        assertInstanceOf(
+                Outcome.Gone.class, channel.send(message(UUID.randomUUID().toString(), Pushed.CUSTOMER)));
         assertInstanceOf(Outcome.Gone.class, channel.send(message("no id", Pushed.CUSTOMER)));
         assertEquals(List.of(), pushed);
         assertEquals(List.of(), dropped, "it is alive, for its owner");

@@ -58,10 +58,14 @@ class WebPushTest {
         assertEquals("86400", asked.headers().get("TTL"));
         assertEquals(
                 Map.of(
-                        "title", "Uplink",
-                        "body", "Счёт 7 на 1 650 ₽ 😀",
-                        "id", message.id().toString(),
-                        "data", Pushed.DATA),
+                        "title",
+                        "Uplink",
+                        "body",
+                        "Счёт 7 на 1 650 ₽ 😀",
+                        "id",
+                        message.id().toString(),
+                        "data",
+                        Pushed.DATA),
                 Json.readMap(browser.read(asked.body())));
         assertFalse(asked.text().contains("1 650"));
 
@@ -72,7 +76,10 @@ class WebPushTest {
         assertTrue(token.verify(new ECDSAVerifier((ECPublicKey) ours.getPublic())));
         assertEquals(List.of(service.url()), token.getJWTClaimsSet().getAudience());
         assertEquals("mailto:push@isp.example", token.getJWTClaimsSet().getSubject());
-        assertTrue(token.getJWTClaimsSet().getExpirationTime().toInstant().isBefore(Instant.now().plus(Duration.ofDays(1))));
+        assertTrue(token.getJWTClaimsSet()
+                .getExpirationTime()
+                .toInstant()
+                .isBefore(Instant.now().plus(Duration.ofDays(1))));
         assertEquals(webPush().publicKey(), authorization.replaceAll(".*k=", ""));
     }
 
@@ -93,8 +100,20 @@ class WebPushTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,Sent", "201,Sent", "202,Sent", "404,Gone", "410,Gone", "400,Refused", "413,Refused", "401,Later",
-        "403,Later", "302,Later", "500,Later", "502,Later", "429,Later", "503,Later"
+        "200,Sent",
+        "201,Sent",
+        "202,Sent",
+        "404,Gone",
+        "410,Gone",
+        "400,Refused",
+        "413,Refused",
+        "401,Later",
+        "403,Later",
+        "302,Later",
+        "500,Later",
+        "502,Later",
+        "429,Later",
+        "503,Later"
     })
     void whatItsStatusMeans(int status, String outcome) {
         answer = Said.of(status, "<html>whatever");
@@ -192,7 +211,10 @@ class WebPushTest {
         String secret = Browser.base64(unsigned((ECPrivateKey) ours.getPrivate()));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> VapidKeys.of(Browser.base64(Browser.point((ECPublicKey) Browser.pair().getPublic())), secret));
+                () -> VapidKeys.of(
+                        Browser.base64(
+                                Browser.point((ECPublicKey) Browser.pair().getPublic())),
+                        secret));
         assertThrows(IllegalArgumentException.class, () -> VapidKeys.of("x", secret));
         assertThrows(
                 IllegalArgumentException.class,

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uplink.notification.boundary.PeerState.Condition;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState.Condition;
 import uplink.notification.control.sms.HttpSmsSettings.Names;
 import uplink.shared.Json;
 import uplink.testing.HttpPeer;
@@ -45,7 +45,9 @@ class HttpSmsTest {
         assertEquals(new Outcome.Sent("71"), sms("POST", false, "/sms/0/id").send(message));
         HttpPeer.Asked asked = gateway.next();
         assertEquals("POST", asked.method());
-        assertEquals("application/x-www-form-urlencoded; charset=utf-8", asked.headers().get("Content-Type"));
+        assertEquals(
+                "application/x-www-form-urlencoded; charset=utf-8",
+                asked.headers().get("Content-Type"));
         assertEquals("Bearer s3cret", asked.headers().get("Authorization"));
         assertEquals(
                 Map.of(
@@ -71,7 +73,17 @@ class HttpSmsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,true", "413,true", "422,true", "401,false", "403,false", "404,false", "302,false", "500,false", "502,false"})
+    @CsvSource({
+        "400,true",
+        "413,true",
+        "422,true",
+        "401,false",
+        "403,false",
+        "404,false",
+        "302,false",
+        "500,false",
+        "502,false"
+    })
     void aStatusSaysWhetherItIsWorthTryingAgain(int status, boolean forGood) {
         gateway.says = asked -> Said.of(status, "{\"error\":\"why not\"}");
         Outcome outcome = sms("POST", false, "/id").send(message("x"));
@@ -82,7 +94,8 @@ class HttpSmsTest {
     @Test
     void aRefusalMayComeAsSuccess() {
         gateway.says = asked -> Said.of(200, "{\"error\":\"invalid number\",\"error_code\":7}");
-        assertEquals(new Outcome.Refused("invalid number"), sms("POST", false, "/id").send(message("x")));
+        assertEquals(
+                new Outcome.Refused("invalid number"), sms("POST", false, "/id").send(message("x")));
         forGood = Set.of("6", "7");
         gateway.says = asked -> Said.of(200, "{\"error\":7}");
         assertEquals(new Outcome.Refused("7"), sms("POST", false, "/id").send(message("x")));
@@ -103,8 +116,7 @@ class HttpSmsTest {
     @ParameterizedTest
     @CsvSource({"429,60", "503,60", "429,", "429,'Wed, 21 Oct 2099 07:28:00 GMT'", "429,99999999999", "429,soon"})
     void whoThrottlesIsLeftAlone(int status, String retryAfter) {
-        gateway.says = asked ->
-                new Said(status, "", retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
+        gateway.says = asked -> new Said(status, "", retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
         HttpSms sms = sms("POST", false, "");
         assertInstanceOf(Outcome.Later.class, sms.send(message("x")));
         assertEquals(Condition.PAUSED, sms.state().condition());
@@ -132,7 +144,8 @@ class HttpSmsTest {
     @Test
     void theChannelTakesNumbersAndTextsThatAreSome() {
         SmsChannel channel = new SmsChannel(new SmsSender("Uplink", 2), sms("POST", false, ""));
-        for (String to : new String[] {"", "79161234567", "+7916123456x", "+7", "+79161234567\r\nX: y", "anna@example.org"}) {
+        for (String to :
+                new String[] {"", "79161234567", "+7916123456x", "+7", "+79161234567\r\nX: y", "anna@example.org"}) {
             assertEquals(new Outcome.Refused("no telephone number"), channel.send(message(to, "x")), to);
         }
         assertEquals(new Outcome.Refused("no text"), channel.send(message(" \n")));

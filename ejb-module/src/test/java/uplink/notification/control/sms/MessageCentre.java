@@ -95,8 +95,10 @@ final class MessageCentre implements AutoCloseable {
 
     /** Says how a message ended, as most centres do: in the text. */
     void report(String text, OptionalParameter... parameters) throws Exception {
-        SMPPServerSession session =
-                sessions.stream().filter(s -> s.getSessionState().isBound()).findFirst().orElseThrow();
+        SMPPServerSession session = sessions.stream()
+                .filter(s -> s.getSessionState().isBound())
+                .findFirst()
+                .orElseThrow();
         session.deliverShortMessage(
                 "",
                 TypeOfNumber.INTERNATIONAL,

@@ -29,18 +29,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.NegativeResponseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uplink.notification.boundary.PeerState.Condition;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
-import uplink.notification.boundary.PeerState.Condition;
 
 /** Short messages over SMPP 3.4, against a message centre that speaks it. */
 class SmppTest {
@@ -92,7 +92,8 @@ class SmppTest {
         }
         assertEquals(message.text(), joined.toString(StandardCharsets.UTF_16BE));
         assertEquals(
-                List.of(0, 0, 1), first.stream().map(p -> (int) p.getRegisteredDelivery()).toList());
+                List.of(0, 0, 1),
+                first.stream().map(p -> (int) p.getRegisteredDelivery()).toList());
         smpp.send(message);
         assertEquals(first.get(0).getShortMessage()[3], taken().getShortMessage()[3]);
     }
@@ -101,7 +102,8 @@ class SmppTest {
     void howAMessageEndedIsTold() throws Exception {
         Smpp smpp = smpp();
         smpp.send(message("one"));
-        centre.report("id:m1 sub:001 dlvrd:001 submit date:2611301500 done date:2611301501 stat:DELIVRD err:000 text:one");
+        centre.report(
+                "id:m1 sub:001 dlvrd:001 submit date:2611301500 done date:2611301501 stat:DELIVRD err:000 text:one");
         assertEquals(new Report("m1", true, null), reported());
         // once more, much later, and of a message that nobody knows: whoever reads reports deals with it
         centre.report("id:m1 sub:001 dlvrd:001 stat:DELIVRD err:000 text:one");
@@ -109,14 +111,22 @@ class SmppTest {
         centre.report("id:zzz stat:UNDELIV err:0A7");
         assertEquals(new Report("zzz", false, "UNDELIV 0A7"), reported());
         centre.report(
-                "whatever",
-                new OptionalParameter.Receipted_message_id("m9"),
-                new OptionalParameter.Message_state((byte) 3));
+                "whatever", new OptionalParameter.Receipted_message_id("m9"), new OptionalParameter.Message_state((byte)
+                        3));
         assertEquals(new Report("m9", false, "EXPIRED"), reported());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "id:m1", "stat:DELIVRD", "id:m1 stat:ENROUTE", "id:m1 stat:ACCEPTD", "\u0000\u00ff", "id: stat:"})
+    @ValueSource(
+            strings = {
+                "",
+                "id:m1",
+                "stat:DELIVRD",
+                "id:m1 stat:ENROUTE",
+                "id:m1 stat:ACCEPTD",
+                "\u0000\u00ff",
+                "id: stat:"
+            })
     void whatSaysNothingIsTakenAndForgotten(String text) throws Exception {
         Smpp smpp = smpp();
         smpp.send(message("one"));
@@ -154,8 +164,7 @@ class SmppTest {
     void whatIsWrongWithTheMessageStaysWrong() {
         Smpp smpp = smpp();
         centre.status = SMPPConstant.STAT_ESME_RINVDSTADR;
-        assertEquals(
-                new Outcome.Refused("refused by the message centre: 0x0000000b"), smpp.send(message("one")));
+        assertEquals(new Outcome.Refused("refused by the message centre: 0x0000000b"), smpp.send(message("one")));
         centre.status = SMPPConstant.STAT_ESME_RSYSERR;
         assertInstanceOf(Outcome.Later.class, smpp.send(message("one")));
         centre.status = 0x423;
@@ -218,7 +227,9 @@ class SmppTest {
                     InputStream in = socket.getInputStream();
                     int length = new java.io.DataInputStream(in).readInt();
                     byte[] bind = in.readNBytes(length - 4);
-                    byte[] answer = {0, 0, 0, 17, (byte) 0x80, 0, 0, 9, 0, 0, 0, 0, bind[8], bind[9], bind[10], bind[11], 0};
+                    byte[] answer = {
+                        0, 0, 0, 17, (byte) 0x80, 0, 0, 9, 0, 0, 0, 0, bind[8], bind[9], bind[10], bind[11], 0
+                    };
                     socket.getOutputStream().write(answer);
                     accepted.complete(socket);
                 } catch (java.io.IOException e) {
@@ -267,7 +278,13 @@ class SmppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "\u00ff\u00ff\u00ff\u00ff0123456789abcdef", "\u007f\u00ff\u00ff\u00ff", ""})
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 400 Bad Request\r\n\r\n",
+                "\u00ff\u00ff\u00ff\u00ff0123456789abcdef",
+                "\u007f\u00ff\u00ff\u00ff",
+                ""
+            })
     void aPeerThatTalksNonsenseIsNoCentre(String nonsense) throws Exception {
         try (ServerSocket peer = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> {

@@ -36,8 +36,7 @@ class SmsTextTest {
     void everyPartSaysWhichOneItIs() {
         List<byte[]> parts = SmsText.of("a".repeat(400), 0xC7).parts();
         for (int i = 0; i < parts.size(); i++) {
-            assertArrayEquals(
-                    new byte[] {5, 0, 3, (byte) 0xC7, 3, (byte) (i + 1)}, Arrays.copyOf(parts.get(i), 6));
+            assertArrayEquals(new byte[] {5, 0, 3, (byte) 0xC7, 3, (byte) (i + 1)}, Arrays.copyOf(parts.get(i), 6));
         }
     }
 
@@ -77,7 +76,9 @@ class SmsTextTest {
                 new byte[] {0x00, 0x02, 0x1B, 0x65, 0x11, 0x41, 0x7F, 0x40, 0x5F, 0x0A, 0x24},
                 SmsText.of("@$€_Aà¡§\n¤", 0).parts().get(0));
         assertArrayEquals(
-                new byte[] {0x1B, 0x3C, 0x1B, 0x3E, 0x1B, 0x28, 0x1B, 0x29, 0x1B, 0x2F, 0x1B, 0x3D, 0x1B, 0x40, 0x1B, 0x14},
+                new byte[] {
+                    0x1B, 0x3C, 0x1B, 0x3E, 0x1B, 0x28, 0x1B, 0x29, 0x1B, 0x2F, 0x1B, 0x3D, 0x1B, 0x40, 0x1B, 0x14
+                },
                 SmsText.of("[]{}\\~|^", 0).parts().get(0));
         assertTrue(SmsText.of("`", 0).ucs2(), "not in the alphabet");
         assertTrue(SmsText.of("\u001b", 0).ucs2(), "the escape is no character");
@@ -87,7 +88,9 @@ class SmsTextTest {
     void blanksThatDoNotBreakAreBlanks() {
         SmsText sms = SmsText.of("1\u00a0650,00\u202fRUB\r\n", 0);
         assertFalse(sms.ucs2());
-        assertArrayEquals("1 650,00 RUB\n".getBytes(StandardCharsets.US_ASCII), sms.parts().get(0));
+        assertArrayEquals(
+                "1 650,00 RUB\n".getBytes(StandardCharsets.US_ASCII),
+                sms.parts().get(0));
     }
 
     private static byte[] joined(SmsText sms) {
