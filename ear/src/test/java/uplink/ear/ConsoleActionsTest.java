@@ -41,6 +41,8 @@ class ConsoleActionsTest {
                     + " identityAction.remove consentAction duplicateList",
             "customer:erase",
             "erasurePage",
+            "bulk:work",
+            "bulkOrder bulkPage.commit bulkPage.stop bulkPage.resume bulkPage.undo bulkPage.export bulkPage.watch",
             "customer:merge",
             "mergePage",
             "identity:read",
@@ -64,7 +66,7 @@ class ConsoleActionsTest {
             "payment:configure",
             "paymentAgentForm requisitesForm logoForm",
             "approval:decide",
-            "approvalPage",
+            "approvalPage bulkPage.approve bulkPage.refuse",
             "approval:set",
             "approvalList.setThreshold",
             "period:close",
@@ -111,6 +113,8 @@ class ConsoleActionsTest {
             "WEB-INF/parts/device/", "device",
             "WEB-INF/parts/subscription/", "subscription",
             "WEB-INF/parts/run/", "bill-run",
+            "WEB-INF/parts/bulk/order", "customers",
+            "WEB-INF/parts/bulk/decision", "bulk-work",
             "WEB-INF/templates/", "customers");
 
     /** Something of the demo to look at, for pages about one thing. */

@@ -45,6 +45,8 @@ class ConsoleMatrixTest {
             "work-orders work-order",
             "customer:erase",
             "erasures erasure",
+            "bulk:work",
+            "bulk-works bulk-work",
             "customer:merge",
             "merge",
             "device:read",

@@ -64,6 +64,7 @@ class StoredScriptsTest {
             "ogrn",
             "addresses",
             "calendar",
+            "tag",
             "starts",
             "ends",
             "memberIds",

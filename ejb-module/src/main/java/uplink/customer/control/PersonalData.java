@@ -160,6 +160,7 @@ public final class PersonalData {
             Map.entry("dunning_steps", "that a reminder was sent is told as a notification"),
             Map.entry("quarantine", "the provider's own work"),
             Map.entry("bill_runs", "the provider's own work"),
+            Map.entry("bulk_items", "the provider's own work; what it changed is told where it is"),
             Map.entry("bill_run_anomalies", "the provider's own work"));
 
     /** Columns that are told of no table, and why. */

@@ -56,6 +56,8 @@ public final class Views {
             Map.entry("warehouse-edit", Permission.DEVICE_WRITE),
             Map.entry("stock-taking", Permission.DEVICE_READ),
             Map.entry("terminations", Permission.CUSTOMER_READ),
+            Map.entry("bulk-works", Permission.BULK_WORK),
+            Map.entry("bulk-work", Permission.BULK_WORK),
             Map.entry("duplicates", Permission.CUSTOMER_READ),
             Map.entry("merge", Permission.CUSTOMER_MERGE),
             Map.entry("erasures", Permission.CUSTOMER_ERASE),
