@@ -31,7 +31,12 @@ public record PushDeviceRequest(
                             example =
                                     "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4")
                     String p256dh,
-            @Schema(required = true, maxLength = 50, pattern = "^[A-Za-z0-9_-]{22}(==)?$", example = "BTBZMqHH6r4Tts7J_aSIgg") String auth) {}
+            @Schema(
+                            required = true,
+                            maxLength = 50,
+                            pattern = "^[A-Za-z0-9_-]{22}(==)?$",
+                            example = "BTBZMqHH6r4Tts7J_aSIgg")
+                    String auth) {}
 
     PushRegistration registration() {
         return new PushRegistration(

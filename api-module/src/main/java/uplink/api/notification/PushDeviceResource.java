@@ -65,8 +65,8 @@ public class PushDeviceResource {
             description = "The device; the same as before when the own user had registered the token.",
             content = @Content(schema = @Schema(implementation = PushDevice.class)))
     public Response register(PushDeviceRequest wanted) {
-        PushDevice device =
-                devices.register(wanted.registration(), Requests.signedIn(request).session());
+        PushDevice device = devices.register(
+                wanted.registration(), Requests.signedIn(request).session());
         return Response.created(URI.create("notifications/devices/" + device.id()))
                 .entity(device)
                 .build();

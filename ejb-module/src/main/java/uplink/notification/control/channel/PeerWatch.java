@@ -15,7 +15,6 @@ public final class PeerWatch {
     /** Whoever talks nonsense is quoted. */
     private static final Pattern NOT_A_WORD = Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}]+");
 
-
     private final String name;
     private final String address;
     private final Pauses pauses = new Pauses();
