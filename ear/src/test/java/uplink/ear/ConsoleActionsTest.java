@@ -34,7 +34,7 @@ class ConsoleActionsTest {
             SIGNED_IN,
             "signedIn.signOut accountPage passkeyList passkeyForm confirmPage enrolPage tables.rewind",
             "customer:read",
-            "search",
+            "search contractPage.pdf",
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
@@ -78,9 +78,11 @@ class ConsoleActionsTest {
             "catalog:write",
             "tariffForm tariffPage feeForm discountForm taxForm changeRuleForm policyForm holidayPage deviceModelForm",
             "billing:read",
-            "invoicePage.pdf",
+            "invoicePage.pdf documentAction",
+            "payment:read",
+            "paymentPage.pdf",
             "billing:run",
-            "runList runPage quarantineList",
+            "runList runPage quarantineList packageAction",
             "document:write",
             "documentTemplateForm",
             "import:run",

@@ -39,6 +39,7 @@ class StoredScriptsTest {
             "phone",
             "inn",
             "locale",
+            "language",
             "currency",
             "code",
             "password",

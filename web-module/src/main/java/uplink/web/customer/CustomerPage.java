@@ -43,6 +43,7 @@ public class CustomerPage implements Serializable {
             "payments",
             "payouts",
             "ledger",
+            "documents",
             "devices");
 
     @Inject

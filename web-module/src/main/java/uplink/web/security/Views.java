@@ -43,6 +43,8 @@ public final class Views {
             Map.entry("tax-edit", Permission.CATALOG_WRITE),
             Map.entry("contract", Permission.CUSTOMER_READ),
             Map.entry("handover", Permission.CUSTOMER_WRITE),
+            Map.entry("document", Permission.BILLING_READ),
+            Map.entry("document-package", Permission.BILLING_RUN),
             Map.entry("dunning", Permission.BILLING_READ),
             Map.entry("policies", Permission.CATALOG_READ),
             Map.entry("holidays", Permission.CATALOG_READ),
