@@ -2,6 +2,7 @@ import { get, signOut } from "./api.js";
 import { language, switchLanguage, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { recall, remember } from "./memory.js";
+import { renewPush } from "./push.js";
 import { route } from "./router.js";
 import { applicationsScreen } from "./screens/applications.js";
 import { autopayScreen } from "./screens/autopay.js";
@@ -96,6 +97,7 @@ export const shell = {
     };
     // the bell is a courtesy: its screen says what went wrong
     get("/notifications?limit=1").then(list => { unread.value = list.unread; }, () => {});
+    renewPush().catch(() => {});
     const entitle = () => { document.title = `${t(screenOf(route.path).title)} · Uplink`; };
     onMounted(entitle);
     watch(language, entitle);

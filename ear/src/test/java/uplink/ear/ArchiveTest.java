@@ -46,6 +46,9 @@ class ArchiveTest {
             "commons-codec",
             "commons-csv",
             "commons-io",
+            // short messages over SMPP, and the encryption of Web Push
+            "jsmpp",
+            "zerodep-web-push-java",
             // the demo provider's files
             "db",
             // logging of the libraries

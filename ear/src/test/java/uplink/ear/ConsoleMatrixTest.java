@@ -74,7 +74,7 @@ class ConsoleMatrixTest {
             "import:run",
             "imports import import-headings",
             "system:check",
-            "integrity",
+            "integrity channels",
             "retention:manage",
             "retention retention-rule retention-run",
             "user:write",

@@ -3,11 +3,13 @@ package uplink.shared;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON as it is stored in jsonb columns and carried by events: decimals as decimals, dates as ISO 8601 strings. */
 public final class Json {
@@ -50,6 +52,16 @@ public final class Json {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not the JSON of " + type.getType(), e);
+        }
+    }
+
+    /** What stands there (RFC 6901), as text; empty when nothing does, or an object or null, or this is no JSON. */
+    public static Optional<String> at(String json, String pointer) {
+        try {
+            JsonNode found = MAPPER.readTree(json).at(pointer);
+            return found.isValueNode() && !found.isNull() ? Optional.of(found.asText()) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

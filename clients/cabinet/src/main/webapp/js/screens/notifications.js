@@ -2,6 +2,7 @@ import { call } from "../api.js";
 import { moment } from "../format.js";
 import { t, word } from "../i18n.js";
 import { useList } from "../load.js";
+import { pushSwitch } from "../push.js";
 import { card, listed, page, trouble } from "../ui.js";
 import { h, reactive, ref, watch } from "../vue.js";
 
@@ -38,6 +39,7 @@ export const notificationsScreen = {
     return () => page(t("notifications.title"), [
       h("p", { class: "actions" }, h("a", { class: "btn", id: "preferences", href: "#/notifications/preferences" }, t("preferences.title"))),
       marking.error && trouble(marking.error),
+      h(pushSwitch),
       card(null, listed(list, item, [t("notifications.none"), t("notifications.none-text")]), { flush: true }),
     ]);
   },

@@ -37,6 +37,11 @@ public final class PersonalData {
             (select h.id, h.new_contract_id, h.on_day, h.status, h.created_at, h.withdrawn_at from handovers h
                 where h.new_customer_id = ?) t""";
 
+    private static final String PUSH_TOKENS =
+            """
+            push_tokens t where t.session_id in (select s.id from sessions s join customers c on c.user_id = s.user_id
+                where c.id = ?)""";
+
     private static final String OF_APPLICATIONS =
             "%s t where t.application_id in (select a.id from applications a where a.customer_id = ?)";
 
@@ -77,6 +82,7 @@ public final class PersonalData {
                             new Section("customers", "customers t where t.id = ?"),
                             new Section("users", "users" + OF_USER.formatted("id")),
                             new Section("sessions", "sessions" + OF_USER.formatted("user_id")),
+                            new Section("push_tokens", PUSH_TOKENS),
                             new Section("passkeys", "passkeys" + OF_USER.formatted("user_id")),
                             new Section("email_changes", "email_changes" + OF_USER.formatted("user_id")),
                             new Section("transactions", OF_ACCOUNT),
@@ -182,7 +188,14 @@ public final class PersonalData {
                             "closed_by",
                             "done_by"),
                     because("somebody else's", "new_customer_id"),
-                    because("a secret", "password_hash", "mfa_settings", "token", "credential", "credential_id"),
+                    because(
+                            "a secret",
+                            "password_hash",
+                            "mfa_settings",
+                            "token",
+                            "secret",
+                            "credential",
+                            "credential_id"),
                     because("a file, which GET /documents/{id}/content hands out", "pdf"),
                     because("an address that a provider made for one payment", "return_url", "confirmation_url"),
                     because(

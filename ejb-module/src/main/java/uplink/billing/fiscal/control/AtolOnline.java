@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.billing.fiscal.boundary.FiscalContent;
 import uplink.billing.fiscal.boundary.FiscalItem;
 import uplink.billing.fiscal.boundary.FiscalKind;
-import uplink.billing.payment.control.HttpTalk;
+import uplink.shared.HttpTalk;
 import uplink.shared.Json;
 import uplink.shared.Settings;
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
+import uplink.shared.HttpTalk;
 
 /** The library's questions over our own road: its client has a limit for each read, ours has one for the whole answer. */
 final class StripeTalk extends HttpClient {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.shared.HttpTalk;
 import uplink.shared.Json;
 import uplink.shared.Text;
 

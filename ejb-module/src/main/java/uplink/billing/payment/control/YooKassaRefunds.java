@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.payment.boundary.PaymentStatus;
+import uplink.shared.HttpTalk;
 import uplink.shared.Json;
 
 /**
