@@ -21,8 +21,8 @@ import uplink.shared.HttpTalk;
 import uplink.shared.Settings;
 
 /**
- * Push messages, each to one token ({@link PushTokens#aliveOf}), by the service of its platform. All three speak HTTP/2, by
- * one client. A token that its service does not know any more is dropped here; the caller need not.
+ * Push messages, each to one token (the view {@code message_addresses} has a customer's), by the service of its platform.
+ * All three speak HTTP/2, by one client. A token that its service does not know any more is dropped here; the caller need not.
  */
 @ApplicationScoped
 public class PushChannel implements Channel {

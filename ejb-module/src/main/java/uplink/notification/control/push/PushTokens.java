@@ -111,17 +111,6 @@ public class PushTokens {
         Sql.in(database).update("delete from push_tokens where id = ?", id);
     }
 
-    /** The ids of a customer's tokens that are alive: to each of them a push message goes. */
-    public List<UUID> aliveOf(UUID customer) {
-        return Sql.in(database)
-                .list(
-                        "select t.id from " + ALIVE
-                                + " join customers c on c.user_id = u.id where c.id = ? order by t.id",
-                        row -> row.getObject(1, UUID.class),
-                        SystemTime.now(),
-                        customer);
-    }
-
     /** Empty when it is not alive. */
     Optional<PushToken> alive(UUID id) {
         return Sql.in(database)
