@@ -15,22 +15,28 @@ function keep(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), LATER);
 }
 
-/** A file of the API: its button, and what went wrong. */
-export function useDownload(path, type) {
-  const state = reactive({ busy: false, error: null });
-  const load = async name => {
-    state.busy = true;
+/** Files of the API: a button for each, and what went wrong with the last. */
+export function useDownloads(type) {
+  const state = reactive({ busy: null, error: null });
+  const load = async (path, name) => {
+    state.busy = path;
     state.error = null;
     try {
-      keep(await call("GET", path(), undefined, { Accept: type }), name);
+      keep(await call("GET", path, undefined, { Accept: type }), name);
     } catch (error) {
       state.error = error;
     } finally {
-      state.busy = false;
+      state.busy = null;
     }
   };
   return {
-    button: (id, label, name) => h("button", { type: "button", class: "btn", id, disabled: state.busy, onClick: () => load(name) }, [icon("download"), state.busy ? t("loading") : label]),
+    button: (id, label, path, name) => h("button", { type: "button", class: "btn", id, disabled: state.busy !== null, onClick: () => load(path, name) }, [icon("download"), state.busy === path ? t("loading") : label]),
     trouble: () => state.error && trouble(state.error),
   };
+}
+
+/** One file of the API. */
+export function useDownload(path, type) {
+  const files = useDownloads(type);
+  return { ...files, button: (id, label, name) => files.button(id, label, path(), name) };
 }

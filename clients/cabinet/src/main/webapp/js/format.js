@@ -26,6 +26,11 @@ export function day(iso) {
   return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(utc(iso));
 }
 
+/** The month of its first day. */
+export function monthOf(iso) {
+  return new Intl.DateTimeFormat(locale(), { month: "long", year: "numeric", timeZone: "UTC" }).format(utc(iso));
+}
+
 /** The last day of a period that ends before that one. */
 export function lastDay(iso) {
   const date = utc(iso);

@@ -6,6 +6,7 @@ import { route } from "./router.js";
 import { applicationsScreen } from "./screens/applications.js";
 import { autopayScreen } from "./screens/autopay.js";
 import { contractsScreen } from "./screens/contracts.js";
+import { documentsScreen } from "./screens/documents.js";
 import { erasureScreen } from "./screens/erasure.js";
 import { freezeScreen } from "./screens/freeze.js";
 import { invoiceScreen } from "./screens/invoice.js";
@@ -29,10 +30,10 @@ const MENU = [
   { path: "/invoices", icon: "invoice", title: "invoices.title", screen: invoicesScreen },
   { path: "/payments", icon: "payment", title: "payments.title", screen: paymentsScreen, also: ["/movements", "/autopay"] },
   { path: "/services", icon: "service", title: "services.title", screen: servicesScreen, also: ["/applications"] },
-  { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen },
+  { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen, also: ["/documents"] },
 ];
 const BELL = { path: "/notifications", icon: "bell", title: "notifications.title", screen: notificationsScreen };
-const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/applications", title: "applications.title", screen: applicationsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }, { path: "/erasure", title: "erasure.title", screen: erasureScreen }, { path: "/notifications/preferences", title: "preferences.title", screen: preferencesScreen }];
+const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/applications", title: "applications.title", screen: applicationsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }, { path: "/documents", title: "documents.title", screen: documentsScreen }, { path: "/erasure", title: "erasure.title", screen: erasureScreen }, { path: "/notifications/preferences", title: "preferences.title", screen: preferencesScreen }];
 
 const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.title"), t("nowhere.text"))]) };
 

@@ -34,13 +34,15 @@ class ConsoleActionsTest {
             SIGNED_IN,
             "signedIn.signOut accountPage passkeyList passkeyForm confirmPage enrolPage tables.rewind",
             "customer:read",
-            "search",
+            "search contractPage.pdf",
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm messagePage.resend identityAction.add"
                     + " identityAction.remove consentAction duplicateList",
             "customer:erase",
             "erasurePage",
+            "bulk:work",
+            "bulkOrder bulkPage.commit bulkPage.stop bulkPage.resume bulkPage.undo bulkPage.export bulkPage.watch",
             "customer:merge",
             "mergePage",
             "identity:read",
@@ -64,7 +66,7 @@ class ConsoleActionsTest {
             "payment:configure",
             "paymentAgentForm requisitesForm logoForm",
             "approval:decide",
-            "approvalPage",
+            "approvalPage bulkPage.approve bulkPage.refuse",
             "approval:set",
             "approvalList.setThreshold",
             "period:close",
@@ -76,9 +78,11 @@ class ConsoleActionsTest {
             "catalog:write",
             "tariffForm tariffPage feeForm discountForm taxForm changeRuleForm policyForm holidayPage deviceModelForm",
             "billing:read",
-            "invoicePage.pdf",
+            "invoicePage.pdf documentAction",
+            "payment:read",
+            "paymentPage.pdf",
             "billing:run",
-            "runList runPage quarantineList",
+            "runList runPage quarantineList packageAction",
             "document:write",
             "documentTemplateForm",
             "message:write",
@@ -113,6 +117,8 @@ class ConsoleActionsTest {
             "WEB-INF/parts/device/", "device",
             "WEB-INF/parts/subscription/", "subscription",
             "WEB-INF/parts/run/", "bill-run",
+            "WEB-INF/parts/bulk/order", "customers",
+            "WEB-INF/parts/bulk/decision", "bulk-work",
             "WEB-INF/templates/", "customers");
 
     /** Something of the demo to look at, for pages about one thing. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,6 +50,11 @@ public class BusinessClock extends Clock {
     /** The business day of an instant of business time, in the operator's zone. */
     public static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
+    }
+
+    /** Day and time of an instant, in the operator's zone. */
+    public static LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, ZONE);
     }
 
     @Override

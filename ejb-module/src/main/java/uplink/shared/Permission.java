@@ -56,6 +56,7 @@ public enum Permission {
     KEY_WRITE("key:write"),
     ROLE_WRITE("role:write"),
     AUDIT_READ("audit:read"),
+    BULK_WORK("bulk:work"),
     OUTAGE_READ("outage:read"),
     OUTAGE_WRITE("outage:write"),
     RETENTION_MANAGE("retention:manage"),

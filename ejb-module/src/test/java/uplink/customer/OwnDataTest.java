@@ -141,9 +141,9 @@ class OwnDataTest {
     /** By their names, as in the audit trail. */
     @Test
     void nothingThatSoundsLikeASecretIsTold() {
-        // the receipt as the till has it, and one's own signature
+        // the receipt as the till has it, what one's papers say, and one's own signature
         assertEquals(
-                List.of("fiscal_receipts.content", "work_order_files.content"),
+                List.of("fiscal_receipts.content", "papers.content", "work_order_files.content"),
                 provider.boundaries
                         .sql()
                         .list(

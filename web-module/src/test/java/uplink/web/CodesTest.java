@@ -32,10 +32,16 @@ import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.statement.boundary.Clue;
 import uplink.billing.statement.boundary.EntryStatus;
 import uplink.billing.statement.boundary.StatementFormat;
+import uplink.billing.subscription.boundary.ChangeWhen;
 import uplink.billing.subscription.boundary.EventKind;
 import uplink.billing.subscription.boundary.RelocationStatus;
 import uplink.billing.subscription.boundary.SubscriptionStatus;
 import uplink.billing.subscription.boundary.TerminationStatus;
+import uplink.bulk.boundary.BulkKind;
+import uplink.bulk.boundary.BulkPhase;
+import uplink.bulk.boundary.BulkState;
+import uplink.bulk.boundary.BulkStatus;
+import uplink.bulk.boundary.BulkUndo;
 import uplink.catalog.boundary.Audience;
 import uplink.catalog.boundary.ChangeDirection;
 import uplink.catalog.boundary.FeeWhen;
@@ -138,6 +144,12 @@ class CodesTest {
                         words("retention.unit.", RetentionUnit.values()),
                         words("retention.keep-label.", RetentionUnit.values()),
                         words("status.retention-run.", RetentionStatus.values()),
+                        words("bulk.kind.", BulkKind.values()),
+                        words("bulk.phase.", BulkPhase.values()),
+                        words("bulk.undo.", BulkUndo.values()),
+                        words("bulk.when.", ChangeWhen.values()),
+                        words("status.bulk.", BulkStatus.values()),
+                        words("status.bulk-item.", BulkState.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),

@@ -1,4 +1,5 @@
 import { get } from "../api.js";
+import { useDownload } from "../files.js";
 import { moment } from "../format.js";
 import { t, word } from "../i18n.js";
 import { useLoad } from "../load.js";
@@ -8,6 +9,7 @@ import { follow } from "./pay.js";
 import { restored } from "./suspended.js";
 
 const PAUSE = 1500;
+const isReceived = payment => payment.status === "succeeded" && payment.method !== "balance";
 const isOpen = payment => ["created", "pending", "unknown"].includes(payment.status);
 
 function facts(payment) {
@@ -24,6 +26,7 @@ export const paymentScreen = {
   props: { id: { type: String, required: true } },
   setup(props) {
     const payment = useLoad(() => get(`/billing/payments/${props.id}`));
+    const paper = useDownload(() => `/billing/payments/${props.id}/pdf`, "application/pdf");
     let timer = null;
     // until it is settled; after a refusal the reader tries again
     watch(() => payment.loading, loading => {
@@ -37,6 +40,8 @@ export const paymentScreen = {
         restored(data),
         facts(data),
         isOpen(data) && data.confirmationUrl && h("p", { class: "pay" }, h("button", { type: "button", class: "btn primary", id: "confirm", onClick: () => follow(data.confirmationUrl) }, t("payment.confirm"))),
+        isReceived(data) && h("div", { class: "deeds" }, paper.button("pdf", t("payment.receipt"), "receipt.pdf")),
+        paper.trouble(),
         data.invoiceId && h("p", h("a", { href: `#/invoices/${data.invoiceId}` }, t("payment.invoice"))),
       ])),
     ], { back: { path: "/payments", title: t("payments.title") }, badge: payment.data && badge("payment", payment.data.status) });

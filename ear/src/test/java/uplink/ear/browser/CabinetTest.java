@@ -100,6 +100,12 @@ class CabinetTest {
         page = cabinet.menu(4).page();
         assertThat(page.locator(".pairs").first()).isVisible();
         fits(cabinet.look("contracts"));
+        page.locator("#documents").click();
+        page.locator("#kind").selectOption("statement");
+        page.locator("#go").click();
+        assertThat(page.locator(".told")).isVisible();
+        assertThat(page.locator(".rows li button").first()).isVisible();
+        fits(cabinet.look("documents"));
     }
 
     private static void notice(Cabinet cabinet) {

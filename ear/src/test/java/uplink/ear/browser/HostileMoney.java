@@ -5,6 +5,7 @@ import static uplink.ear.browser.HostileTexts.LONG;
 import static uplink.ear.browser.HostileTexts.SHORT;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import uplink.ear.BankFiles;
 import uplink.ear.DemoStaff;
 import uplink.ear.LiveUplink;
 import uplink.ear.People;
+import uplink.ear.Waiting;
 
 /** What people write about money: reasons of refunds and decisions, whose money it is, who is paid, what debt leads to. */
 final class HostileMoney {
@@ -38,6 +40,27 @@ final class HostileMoney {
         policies();
         calendar();
         requisites();
+        bulk();
+    }
+
+    /** For everybody whose name is hostile; above the threshold, so that a second person has to say something. */
+    private void bulk() {
+        String accountant = Api.field(DemoStaff.signIn(uplink, "accountant@demo.uplink"), "accessToken");
+        for (String decision : List.of("refuse", "approve")) {
+            Map<String, Object> correction = Map.of("amount", "20000.00", "reason", LONG);
+            String path = "admin/bulk-works/"
+                    + texts.post(
+                            "admin/bulk-works",
+                            Map.of("kind", "adjust", "filter", Map.of("q", LONG), "parameters", correction),
+                            accountant);
+            Waiting.until(
+                    "worked out",
+                    Duration.ofSeconds(30),
+                    () -> texts.read(path).path("status").asText().equals("ready"));
+            int ready = texts.read(path).at("/counts/ready").asInt();
+            texts.post(path + "/commit", Map.of("count", ready), accountant);
+            texts.post(path + "/" + decision, Map.of("note", LONG));
+        }
     }
 
     /** Above the threshold, so that a second person has to say something. */

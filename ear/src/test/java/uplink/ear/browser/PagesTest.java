@@ -47,6 +47,7 @@ class PagesTest {
             "/place-edit",
             "/dead-letters",
             "/imports",
+            "/bulk-works",
             "/bill-runs",
             "/payments",
             "/payouts",

@@ -66,6 +66,7 @@ class StoredScriptsTest {
             "ogrn",
             "addresses",
             "calendar",
+            "tag",
             "starts",
             "ends",
             "memberIds",

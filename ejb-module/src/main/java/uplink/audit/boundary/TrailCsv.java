@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Json;
+import uplink.shared.table.CsvLine;
 
 /** The trail as a file for spreadsheets (RFC 4180), written as it is read: it never stands in memory as a whole. */
 public final class TrailCsv {
@@ -37,7 +38,7 @@ public final class TrailCsv {
 
     private static void line(AuditEntry entry, Writer out) throws IOException {
         AuditRow row = entry.row();
-        cells(
+        CsvLine.write(
                 out,
                 row.id(),
                 row.at(),
@@ -54,24 +55,5 @@ public final class TrailCsv {
                 row.customerId(),
                 entry.before().isEmpty() ? null : Json.write(entry.before()),
                 entry.after().isEmpty() ? null : Json.write(entry.after()));
-    }
-
-    private static void cells(Writer out, @Nullable Object... values) throws IOException {
-        String separator = "";
-        for (Object value : values) {
-            out.write(separator);
-            out.write(value == null ? "" : cell(value.toString()));
-            separator = ",";
-        }
-        out.write("\r\n");
-    }
-
-    /** A spreadsheet takes what begins like a formula for one, blanks before it or not. */
-    static String cell(String text) {
-        String start = text.stripLeading();
-        boolean formula = !start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0
-                || !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

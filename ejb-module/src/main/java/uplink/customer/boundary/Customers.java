@@ -133,6 +133,11 @@ public class Customers {
         return lists().count(query);
     }
 
+    /** All that the query finds, for whoever freezes the set. */
+    public CustomerSelection ofQuery(CustomerQuery query) {
+        return lists().selection(query);
+    }
+
     /** A page for the API, newest first; {@code q} as the query's text, {@code tag} one that they must have. */
     public Page<CustomerRow> page(@Nullable String q, @Nullable String tag, PageRequest page) {
         CustomerQuery query =

@@ -10,6 +10,7 @@ import java.util.UUID;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerRow;
+import uplink.customer.boundary.CustomerSelection;
 import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.FoundCustomer;
 import uplink.shared.Coded;
@@ -76,6 +77,12 @@ public final class CustomerLists {
                 COLUMNS + where.text + " order by c.id desc limit ?) c order by c.id desc",
                 CustomerLists::row,
                 where.parameters.toArray());
+    }
+
+    /** All that the query finds, whatever its order and size. */
+    public CustomerSelection selection(CustomerQuery query) {
+        Where where = Where.of(query);
+        return new CustomerSelection("select c.id from customers c" + where.text, where.parameters);
     }
 
     public long count(CustomerQuery query) {

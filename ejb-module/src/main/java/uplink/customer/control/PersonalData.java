@@ -64,8 +64,9 @@ public final class PersonalData {
     /** That there are papers; each is a file by itself. */
     private static final String PAPERS =
             """
-            (select d.invoice_id, d.language, d.template_no, d.sha256, d.made_at from documents d
-                join invoices i on i.id = d.invoice_id where i.customer_id = ?) t""";
+            (select d.invoice_id, d.paper_id, d.language, d.template_no, d.sha256, d.made_at
+                from (select id, customer_id from invoices union all select id, customer_id from papers) i
+                join documents d on d.subject_id = i.id where i.customer_id = ?) t""";
 
     private static final String OF_ACCOUNT =
             """
@@ -112,6 +113,7 @@ public final class PersonalData {
                                     "saved_methods",
                                     "autopay",
                                     "fiscal_receipts",
+                                    "papers",
                                     "terminations",
                                     "handovers",
                                     "relocations",
@@ -159,6 +161,8 @@ public final class PersonalData {
             Map.entry("dunning_steps", "that a reminder was sent is told as a notification"),
             Map.entry("quarantine", "the provider's own work"),
             Map.entry("bill_runs", "the provider's own work"),
+            Map.entry("document_packages", "the provider's own work"),
+            Map.entry("bulk_items", "the provider's own work; what it changed is told where it is"),
             Map.entry("bill_run_anomalies", "the provider's own work"));
 
     /** Columns that are told of no table, and why. */

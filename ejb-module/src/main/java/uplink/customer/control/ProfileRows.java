@@ -1,5 +1,6 @@
 package uplink.customer.control;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,25 @@ public final class ProfileRows {
                 "insert into customer_tags (customer_id, tag) select ?, unnest(?) on conflict do nothing",
                 customer,
                 wanted);
+    }
+
+    /** One more; whoever changes the customer from an older version notices it. */
+    public void addTag(UUID customer, String tag, Instant at) {
+        sql.update("insert into customer_tags (customer_id, tag) values (?, ?)", customer, tag);
+        touch(customer, at);
+    }
+
+    /** One less; tells whether there was such a one. */
+    public boolean removeTag(UUID customer, String tag, Instant at) {
+        boolean removed = sql.update("delete from customer_tags where customer_id = ? and tag = ?", customer, tag) > 0;
+        if (removed) {
+            touch(customer, at);
+        }
+        return removed;
+    }
+
+    private void touch(UUID customer, Instant at) {
+        sql.update("update customers set version = version + 1, updated_at = ? where id = ?", at, customer);
     }
 
     /** Those in use, sorted, at most 200. */

@@ -8,17 +8,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import uplink.billing.invoice.boundary.Invoices;
-import uplink.billing.requisites.boundary.PaymentQrs;
 import uplink.billing.requisites.boundary.ProviderRequisites;
-import uplink.document.control.DocumentRows;
-import uplink.document.control.InvoiceModel;
-import uplink.document.control.LogoRow;
+import uplink.document.control.PaperModel;
 import uplink.document.control.PdfPress;
+import uplink.document.control.Previews;
 import uplink.document.control.Specimen;
+import uplink.document.control.StaffBooks;
 import uplink.document.control.TemplateRows;
 import uplink.document.control.Templates;
 import uplink.document.control.UnusableTemplate;
@@ -45,10 +42,7 @@ public class DocumentTemplates {
     private DataSource database;
 
     @Inject
-    private Invoices invoices;
-
-    @Inject
-    private PaymentQrs codes;
+    private StaffBooks books;
 
     @Inject
     private ProviderRequisites requisites;
@@ -105,28 +99,15 @@ public class DocumentTemplates {
     /**
      * The paper as it would be; nothing is kept. The same refusals, and {@code validation} for a number that nobody has.
      *
-     * @param number of an invoice, or of a contract for its customer's newest one; empty: an example
+     * @param number of a paper of that kind, or of a contract for its customer's newest one; empty: an example
      */
     public byte[] preview(DocumentTemplate wanted, String number) {
         Locale language = known(wanted.language());
         String body = checked(wanted, language);
-        InvoiceModel model = number.isBlank() ? Specimen.of(wanted.kind()) : model(number.strip(), language);
+        PaperModel model = new Previews(
+                        Sql.in(database), books, requisites.findPublic().orElse(null), clock.instant())
+                .of(wanted.kind(), number.strip(), language);
         return print(body, model.in(language));
-    }
-
-    private InvoiceModel model(String number, Locale language) {
-        DocumentRows documents = new DocumentRows(Sql.in(database));
-        UUID id = documents
-                .newest(number)
-                .orElseThrow(() -> BusinessException.invalid("number", Text.of("document.no-such-number")));
-        var invoice = invoices.get(id, language);
-        return new InvoiceModel(
-                invoice,
-                documents.payer(invoice.customerId()),
-                requisites.findPublic().orElse(null),
-                codes.get(id).qrPng(),
-                new LogoRow(Sql.in(database)).find().orElse(null),
-                clock.today());
     }
 
     private static String checked(DocumentTemplate wanted, Locale language) {

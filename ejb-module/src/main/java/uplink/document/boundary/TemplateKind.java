@@ -5,5 +5,9 @@ import uplink.shared.Coded;
 /** What a template is for. */
 public enum TemplateKind implements Coded {
     /** Invoices and credit notes. */
-    INVOICE
+    INVOICE,
+    RECEIPT,
+    ACT,
+    STATEMENT,
+    CONTRACT
 }

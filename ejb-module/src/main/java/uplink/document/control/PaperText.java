@@ -1,6 +1,11 @@
 package uplink.document.control;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uplink.shared.Formats;
+import uplink.shared.Money;
+import uplink.shared.SumInWords;
 
 /** Texts as XML and the font can take them. */
 final class PaperText {
@@ -17,6 +22,20 @@ final class PaperText {
                 .filter(PaperText::isAllowed)
                 .forEach(c -> clean.appendCodePoint(c == '\u202F' ? '\u00A0' : c));
         return clean.toString();
+    }
+
+    static String money(BigDecimal amount, String currency, Locale language) {
+        return of(Formats.money(amount, currency, language));
+    }
+
+    /** Of what is below zero the words are as of what is above: whose it is, is said beside it. */
+    static String words(BigDecimal amount, String currency, Locale language) {
+        return SumInWords.of(Money.of(amount.abs(), currency), language);
+    }
+
+    /** As the address of a picture; empty: there is none. */
+    static String picture(@Nullable String png) {
+        return png == null ? "" : "data:image/png;base64," + png;
     }
 
     private static boolean isAllowed(int c) {

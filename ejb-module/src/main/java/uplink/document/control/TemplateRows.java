@@ -86,7 +86,7 @@ public final class TemplateRows {
         return no;
     }
 
-    private static String released(TemplateKind kind, Locale language) {
+    static String released(TemplateKind kind, Locale language) {
         String file = "/uplink/document/" + kind.code() + "_" + language.getLanguage() + ".ftl";
         try (InputStream in = TemplateRows.class.getResourceAsStream(file)) {
             if (in == null) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uplink.billing.payment.boundary.CashPayment;
+import uplink.billing.payment.boundary.Payments;
 import uplink.shared.BusinessException;
 import uplink.shared.ProblemType;
 import uplink.testing.Boundaries;
@@ -57,7 +60,11 @@ class DocumentTemplatesTest {
     void theReleasesOneIsInForceUntilSomebodyMakesAnother() {
         assertEquals(
                 List.of("ru 0", "en 0"),
-                templates.list().stream().map(t -> t.language() + " " + t.no()).toList());
+                templates.list().stream()
+                        .filter(t -> t.kind() == TemplateKind.INVOICE)
+                        .map(t -> t.language() + " " + t.no())
+                        .toList());
+        assertEquals(2 * TemplateKind.values().length, templates.list().size());
         DocumentTemplate released = templates.get(TemplateKind.INVOICE, "ru");
         assertEquals(1, templates.save(plain(0, "Первый")));
         assertEquals(2, templates.save(plain(1, "Второй")));
@@ -149,6 +156,40 @@ class DocumentTemplatesTest {
         assertEquals("number", refused.errors().get(0).field());
         assertEquals(0, provider.sql.number("select count(*) from documents"));
         assertEquals(0, provider.sql.number("select count(*) from document_templates"));
+    }
+
+    @Test
+    void everyKindIsLookedAtWithWhatACustomerHas() {
+        UUID customer = provider.customer();
+        provider.subscription(customer, provider.tariff("650.00"), LocalDate.of(2026, 11, 1));
+        Papers.invoice(provider.sql, customer, LocalDate.of(2026, 11, 1), "650.00");
+        Payments payments = boundaries.get(Payments.class);
+        boundaries.call(() -> payments.take(new CashPayment(customer, new BigDecimal("10.00"), null, null, null)));
+        for (TemplateKind kind : TemplateKind.values()) {
+            String number = provider.sql
+                    .first(
+                            kind == TemplateKind.CONTRACT
+                                    ? "select number from contracts where customer_id = ?"
+                                    : "select contract_number from customers where id = ?",
+                            row -> row.getString(1),
+                            customer)
+                    .orElseThrow();
+            DocumentTemplate released = templates.get(kind, "ru");
+            String text = Papers.text(boundaries.call(() -> templates.preview(released, number)));
+            assertTrue(text.contains("Иванов Иван"), kind + text);
+            BusinessException refused = assertThrows(BusinessException.class, () -> templates.preview(released, "нет"));
+            assertEquals("number", refused.errors().get(0).field());
+        }
+        assertEquals(0, provider.sql.number("select count(*) from papers where customer_id = ?", customer));
+        UUID act = boundaries
+                .get(Documents.class)
+                .issue(customer, new DocumentOrder(DocumentKind.ACT, LocalDate.of(2026, 11, 1), null))
+                .id();
+        String number = provider.sql
+                .first("select number from papers where id = ?", row -> row.getString(1), act)
+                .orElseThrow();
+        String text = Papers.text(templates.preview(templates.get(TemplateKind.ACT, "ru"), number));
+        assertTrue(text.contains("№ " + number), text);
     }
 
     @Test

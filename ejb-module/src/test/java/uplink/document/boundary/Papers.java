@@ -3,6 +3,7 @@ package uplink.document.boundary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,6 +31,31 @@ final class Papers {
                 kind.equals("invoice") ? "pending" : "paid",
                 new BigDecimal(amount),
                 kind);
+        return id;
+    }
+
+    /** With one line, for a month from that day; below zero: a credit note. */
+    static UUID invoice(Sql sql, UUID customer, LocalDate from, String amount) {
+        BigDecimal sum = new BigDecimal(amount);
+        UUID id = invoice(
+                sql,
+                customer,
+                sum.signum() < 0 ? "credit-note" : "invoice",
+                sum.abs().toPlainString());
+        sql.update(
+                """
+                update invoices set items = json_build_array(json_build_object('sub', ?::text, 'tariff', ?::text,
+                    'ru', 'Дом', 'en', 'Home', 'amount', ?::text, 'tax', '0.00', 'why', json_build_object('kind', 'recurring',
+                    'cur', 'RUB', 'from', ?::text, 'to', ?::text, 'days', 30, 'of', 30, 'price', ?::text, 'amount', ?::text)))
+                where id = ?""",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                amount,
+                from,
+                from.plusMonths(1),
+                amount,
+                amount,
+                id);
         return id;
     }
 

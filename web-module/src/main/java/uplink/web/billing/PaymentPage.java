@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.audit.boundary.AuditRow;
@@ -23,6 +24,8 @@ import uplink.billing.refund.boundary.RefundKind;
 import uplink.billing.refund.boundary.RefundRequest;
 import uplink.billing.refund.boundary.RefundStatus;
 import uplink.billing.refund.boundary.Refunds;
+import uplink.document.boundary.Documents;
+import uplink.document.boundary.Paper;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
 import uplink.web.shell.Go;
@@ -45,6 +48,9 @@ public class PaymentPage implements Serializable {
 
     @Inject
     private AuditTrail trail;
+
+    @Inject
+    private Documents documents;
 
     /** One for this view: a second click is no second refund. */
     private final String key = UUID.randomUUID().toString();
@@ -111,6 +117,17 @@ public class PaymentPage implements Serializable {
             returned = refunds.list(Go.id(id));
         }
         return returned;
+    }
+
+    /** Whether there is a receipt for it: money has come by it. */
+    public boolean isReceived() {
+        return getPayment().status() == PaymentStatus.SUCCEEDED && getPayment().method() != PaymentMethod.BALANCE;
+    }
+
+    /** The receipt in that language, as a file. */
+    public void pdf(String language) {
+        Paper paper = documents.receipt(Go.id(id), Locale.forLanguageTag(language));
+        Go.hand(paper.name(), "application/pdf", paper.pdf());
     }
 
     /** What can still go back. */

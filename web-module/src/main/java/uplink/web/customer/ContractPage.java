@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.refund.boundary.FreeCredit;
 import uplink.billing.refund.boundary.Payouts;
@@ -21,6 +22,8 @@ import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.Contracts;
 import uplink.customer.boundary.CustomerDetail;
 import uplink.customer.boundary.Customers;
+import uplink.document.boundary.Documents;
+import uplink.document.boundary.Paper;
 import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
 
@@ -48,6 +51,9 @@ public class ContractPage implements Serializable {
 
     @Inject
     private Payouts payouts;
+
+    @Inject
+    private Documents documents;
 
     @Inject
     private BusinessClock clock;
@@ -79,6 +85,12 @@ public class ContractPage implements Serializable {
             customer = customers.get(getContract().customerId());
         }
         return customer;
+    }
+
+    /** The contract as it is agreed now, as a file. */
+    public void pdf(String language) {
+        Paper paper = documents.contract(getContract().id(), Locale.forLanguageTag(language));
+        Go.hand(paper.name(), "application/pdf", paper.pdf());
     }
 
     public List<SubscriptionRow> getServices() {

@@ -44,6 +44,7 @@ public class CustomerPage implements Serializable {
             "payments",
             "payouts",
             "ledger",
+            "documents",
             "devices");
 
     @Inject

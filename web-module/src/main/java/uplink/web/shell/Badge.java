@@ -70,6 +70,9 @@ public class Badge {
             Map.entry("resting", "bad"),
             Map.entry("strong", "warn"),
             Map.entry("likely", "info"),
+            Map.entry("ready", "info"),
+            Map.entry("undoing", "warn"),
+            Map.entry("kept", "warn"),
             Map.entry("quarantine", "bad"));
 
     private static final Map<String, String> ICONS = Map.of(
@@ -85,7 +88,7 @@ public class Badge {
 
     public String icon(@Nullable Object state) {
         return switch (code(state)) {
-            case "running", "stopping" -> "pi-sync";
+            case "running", "stopping", "undoing" -> "pi-sync";
             case "queued", "pending", "created" -> "pi-clock";
             case "new" -> "pi-inbox";
             case "scheduled" -> "pi-calendar";

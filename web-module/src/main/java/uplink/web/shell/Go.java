@@ -4,6 +4,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,25 @@ public final class Go {
         external.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         try {
             external.getResponseOutputStream().write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
+    /** Writes a file's content. */
+    public interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** The same for a file that is too large to be held at once. */
+    public static void hand(String name, String type, Content content) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        external.setResponseContentType(type);
+        external.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        try {
+            content.write(external.getResponseOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import static uplink.shared.Permission.APPROVAL_DECIDE;
 import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
+import static uplink.shared.Permission.BULK_WORK;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_ERASE;
 import static uplink.shared.Permission.CUSTOMER_READ;
@@ -89,6 +90,7 @@ public class Menu {
                                             "contract",
                                             "handover",
                                             "subscription")),
+                            new Item("bulk-works", "pi-list-check", BULK_WORK, Set.of("bulk-works", "bulk-work")),
                             new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
                             new Item(
                                     "applications",

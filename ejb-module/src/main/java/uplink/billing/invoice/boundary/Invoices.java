@@ -89,6 +89,22 @@ public class Invoices {
         return rows().lines(Callers.current().requireCustomer(), ids, reader);
     }
 
+    /** The same of any customer's. */
+    public Map<UUID, List<InvoiceLine>> listLines(UUID customerId, Collection<UUID> ids, Locale reader) {
+        return rows().lines(customerId, ids, reader);
+    }
+
+    /** Which lines of the caller's invoices were rendered before that day, oldest invoice first. */
+    @Allowed(Permission.SELF_READ)
+    public List<RenderedLine> ownRendered(LocalDate before) {
+        return listRendered(Callers.current().requireCustomer(), before);
+    }
+
+    /** The same of any customer's. */
+    public List<RenderedLine> listRendered(UUID customerId, LocalDate before) {
+        return rows().rendered(customerId, before);
+    }
+
     /** One of the caller's invoices with its lines explained in the reader's language; {@code not-found}. */
     @Allowed(Permission.SELF_READ)
     public InvoiceDetail own(UUID id, Locale reader) {

@@ -20,6 +20,7 @@ import uplink.billing.invoice.boundary.InvoiceOwner;
 import uplink.billing.invoice.boundary.InvoiceQuery;
 import uplink.billing.invoice.boundary.InvoiceStatus;
 import uplink.billing.invoice.boundary.InvoiceSummary;
+import uplink.billing.invoice.boundary.RenderedLine;
 import uplink.billing.rating.control.Explainer;
 import uplink.shared.Coded;
 import uplink.shared.Sql;
@@ -109,6 +110,20 @@ public final class InvoiceRows {
                 ids.toArray(UUID[]::new),
                 customer);
         return found;
+    }
+
+    /** Lines of invoices that hold, whose last day of service lies before that day: oldest invoice first. */
+    public List<RenderedLine> rendered(UUID customer, LocalDate before) {
+        return sql.list(
+                """
+                select l.id, l.no, l.last_day from (select i.id, x.no,
+                        greatest((x.line #>> '{why,from}')::date, (x.line #>> '{why,to}')::date - 1) as last_day
+                    from invoices i cross join lateral jsonb_array_elements(i.items) with ordinality x (line, no)
+                    where i.customer_id = ? and i.status <> 'cancelled') l
+                where l.last_day < ? order by l.id, l.no""",
+                row -> new RenderedLine(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, LocalDate.class)),
+                customer,
+                before);
     }
 
     private static List<InvoiceLine> lines(String items, Locale reader, Explainer explainer) {

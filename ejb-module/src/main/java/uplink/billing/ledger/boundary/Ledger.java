@@ -20,6 +20,7 @@ import uplink.billing.ledger.control.HouseAccount;
 import uplink.billing.ledger.control.LedgerRows;
 import uplink.billing.ledger.control.PeriodRows;
 import uplink.billing.ledger.control.Posting;
+import uplink.billing.ledger.control.StatementRows;
 import uplink.billing.ledger.control.Transfer;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -71,6 +72,17 @@ public class Ledger {
         balance(customerId);
         return Page.of(rows().entries(customerId, page.before(), page.limit() + 1, 0), page.limit(), entry -> entry.id()
                 .toString());
+    }
+
+    /** What moved on the caller's account from the first day until the day before {@code to}. */
+    @Allowed(Permission.SELF_READ)
+    public AccountStatement ownStatement(LocalDate from, LocalDate to) {
+        return getStatement(Callers.current().requireCustomer(), from, to);
+    }
+
+    /** The same of any account; {@code not-found}. */
+    public AccountStatement getStatement(UUID customerId, LocalDate from, LocalDate to) {
+        return new StatementRows(Sql.in(database)).of(customerId, from, to).orElseThrow(BusinessException::notFound);
     }
 
     /** A slice of a customer's transfers for the console, newest first. */

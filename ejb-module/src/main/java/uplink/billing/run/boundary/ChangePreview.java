@@ -103,11 +103,25 @@ public class ChangePreview {
         return shown(subscriptions.get(id), on, reader);
     }
 
+    /**
+     * What the next bill run would bring of a subscription as it stands in the caller's transaction, which is left as it is.
+     * Refusals: {@code not-found}, {@code invalid-state} when it could not be billed.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public PreviewedChange currentChange(UUID id, LocalDate on, Locale reader) {
+        return billed(subscriptions.get(id), on, reader);
+    }
+
     private PreviewedChange shown(SubscriptionRow changed, LocalDate on, Locale reader) {
+        PreviewedChange change = billed(changed, on, reader);
+        context.setRollbackOnly();
+        return change;
+    }
+
+    private PreviewedChange billed(SubscriptionRow changed, LocalDate on, Locale reader) {
         UUID id = changed.id();
         LocalDate target = on.isAfter(clock.today()) ? on : clock.today();
         List<InvoiceLine> lines = Sql.in(database).with(connection -> new NextLines(connection, reader).of(id, target));
-        context.setRollbackOnly();
         BigDecimal total = lines.stream().map(InvoiceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         String currency = changed.currency();
         return new PreviewedChange(target, lines, total, currency == null ? Settings.currency() : currency);

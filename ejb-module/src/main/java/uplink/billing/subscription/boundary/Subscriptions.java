@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.subscription.control.Agreement;
+import uplink.billing.subscription.control.NextPeriod;
 import uplink.billing.subscription.control.Recorder;
 import uplink.billing.subscription.control.Starter;
 import uplink.billing.subscription.control.SubscriptionLists;
@@ -183,6 +184,12 @@ public class Subscriptions {
     @Allowed(Permission.CUSTOMER_READ)
     public SubscriptionRow get(UUID id) {
         return lists().one(id).orElseThrow(BusinessException::notFound);
+    }
+
+    /** The first day of the billing period after today's. Refusals: {@code not-found}. */
+    @Allowed(Permission.CUSTOMER_READ)
+    public LocalDate getNextPeriod(UUID id) {
+        return new NextPeriod(database).after(id, clock.today());
     }
 
     /** The customer's subscriptions, newest first. */

@@ -1,0 +1,3 @@
+/** One change for many customers, over the API. */
+@org.jspecify.annotations.NullMarked
+package uplink.api.bulk;
