@@ -37,8 +37,8 @@ class ConsoleActionsTest {
             "search contractPage.pdf",
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
-                    + " handoverForm handoverAction relocationAction contactForm noteAction noteForm messagePage.resend identityAction.add"
-                    + " identityAction.remove consentAction duplicateList",
+                    + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
+                    + " identityAction.remove consentAction duplicateList messagePage.resend",
             "customer:erase",
             "erasurePage",
             "bulk:work",

@@ -354,7 +354,7 @@ export default {
   "notifications.none-text": "Мы напишем, когда выставим счёт или получим платёж.",
 
   "preferences.title": "Настройки уведомлений",
-  "preferences.lead": "В этом списке видно всё. Здесь вы выбираете, о чём ещё писать вам и когда.",
+  "preferences.lead": "В списке уведомлений видно всё. Здесь вы выбираете, о чём ещё писать вам и когда.",
   "preferences.topic": "О чём",
   "preferences.mandatory": "обязательно, отключить нельзя",
   "preferences.quiet": "Тихие часы",
