@@ -74,7 +74,7 @@ class ConsoleMatrixTest {
             "import:run",
             "imports import",
             "system:check",
-            "integrity channels",
+            "integrity",
             "retention:manage",
             "retention retention-rule retention-run",
             "user:write",

@@ -63,7 +63,6 @@ class PagesTest {
             "/payment-agent-edit",
             "/quarantine",
             "/integrity",
-            "/channels",
             "/retention",
             "/audit",
             "/users",
