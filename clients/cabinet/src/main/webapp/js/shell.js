@@ -18,6 +18,7 @@ import { overviewScreen } from "./screens/overview.js";
 import { payScreen } from "./screens/pay.js";
 import { paymentScreen } from "./screens/payment.js";
 import { movementsScreen, paymentsScreen } from "./screens/payments.js";
+import { preferencesScreen } from "./screens/preferences.js";
 import { promiseScreen } from "./screens/promise.js";
 import { serviceScreen } from "./screens/service.js";
 import { servicesScreen } from "./screens/services.js";
@@ -33,7 +34,7 @@ const MENU = [
   { path: "/contracts", icon: "contract", title: "contracts.title", screen: contractsScreen, also: ["/documents"] },
 ];
 const BELL = { path: "/notifications", icon: "bell", title: "notifications.title", screen: notificationsScreen };
-const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/applications", title: "applications.title", screen: applicationsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }, { path: "/documents", title: "documents.title", screen: documentsScreen }, { path: "/erasure", title: "erasure.title", screen: erasureScreen }];
+const OTHERS = [BELL, { path: "/movements", title: "movements.title", screen: movementsScreen }, { path: "/autopay", title: "autopay.title", screen: autopayScreen }, { path: "/applications", title: "applications.title", screen: applicationsScreen }, { path: "/pay", title: "pay.title", screen: payScreen }, { path: "/promise", title: "promise.title", screen: promiseScreen }, { path: "/documents", title: "documents.title", screen: documentsScreen }, { path: "/erasure", title: "erasure.title", screen: erasureScreen }, { path: "/notifications/preferences", title: "preferences.title", screen: preferencesScreen }];
 
 const nowhere = { setup: () => () => page(t("nowhere.title"), [empty(t("nowhere.title"), t("nowhere.text"))]) };
 

@@ -4,7 +4,7 @@ grant usage on schema public to ${appRole};
 grant select, insert, update, delete on all tables in schema public to ${appRole};
 grant usage, select on all sequences in schema public to ${appRole};
 revoke update, delete, truncate on transactions, subscription_events, number_ranges, audit_seals, device_moves,
-    application_steps, documents, document_templates, papers, act_lines from ${appRole};
+    application_steps, documents, document_templates, message_templates, papers, act_lines from ${appRole};
 -- The trail is read; it is written by functions of its owner's (who may be the application where there is one role only).
 revoke update, delete, truncate on audit_log, audit_erasures, audited_tables, unaudited_tables from ${appRole};
 revoke execute on function audit_insert(jsonb, text, text, uuid, jsonb, jsonb) from public;

@@ -38,7 +38,7 @@ class ConsoleActionsTest {
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
-                    + " identityAction.remove consentAction duplicateList",
+                    + " identityAction.remove consentAction duplicateList messagePage.resend",
             "customer:erase",
             "erasurePage",
             "bulk:work",
@@ -85,6 +85,8 @@ class ConsoleActionsTest {
             "runList runPage quarantineList packageAction",
             "document:write",
             "documentTemplateForm",
+            "message:write",
+            "messageTemplateForm",
             "import:run",
             "importList importPage",
             "outage:write",
@@ -94,7 +96,7 @@ class ConsoleActionsTest {
             "address:write",
             "placePage placeForm",
             "event:admin",
-            "deadLetterPage",
+            "deadLetterPage deadMessageList messagePage.replay",
             "system:check",
             "integrityPage",
             "retention:manage",

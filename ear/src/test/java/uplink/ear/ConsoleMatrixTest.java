@@ -32,7 +32,7 @@ class ConsoleMatrixTest {
             SIGNED_IN,
             "index enrol account confirm passkey",
             "customer:read",
-            "customers customer subscription contract terminations duplicates",
+            "customers customer subscription contract terminations duplicates message",
             "customer:write",
             "customer-edit handover contact-edit note-edit",
             "application:read",
@@ -66,7 +66,7 @@ class ConsoleMatrixTest {
             "address:write",
             "place-edit",
             "event:admin",
-            "dead-letters dead-letter",
+            "dead-letters dead-letter dead-messages",
             "billing:run",
             "bill-runs bill-run quarantine document-package",
             "billing:read",
@@ -94,6 +94,8 @@ class ConsoleMatrixTest {
             "payment-agent-edit requisites",
             "document:write",
             "document-templates document-template",
+            "message:write",
+            "message-templates message-template",
             "approval:decide",
             "approvals approval");
 

@@ -46,6 +46,7 @@ public enum Permission {
     APPROVAL_DECIDE("approval:decide"),
     APPROVAL_SET("approval:set"),
     DOCUMENT_WRITE("document:write"),
+    MESSAGE_WRITE("message:write"),
     PERIOD_CLOSE("period:close"),
     PERIOD_REOPEN("period:reopen"),
     IMPORT_RUN("import:run"),

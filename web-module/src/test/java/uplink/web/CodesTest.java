@@ -75,6 +75,8 @@ import uplink.inventory.boundary.DeviceKind;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.network.boundary.OutageStatus;
+import uplink.notification.boundary.MessageStatus;
+import uplink.notification.boundary.NoticeChannel;
 import uplink.notification.boundary.NoticeKind;
 import uplink.retention.boundary.RetentionStatus;
 import uplink.retention.boundary.RetentionUnit;
@@ -167,6 +169,9 @@ class CodesTest {
                         words("consent.source.", ConsentSource.values()),
                         words("history.kind.", HistoryKind.values()),
                         words("history.notice.", NoticeKind.values()),
+                        words("notice.kind.", NoticeKind.values()),
+                        words("message.channel.", NoticeChannel.values()),
+                        words("status.message.", MessageStatus.values()),
                         words("status.customer.", CustomerStatus.values()),
                         words("import.mode.", ImportMode.values()),
                         words("status.import.", ImportStatus.values()),

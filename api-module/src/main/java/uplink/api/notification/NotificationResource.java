@@ -2,12 +2,17 @@ package uplink.api.notification;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,8 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uplink.api.http.EntityTags;
+import uplink.api.http.Guarded;
 import uplink.api.http.RequestLanguage;
+import uplink.api.http.Requests;
+import uplink.api.http.Versioned;
+import uplink.notification.boundary.NoticePreferences;
+import uplink.notification.boundary.NoticePreferencesChange;
 import uplink.notification.boundary.Notifications;
+import uplink.notification.boundary.OwnNoticePreferences;
+import uplink.notification.boundary.Unsubscribing;
 import uplink.shared.PageRequest;
 
 /** The signed-in customer's notifications. */
@@ -28,6 +41,15 @@ public class NotificationResource {
 
     @Inject
     private Notifications notifications;
+
+    @Inject
+    private OwnNoticePreferences preferences;
+
+    @Inject
+    private Unsubscribing unsubscribing;
+
+    @Context
+    private HttpServletRequest request;
 
     @Inject
     private RequestLanguage language;
@@ -50,5 +72,51 @@ public class NotificationResource {
     @APIResponse(responseCode = "404", description = "Not there, or somebody else's.")
     public void read(@PathParam("id") UUID id) {
         notifications.read(id);
+    }
+
+    @GET
+    @Path("preferences")
+    @Operation(
+            operationId = "getNotificationPreferences",
+            summary = "What I want to hear of, by which ways and when",
+            description = "Everything is in the list of notifications in any case.")
+    @Extension(name = "x-permission", value = "self:read")
+    @APIResponse(responseCode = "200", description = "Every topic with its ways.")
+    public Versioned<NoticePreferences> preferences() {
+        NoticePreferences now = preferences.get();
+        return Versioned.of(now, now.version());
+    }
+
+    @PUT
+    @Path("preferences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setNotificationPreferences",
+            summary = "Choose what to hear of, by which ways and when",
+            description = "Topics and ways that are not named are as they are delivered. What is mandatory cannot be"
+                    + " switched off. Quiet hours hold back short messages and pushes, not letters.")
+    @Extension(name = "x-permission", value = "self:write")
+    @APIResponse(responseCode = "200", description = "As it is now.")
+    @APIResponse(responseCode = "409", description = "stale: somebody changed it in the meantime.")
+    public Versioned<NoticePreferences> setPreferences(
+            @HeaderParam("If-Match") @Nullable String ifMatch, NoticePreferencesChange wanted) {
+        NoticePreferences now = preferences.set(
+                wanted, EntityTags.expected(ifMatch), Requests.signedIn(request).session());
+        return Versioned.of(now, now.version());
+    }
+
+    @POST
+    @Path("unsubscribe")
+    @Guarded(value = "unsubscribe", machine = true)
+    @Operation(
+            operationId = "unsubscribe",
+            summary = "Stop letters about a topic, by the link that is in each of them",
+            description =
+                    "For mail programs (RFC 8058): the header List-Unsubscribe of a letter holds this address with"
+                            + " its token. Whatever is in the body is not read.")
+    @Extension(name = "x-permission", value = "anyone")
+    @APIResponse(responseCode = "204", description = "No more of them, now or since before.")
+    public void unsubscribe(@QueryParam("token") @Nullable String token) {
+        unsubscribing.stop(token == null ? "" : token);
     }
 }

@@ -37,6 +37,7 @@ export const notificationsScreen = {
       !notice.readAt && h("button", { type: "button", class: "btn", disabled: marking.id === notice.id, onClick: () => read(notice) }, t("notifications.read")),
     ]);
     return () => page(t("notifications.title"), [
+      h("p", { class: "actions" }, h("a", { class: "btn", id: "preferences", href: "#/notifications/preferences" }, t("preferences.title"))),
       marking.error && trouble(marking.error),
       h(pushSwitch),
       card(null, listed(list, item, [t("notifications.none"), t("notifications.none-text")]), { flush: true }),

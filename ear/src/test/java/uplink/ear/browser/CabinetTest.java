@@ -117,6 +117,12 @@ class CabinetTest {
         int unread = page.locator(".notice.unread").count();
         page.locator(".notice button").first().click();
         assertThat(page.locator(".notice.unread")).hasCount(unread - 1);
+        page.locator("#preferences").click();
+        assertThat(page.locator("#debt-email")).isDisabled();
+        page.locator("#invoices-sms").check();
+        page.locator("#go").click();
+        assertThat(page.locator(".told")).isVisible();
+        fits(cabinet.look("preferences"));
     }
 
     @Test

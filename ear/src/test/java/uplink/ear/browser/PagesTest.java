@@ -58,6 +58,9 @@ class PagesTest {
             "/requisites",
             "/document-templates",
             "/document-template?kind=invoice&language=ru",
+            "/message-templates",
+            "/message-template?kind=invoice-issued&channel=email&language=ru",
+            "/dead-messages",
             "/fiscal-receipts",
             "/payment-agents",
             "/payment-agent-edit",
@@ -117,7 +120,7 @@ class PagesTest {
             assertThat(page.locator("#requisites")).containsText("1150000000017");
             console.look("company");
             String address = page.url().replaceFirst(".*/admin", "");
-            for (String tab : List.of("timeline", "papers")) {
+            for (String tab : List.of("timeline", "papers", "messages")) {
                 console.open(address + "&tab=" + tab).look("company-" + tab);
             }
             assertThat(page.locator("[id='openIdentity']")).isVisible();

@@ -40,6 +40,7 @@ class StoredScriptsTest {
             "inn",
             "locale",
             "language",
+            "timeZone",
             "currency",
             "code",
             "password",

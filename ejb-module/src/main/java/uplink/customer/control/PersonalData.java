@@ -126,7 +126,10 @@ public final class PersonalData {
                                     "applications",
                                     "devices",
                                     "device_moves",
-                                    "notifications")
+                                    "notifications",
+                                    "messages",
+                                    "notice_settings",
+                                    "notice_choices")
                             .map(table -> new Section(table, table + OF_CUSTOMER)))
             .flatMap(sections -> sections)
             .toList();
@@ -146,6 +149,8 @@ public final class PersonalData {
             Map.entry("api_keys", "of programs, which are no customers"),
             Map.entry("allocations", "which payment paid which invoice: derived from what is told"),
             Map.entry("open_credits", "derived from what is told"),
+            Map.entry("delivery_attempts", "calls to gateways, whose outcome is told as the message's"),
+            Map.entry("dead_addresses", "what gateways say of an address, which is told"),
             Map.entry("approvals", "a second person's decision about money, whose outcome is told"),
             Map.entry("audit_erasures", "hashes"),
             Map.entry("idempotency_keys", "sealed copies of answers that were given"),

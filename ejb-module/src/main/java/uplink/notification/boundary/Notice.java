@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uplink.shared.Text;
 
 /**
  * One thing a customer was told.
@@ -13,7 +12,12 @@ import uplink.shared.Text;
  * @param readAt null while unread
  */
 public record Notice(
-        UUID id, NoticeKind kind, Text text, Map<String, Object> data, Instant createdAt, @Nullable Instant readAt) {
+        UUID id,
+        NoticeKind kind,
+        NoticeText text,
+        Map<String, Object> data,
+        Instant createdAt,
+        @Nullable Instant readAt) {
 
     public Notice {
         data = Map.copyOf(data);

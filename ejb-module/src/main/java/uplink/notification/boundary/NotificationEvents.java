@@ -2,21 +2,22 @@ package uplink.notification.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.notification.control.Channels;
+import uplink.notification.control.NoticeWriter;
 import uplink.shared.Allowed;
 import uplink.shared.Event;
-import uplink.shared.Ids;
 import uplink.shared.Json;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
 import uplink.shared.events.EventHandler;
 
-/** Writes down what a customer has to be told. */
+/** Writes down what a customer has to be told, and by which ways. */
 @ApplicationScoped
 public class NotificationEvents implements EventHandler {
 
@@ -25,10 +26,19 @@ public class NotificationEvents implements EventHandler {
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
+    @Inject
+    private Channels channels;
+
     protected NotificationEvents() {}
 
+    /** With the list only. */
     NotificationEvents(DataSource database) {
+        this(database, new Channels(List.of()));
+    }
+
+    NotificationEvents(DataSource database, Channels channels) {
         this.database = database;
+        this.channels = channels;
     }
 
     @Override
@@ -40,7 +50,7 @@ public class NotificationEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public boolean concerns(Event event) {
-        return kindOf(event) != null;
+        return kindOf(event) != null || outageKindOf(event) != null;
     }
 
     @Override
@@ -54,9 +64,16 @@ public class NotificationEvents implements EventHandler {
     public void onAll(List<Event> events) {
         List<Event> telling =
                 events.stream().filter(event -> kindOf(event) != null).toList();
+        NoticeWriter writer = new NoticeWriter(Sql.in(database), channels.configured());
         if (!telling.isEmpty()) {
-            save(telling);
+            writer.write(telling.stream().map(NotificationEvents::telling).toList());
         }
+        events.forEach(event -> {
+            NoticeKind kind = outageKindOf(event);
+            if (kind != null) {
+                writer.writeOutage(kind, UUID.fromString(event.subject()), event.id(), event.occurredAt());
+            }
+        });
     }
 
     /** Null when nobody is told of it. */
@@ -86,6 +103,15 @@ public class NotificationEvents implements EventHandler {
         };
     }
 
+    /** One event that concerns everybody at some places; null: it is none. */
+    private static @Nullable NoticeKind outageKindOf(Event event) {
+        return switch (event.type()) {
+            case "network.outage.started" -> NoticeKind.OUTAGE_STARTED;
+            case "network.outage.ended" -> NoticeKind.OUTAGE_ENDED;
+            default -> null;
+        };
+    }
+
     /** Of applications customers are told; who is none yet gets a mail only. */
     private static @Nullable NoticeKind applicationKindOf(Event event) {
         if (event.data().get("customerId") == null) {
@@ -102,23 +128,13 @@ public class NotificationEvents implements EventHandler {
         };
     }
 
-    private void save(List<Event> events) {
-        Sql.in(database)
-                .update(
-                        """
-                        insert into notifications (id, customer_id, kind, event_id, data, created_at)
-                        select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::jsonb[], ?::timestamptz[])""",
-                        events.stream().map(event -> Ids.next()).toArray(UUID[]::new),
-                        events.stream().map(NotificationEvents::customerOf).toArray(UUID[]::new),
-                        texts(events, event -> Objects.requireNonNull(kindOf(event))
-                                .code()),
-                        events.stream().map(Event::id).toArray(UUID[]::new),
-                        texts(events, event -> Json.write(event.data())),
-                        texts(events, event -> event.occurredAt().toString()));
-    }
-
-    private static String[] texts(List<Event> events, Function<Event, String> text) {
-        return events.stream().map(text).toArray(String[]::new);
+    private static NoticeWriter.Telling telling(Event event) {
+        return new NoticeWriter.Telling(
+                Objects.requireNonNull(kindOf(event)),
+                customerOf(event),
+                event.id(),
+                Json.write(event.data()),
+                event.occurredAt().toString());
     }
 
     private static UUID customerOf(Event event) {

@@ -7,9 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import uplink.notification.control.NoticeValues;
+import uplink.notification.control.Placeholders;
+import uplink.notification.control.TemplateBook;
+import uplink.notification.control.channel.ChannelKind;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
@@ -26,6 +31,8 @@ import uplink.shared.Sql;
 @Allowed(Permission.SELF_READ)
 public class Notifications {
 
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
 
@@ -41,12 +48,14 @@ public class Notifications {
 
     /** Newest first. */
     public Page<Notice> list(PageRequest page) {
+        TemplateBook.InForce words = new TemplateBook(Sql.in(database)).inForce(ChannelKind.APP);
         List<Notice> rows = Sql.in(database)
                 .list(
                         """
-                        select id, kind, data, created_at, read_at from notifications
-                        where customer_id = ? and (?::uuid is null or id < ?::uuid) order by id desc limit ?""",
-                        Notifications::notice,
+                        select n.id, n.kind, n.data, n.created_at, n.read_at, c.full_name, c.contract_number
+                        from notifications n join customers c on c.id = n.customer_id
+                        where n.customer_id = ? and (?::uuid is null or n.id < ?::uuid) order by n.id desc limit ?""",
+                        row -> notice(row, words),
                         Callers.current().requireCustomer(),
                         page.before(),
                         page.before(),
@@ -77,16 +86,28 @@ public class Notifications {
         }
     }
 
-    private static Notice notice(ResultSet row) throws SQLException {
+    private static Notice notice(ResultSet row, TemplateBook.InForce words) throws SQLException {
         NoticeKind kind = Coded.of(NoticeKind.class, row.getString(2));
         Map<String, Object> data = Json.readMap(row.getString(3));
+        NoticeValues.Reader reader = new NoticeValues.Reader(row.getString(6), row.getString(7));
         Timestamp read = row.getTimestamp(5);
         return new Notice(
                 row.getObject(1, UUID.class),
                 kind,
-                NoticeTexts.of(kind, data),
+                new NoticeText(
+                        text(kind, data, reader, words, RUSSIAN), text(kind, data, reader, words, Locale.ENGLISH)),
                 data,
                 row.getTimestamp(4).toInstant(),
                 read == null ? null : read.toInstant());
+    }
+
+    private static String text(
+            NoticeKind kind,
+            Map<String, Object> data,
+            NoticeValues.Reader reader,
+            TemplateBook.InForce words,
+            Locale locale) {
+        return Placeholders.filled(
+                words.of(kind, ChannelKind.APP, locale).body(), NoticeValues.of(kind, data, reader, locale));
     }
 }

@@ -10,9 +10,24 @@ import uplink.shared.Text;
 /**
  * A mail in words.
  *
+ * @param html the same as a page; null: plain text only
+ * @param unsubscribe where its reader can say that such letters are not wanted; null: they are mandatory
  * @param id the same at each attempt, so that a mail that arrives twice is one for the reader's program
  */
-public record Letter(UUID id, String template, String address, String fullName, String subject, String body) {
+public record Letter(
+        UUID id,
+        String template,
+        String address,
+        String fullName,
+        String subject,
+        String body,
+        @Nullable String html,
+        @Nullable String unsubscribe) {
+
+    /** In plain text, and of a kind that nobody can do without. */
+    public Letter(UUID id, String template, String address, String fullName, String subject, String body) {
+        this(id, template, address, fullName, subject, body, null, null);
+    }
 
     /** In the reader's language. */
     public static Letter of(UUID id, AccountMail mail) {

@@ -15,19 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param server {@code smtp://user:password@host:port} or {@code smtps://…}; null: files
  * @param from the sender's address
  * @param directory of the files
+ * @param bounces the envelope's sender, to whom what cannot be delivered comes back; null: the sender
  */
-record MailSettings(@Nullable URI server, String from, Path directory) {
+record MailSettings(@Nullable URI server, String from, Path directory, @Nullable String bounces) {
 
     private static final String CONNECT_MILLIS = "5000";
     private static final String TALK_MILLIS = "10000";
 
     /** {@code IllegalArgumentException} when the address is none. */
     static MailSettings of(String url, String from, Path directory) {
+        return of(url, from, directory, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param bounces where letters that cannot be delivered come back to; null: to the sender's address
+     */
+    static MailSettings of(String url, String from, Path directory, @Nullable String bounces) {
         URI server = url.isEmpty() ? null : URI.create(url);
         if (server != null && (!isSmtp(server) || server.getHost() == null)) {
             throw new IllegalArgumentException("UPLINK_SMTP_URL must be smtp://host:port or smtps://host:port");
         }
-        return new MailSettings(server, from.isEmpty() ? "uplink@localhost" : from, directory);
+        return new MailSettings(server, from.isEmpty() ? "uplink@localhost" : from, directory, bounces);
     }
 
     /** What Jakarta Mail needs to know: nothing waits for ever, and a password never travels in the clear. */
@@ -39,6 +49,9 @@ record MailSettings(@Nullable URI server, String from, Path directory) {
         String scheme = server.getScheme();
         String prefix = "mail." + scheme + ".";
         properties.setProperty("mail.transport.protocol", scheme);
+        if (bounces != null) {
+            properties.setProperty(prefix + "from", bounces);
+        }
         properties.setProperty(prefix + "host", server.getHost());
         properties.setProperty(prefix + "port", Integer.toString(port()));
         properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,9 +27,12 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uplink.shared.Settings;
 import uplink.shared.SystemTime;
 
@@ -41,18 +47,35 @@ public class Postman {
     public static final class UndeliverableException extends Exception {
 
         private static final long serialVersionUID = 1L;
-        private final boolean forGood;
+        private final Verdict verdict;
 
-        UndeliverableException(Exception cause, boolean forGood) {
+        UndeliverableException(Exception cause, Verdict verdict) {
             super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
-            this.forGood = forGood;
+            this.verdict = verdict;
         }
 
         /** Whether trying again makes no sense. */
         public boolean isForGood() {
-            return forGood;
+            return verdict != Verdict.LATER;
+        }
+
+        public Verdict verdict() {
+            return verdict;
         }
     }
+
+    /** What a server's refusal means, by the codes of RFC 5321 (4.2.1) and RFC 3463. */
+    public enum Verdict {
+        /** Try again later. */
+        LATER,
+        /** This letter will not be taken. */
+        REFUSED,
+        /** There is no such mailbox. */
+        GONE
+    }
+
+    /** No such mailbox, moved, disabled. A bare 550 may mean anything. */
+    private static final Pattern NOBODY = Pattern.compile("\\b5\\.(1\\.[1236]|2\\.1)\\b");
 
     private static final Logger LOG = Logger.getLogger(Postman.class.getName());
 
@@ -62,11 +85,27 @@ public class Postman {
         this(MailSettings.of(
                 Settings.text("UPLINK_SMTP_URL", ""),
                 Settings.text("UPLINK_MAIL_FROM", ""),
-                Path.of(Settings.text("UPLINK_DATA", "data")).resolve("mail")));
+                Path.of(Settings.text("UPLINK_DATA", "data")).resolve("mail"),
+                bounces()));
+    }
+
+    /** Whether there is a server: letters in files are for those who try the product out. */
+    public boolean hasServer() {
+        return settings.server() != null;
+    }
+
+    /** What names a letter from there on, in its own header and in what comes back. */
+    public String messageId(UUID letter) {
+        return "<" + letter + "@" + settings.host() + ">";
     }
 
     Postman(MailSettings settings) {
         this.settings = settings;
+    }
+
+    private static @Nullable String bounces() {
+        String address = Settings.text("UPLINK_BOUNCE_ADDRESS", "");
+        return address.isEmpty() ? null : address;
     }
 
     /** Returns when the server, or the disk, has the letter. At most some twenty seconds. */
@@ -80,9 +119,9 @@ public class Postman {
                 send(session, message);
             }
         } catch (AddressException e) {
-            throw new UndeliverableException(e, true);
+            throw new UndeliverableException(e, Verdict.REFUSED);
         } catch (MessagingException | IOException e) {
-            throw new UndeliverableException(e, false);
+            throw new UndeliverableException(e, verdict(e));
         }
     }
 
@@ -118,17 +157,51 @@ public class Postman {
 
     private MimeMessage message(Session session, Letter letter)
             throws MessagingException, UnsupportedEncodingException {
-        MimeMessage message = new IdentifiedMessage(session, "<" + letter.id() + "@" + settings.host() + ">");
+        MimeMessage message = new IdentifiedMessage(session, messageId(letter.id()));
         message.setFrom(new InternetAddress(settings.from(), "Uplink", StandardCharsets.UTF_8.name()));
         InternetAddress to = new InternetAddress(letter.address(), true);
         to.setPersonal(letter.fullName(), StandardCharsets.UTF_8.name());
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        String html = letter.html();
+        if (html == null) {
+            message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(both(letter.body(), html));
+        }
         message.setSentDate(Date.from(SystemTime.now()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        String unsubscribe = letter.unsubscribe();
+        if (unsubscribe != null) {
+            message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.saveChanges();
         return message;
+    }
+
+    /** The best one last, as RFC 2046 (5.1.4) wants it. */
+    private static MimeMultipart both(String text, String html) throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text, StandardCharsets.UTF_8.name());
+        MimeBodyPart page = new MimeBodyPart();
+        page.setText(html, StandardCharsets.UTF_8.name(), "html");
+        return new MimeMultipart("alternative", plain, page);
+    }
+
+    /** Only what is said of the address itself is for good; a server that does not like us may change its mind. */
+    private static Verdict verdict(Exception failure) {
+        if (!(failure instanceof SendFailedException refused)
+                || refused.getInvalidAddresses() == null
+                || refused.getInvalidAddresses().length == 0) {
+            return Verdict.LATER;
+        }
+        for (Exception e = refused; e instanceof MessagingException said; e = said.getNextException()) {
+            if (NOBODY.matcher(String.valueOf(said.getMessage())).find()) {
+                return Verdict.GONE;
+            }
+        }
+        return Verdict.REFUSED;
     }
 
     private void send(Session session, MimeMessage message) throws MessagingException {

@@ -39,6 +39,7 @@ public class CustomerPage implements Serializable {
             "contracts",
             "subscriptions",
             "papers",
+            "messages",
             "invoices",
             "payments",
             "payouts",

@@ -16,6 +16,7 @@ import static uplink.shared.Permission.DOCUMENT_WRITE;
 import static uplink.shared.Permission.EVENT_ADMIN;
 import static uplink.shared.Permission.IMPORT_RUN;
 import static uplink.shared.Permission.KEY_WRITE;
+import static uplink.shared.Permission.MESSAGE_WRITE;
 import static uplink.shared.Permission.OUTAGE_READ;
 import static uplink.shared.Permission.PAYMENT_CONFIGURE;
 import static uplink.shared.Permission.PAYMENT_READ;
@@ -183,6 +184,15 @@ public class Menu {
                                     "pi-file-edit",
                                     DOCUMENT_WRITE,
                                     Set.of("document-templates", "document-template")))),
+            new Group(
+                    "messages",
+                    List.of(
+                            new Item(
+                                    "message-templates",
+                                    "pi-comments",
+                                    MESSAGE_WRITE,
+                                    Set.of("message-templates", "message-template")),
+                            new Item("dead-messages", "pi-send", EVENT_ADMIN, Set.of("dead-messages", "message")))),
             new Group(
                     "system",
                     List.of(

@@ -1,0 +1,113 @@
+package uplink.notification.control;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import uplink.notification.boundary.NoticeKind;
+import uplink.notification.control.channel.ChannelKind;
+import uplink.shared.Ids;
+import uplink.shared.Json;
+import uplink.shared.Sql;
+import uplink.shared.SystemTime;
+
+/**
+ * Writes what customers are told: a row of the list, and a message for each way by which the customer wants to hear of it
+ * and can be reached. One statement for all of a batch, in the transaction that fills the inbox: so an event is one message by
+ * each way, whatever happens.
+ */
+public final class NoticeWriter {
+
+    /** What happened to whom. */
+    public record Telling(NoticeKind kind, UUID customerId, UUID eventId, String data, String occurredAt) {}
+
+    private static final String NOTICES =
+            """
+            insert into notifications (id, customer_id, kind, event_id, data, created_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::jsonb[], ?::timestamptz[])""";
+
+    private static final String MESSAGES =
+            """
+            insert into messages (id, notice_id, customer_id, topic, channel, device, created_at, next_at)
+            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?, ?
+            from unnest(?::uuid[], ?::uuid[], ?::text[]) n (id, customer_id, topic)
+            """;
+
+    private static final String OUTAGE =
+            """
+            with told as (insert into notifications (id, customer_id, kind, event_id, data, created_at)
+                select next_uuid7(), x.customer_id, ?, ?, ?::jsonb, ?
+                from (select distinct v.customer_id from outage_services v where v.outage_id = ?) x
+                returning id, customer_id)
+            insert into messages (id, notice_id, customer_id, topic, channel, device, created_at, next_at)
+            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?, ?
+            from told n
+            """;
+
+    private static final String WAYS =
+            """
+            join notice_channels d on d.topic = %s and d.channel = any (?) and not d.by_mails
+            join message_addresses a on a.customer_id = n.customer_id and a.channel = d.channel
+            left join notice_choices w on w.customer_id = n.customer_id and w.topic = d.topic and w.channel = d.channel
+            where coalesce(w.wanted, d.wanted) and not exists (select from dead_addresses x
+                where x.channel = a.channel and x.address = a.address and x.customer_id = n.customer_id)
+            order by n.id, d.channel""";
+
+    private final Sql sql;
+    private final List<ChannelKind> channels;
+
+    /**
+     * @param channels the ways there are, beside the list
+     */
+    public NoticeWriter(Sql sql, List<ChannelKind> channels) {
+        this.sql = sql;
+        this.channels = channels;
+    }
+
+    public void write(List<Telling> tellings) {
+        UUID[] ids = tellings.stream().map(telling -> Ids.next()).toArray(UUID[]::new);
+        UUID[] customers = tellings.stream().map(Telling::customerId).toArray(UUID[]::new);
+        sql.update(
+                NOTICES,
+                ids,
+                customers,
+                texts(tellings, telling -> telling.kind().code()),
+                tellings.stream().map(Telling::eventId).toArray(UUID[]::new),
+                texts(tellings, Telling::data),
+                texts(tellings, Telling::occurredAt));
+        if (!channels.isEmpty()) {
+            sql.update(
+                    MESSAGES + WAYS.formatted("n.topic"),
+                    SystemTime.now(),
+                    SystemTime.now(),
+                    ids,
+                    customers,
+                    texts(tellings, telling -> telling.kind().topic().code()),
+                    codes());
+        }
+    }
+
+    /** The same for everybody who has service at the places of an outage: one statement, however many they are. */
+    public void writeOutage(NoticeKind kind, UUID outage, UUID eventId, Instant occurredAt) {
+        sql.update(
+                OUTAGE + WAYS.formatted("?"),
+                kind.code(),
+                eventId,
+                Json.write(Map.of("outageId", outage.toString())),
+                occurredAt,
+                outage,
+                SystemTime.now(),
+                SystemTime.now(),
+                kind.topic().code(),
+                codes());
+    }
+
+    private String[] codes() {
+        return channels.stream().map(ChannelKind::code).toArray(String[]::new);
+    }
+
+    private static String[] texts(List<Telling> tellings, Function<Telling, String> text) {
+        return tellings.stream().map(text).toArray(String[]::new);
+    }
+}
