@@ -74,7 +74,7 @@ class ConsoleMatrixTest {
             "import:run",
             "imports import",
             "system:check",
-            "integrity",
+            "integrity channels",
             "retention:manage",
             "retention retention-rule retention-run",
             "user:write",

@@ -66,6 +66,7 @@ class PagesTest {
             "/payment-agent-edit",
             "/quarantine",
             "/integrity",
+            "/channels",
             "/retention",
             "/audit",
             "/users",

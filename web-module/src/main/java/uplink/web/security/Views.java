@@ -103,6 +103,7 @@ public final class Views {
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
             Map.entry("integrity", Permission.SYSTEM_CHECK),
+            Map.entry("channels", Permission.SYSTEM_CHECK),
             Map.entry("audit", Permission.AUDIT_READ),
             Map.entry("audit-entry", Permission.AUDIT_READ),
             Map.entry("retention", Permission.RETENTION_MANAGE),

@@ -198,6 +198,7 @@ public class Menu {
                     List.of(
                             new Item("integrity", "pi-verified", SYSTEM_CHECK, Set.of("integrity")),
                             new Item("dead-letters", "pi-envelope", EVENT_ADMIN, Set.of("dead-letters", "dead-letter")),
+                            new Item("channels", "pi-send", SYSTEM_CHECK, Set.of("channels")),
                             new Item("audit", "pi-history", AUDIT_READ, Set.of("audit", "audit-entry")),
                             new Item(
                                     "retention",
