@@ -19,3 +19,12 @@ select ensure_audit_triggers();
 
 insert into erased_tables (no, table_name, thing, belongs, sets) values
     (9, 'push_tokens', 'sign-in', 't.session_id in (select s.id from sessions s where s.user_id = $2)', null);
+
+create or replace view message_addresses (customer_id, channel, address) as
+    select c.id, 'email'::text, c.email from customers c where c.email is not null
+    union all
+    select c.id, 'sms'::text, c.phone from customers c where c.phone is not null
+    union all
+    select c.id, 'push'::text, t.id::text from customers c join users u on u.id = c.user_id and u.is_active
+        join sessions s on s.user_id = u.id and s.revoked_at is null and s.expires_at > now()
+        join push_tokens t on t.session_id = s.id;

@@ -18,7 +18,6 @@ public class Badge {
             Map.entry("matched", "good"),
             Map.entry("done", "good"),
             Map.entry("sent", "info"),
-            Map.entry("ready", "good"),
             Map.entry("connected", "good"),
             Map.entry("disconnected", "bad"),
             Map.entry("paused", "warn"),
