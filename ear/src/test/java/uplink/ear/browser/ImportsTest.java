@@ -105,8 +105,7 @@ class ImportsTest {
             page.waitForURL(Pattern.compile(".*/import\\?id=.*"));
             assertThat(page.locator(".figure.good .value")).hasText("1");
             console.open("/imports");
-            assertThat(page.locator("[id='remembered:rows'] tbody"))
-                    .containsText("клиент " + mark);
+            assertThat(page.locator("[id='remembered:rows'] tbody")).containsText("клиент " + mark);
             console.look("imports-remembered");
             assertEquals(List.of(), console.complaints());
         }
