@@ -167,7 +167,9 @@ class ErasureTest {
         assertEquals(List.of(Kind.CONTRACT, Kind.SERVICE, Kind.UNBILLED, Kind.DEBT, Kind.PAYMENT), obstacles());
         BusinessException refused = assertThrows(BusinessException.class, () -> erase(customer.contractNumber()));
         assertEquals(ProblemType.NOT_ALLOWED, refused.type());
-        assertEquals(1, sql.number("select count(*) from customers where id = ? and full_name = 'Канарейкина'", customer.id()));
+        assertEquals(
+                1,
+                sql.number("select count(*) from customers where id = ? and full_name = 'Канарейкина'", customer.id()));
     }
 
     /** Three years from the end of the last contract, to the day. */
