@@ -4,7 +4,7 @@ create table import_headings (
     heading     text not null check (length(heading) <= 100),
     column_name text check (column_name ~ '^[a-z][a-z_]{0,62}$'), -- as the guide calls it; null: of no use, passed over
     changed_at  timestamptz not null,
-    changed_by  uuid references users,
+    changed_by  uuid,                                    -- null: nobody in person
     primary key (kind, heading)
 );
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -113,7 +114,7 @@ public class ImportHeadings {
 
     private FileHeadings headings(Kept file) {
         DelimitedHead head = DelimitedHead.of(new DelimitedFile(file.content()), SAMPLES);
-        Meanings meanings = new Meanings(file.kind());
+        Meanings meanings = meanings(file.kind());
         List<FileHeading> headings = IntStream.range(
                         0, Math.min(MOST, head.headings().size()))
                 .mapToObj(i -> meanings.of(head.headings().get(i), head.samples(i)))
@@ -173,26 +174,28 @@ public class ImportHeadings {
         return new HeadingRows(Sql.in(database));
     }
 
-    /** What the headings of one kind of file mean today. */
-    private final class Meanings {
+    private Meanings meanings(ImportKind kind) {
+        return new Meanings(
+                rows().meanings(kind),
+                kind == ImportKind.PLACES
+                        ? places::columnOf
+                        : heading -> ImportColumn.of(heading).map(ImportColumn::header));
+    }
 
-        private final ImportKind kind;
-        private final Map<String, String> explained;
-
-        Meanings(ImportKind kind) {
-            this.kind = kind;
-            this.explained = rows().meanings(kind);
-        }
+    /**
+     * What the headings of one kind of file mean today.
+     *
+     * @param documented the column that a heading means by itself
+     */
+    private record Meanings(Map<String, String> explained, Function<String, Optional<String>> documented) {
 
         FileHeading of(String heading, List<String> samples) {
             List<String> shown = samples.stream()
                     .map(sample -> sample.substring(0, Math.min(LONGEST_SAMPLE, sample.length())))
                     .toList();
-            Optional<String> documented = kind == ImportKind.PLACES
-                    ? places.columnOf(heading)
-                    : ImportColumn.of(heading).map(ImportColumn::header);
-            if (documented.isPresent()) {
-                return new FileHeading(heading, shown, HeadingMeaning.DOCUMENTED, documented.get());
+            Optional<String> own = documented.apply(heading);
+            if (own.isPresent()) {
+                return new FileHeading(heading, shown, HeadingMeaning.DOCUMENTED, own.get());
             }
             String column = explained.get(Headings.key(heading));
             if (column == null) {
