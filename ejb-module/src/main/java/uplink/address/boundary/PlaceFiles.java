@@ -37,7 +37,7 @@ public class PlaceFiles {
 
     /** The documented column that a heading means by itself. */
     @Allowed(Permission.IMPORT_RUN)
-    public Optional<String> columnOf(String heading) {
+    public Optional<String> findColumn(String heading) {
         return PlaceColumn.of(heading).map(PlaceColumn::header);
     }
 

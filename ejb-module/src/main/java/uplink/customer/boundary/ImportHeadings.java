@@ -178,7 +178,7 @@ public class ImportHeadings {
         return new Meanings(
                 rows().meanings(kind),
                 kind == ImportKind.PLACES
-                        ? places::columnOf
+                        ? places::findColumn
                         : heading -> ImportColumn.of(heading).map(ImportColumn::header));
     }
 

@@ -102,6 +102,7 @@ public final class Views {
             Map.entry("periods", Permission.BILLING_READ),
             Map.entry("imports", Permission.IMPORT_RUN),
             Map.entry("import", Permission.IMPORT_RUN),
+            Map.entry("import-headings", Permission.IMPORT_RUN),
             Map.entry("integrity", Permission.SYSTEM_CHECK),
             Map.entry("channels", Permission.SYSTEM_CHECK),
             Map.entry("audit", Permission.AUDIT_READ),
