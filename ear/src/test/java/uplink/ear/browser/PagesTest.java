@@ -121,7 +121,7 @@ class PagesTest {
             assertThat(page.locator("#requisites")).containsText("1150000000017");
             console.look("company");
             String address = page.url().replaceFirst(".*/admin", "");
-            for (String tab : List.of("timeline", "papers", "messages")) {
+            for (String tab : List.of("timeline", "messages", "papers")) {
                 console.open(address + "&tab=" + tab).look("company-" + tab);
             }
             assertThat(page.locator("[id='openIdentity']")).isVisible();
