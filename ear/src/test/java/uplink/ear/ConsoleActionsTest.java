@@ -88,7 +88,7 @@ class ConsoleActionsTest {
             "message:write",
             "messageTemplateForm",
             "import:run",
-            "importList importPage",
+            "importList importPage importHeadingsPage",
             "outage:write",
             "outagePage outageForm",
             "address:read",
