@@ -139,6 +139,12 @@ final class Child {
     void stop(Duration grace) {
         end(process.toHandle(), grace);
         try {
+            // its handle may know of the end a moment before the process does, and isAlive asks the process
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
             process.getOutputStream().close();
         } catch (IOException e) {
             // the process is gone, and the pipe with it

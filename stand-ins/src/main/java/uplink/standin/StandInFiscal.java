@@ -75,6 +75,10 @@ public final class StandInFiscal implements AutoCloseable {
         this.mood = mood;
     }
 
+    public Mood mood() {
+        return mood;
+    }
+
     /** Without paper a receipt fails when it is to be printed. */
     public void paper(boolean there) {
         this.paper = there;

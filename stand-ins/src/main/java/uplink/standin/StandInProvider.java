@@ -96,6 +96,10 @@ public final class StandInProvider implements AutoCloseable {
         this.mood = mood;
     }
 
+    public Mood mood() {
+        return mood;
+    }
+
     /** How many payments a payer was asked for; one for each key, however often it was sent. */
     public int charges() {
         return book.charges();

@@ -157,8 +157,8 @@ class AccessTest {
         String email = "tech@demo.uplink";
         try (Console console = new Console("en", ColorScheme.DARK, 1440);
                 Console other = new Console("en", ColorScheme.LIGHT, 1440)) {
-            other.signIn(email);
-            Page page = console.signIn(email).open("/account").page();
+            other.signInAnew(email);
+            Page page = console.signInAnew(email).open("/account").page();
             console.look("account");
             setBack(email);
             act(page, "factor:renew");

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import uplink.ear.DemoStaff;
 import uplink.ear.LiveUplink;
 
@@ -12,6 +15,8 @@ import uplink.ear.LiveUplink;
  * An operator at the console, with real clicks. Whatever the browser complained about fails the test at the end.
  */
 final class Console implements AutoCloseable {
+
+    private static final Map<String, List<Cookie>> SESSIONS = new HashMap<>();
 
     private final LiveUplink uplink = LiveUplink.shared();
     private final Chromium chromium;
@@ -54,8 +59,22 @@ final class Console implements AutoCloseable {
         return this;
     }
 
-    /** Signs in with the demo's password. The profile's language gives way to the browser's own choice. */
+    /**
+     * Signed in: with the session that an earlier test of this JVM began, where that is still good, as it is for somebody
+     * who comes back to the console. The profile's language gives way to the browser's own choice.
+     */
     Console signIn(String email) {
+        List<Cookie> known = SESSIONS.get(email + " at " + address);
+        if (known == null || !page.context().cookies().isEmpty()) {
+            return signInAnew(email);
+        }
+        page.context().addCookies(known);
+        page.navigate(address + "/admin/");
+        return page.url().contains("/sign-in") ? signInAnew(email) : inItsLanguage();
+    }
+
+    /** Signs in with the demo's password and a code: a session of its own. */
+    Console signInAnew(String email) {
         open("/sign-in");
         look("sign-in");
         page.locator("[id='signIn:email']").fill(email);
@@ -65,6 +84,11 @@ final class Console implements AutoCloseable {
         look("sign-in-code");
         enterCode(email);
         page.waitForURL(url -> !url.contains("sign-in"));
+        SESSIONS.put(email + " at " + address, page.context().cookies());
+        return inItsLanguage();
+    }
+
+    private Console inItsLanguage() {
         settled();
         if (!page.locator("html").getAttribute("lang").equals(language)) {
             page.locator("[id='language:switch']").click();

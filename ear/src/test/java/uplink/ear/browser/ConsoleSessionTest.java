@@ -25,7 +25,7 @@ class ConsoleSessionTest {
     void aPlantedSessionIsWorthNothing() {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
             String planted = session(console.open("/sign-in").page());
-            console.signIn(EMAIL);
+            console.signInAnew(EMAIL);
             assertNotEquals(planted, session(console.page()));
         }
     }
@@ -33,7 +33,7 @@ class ConsoleSessionTest {
     @Test
     void aRevokedSessionIsOutWithinFiveSeconds() throws SQLException {
         try (Console console = new Console("en", ColorScheme.LIGHT, 1440)) {
-            Page page = console.signIn(EMAIL).page();
+            Page page = console.signInAnew(EMAIL).page();
             page.navigate(uplink.url() + "/admin/customers");
             assertTrue(page.url().endsWith("/customers"));
             assertTrue(revoke() >= 1);

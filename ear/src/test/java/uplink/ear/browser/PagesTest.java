@@ -88,7 +88,7 @@ class PagesTest {
     @CsvSource({"ru,LIGHT,1440", "en,DARK,1440", "ru,DARK,900", "en,LIGHT,900"})
     void everyPageOpens(String language, ColorScheme colors, int width) {
         try (Console console = new Console(language, colors, width)) {
-            console.signIn("admin@demo.uplink");
+            console.signInAnew("admin@demo.uplink");
             for (String view : PAGES) {
                 console.open(view).look(view.equals("/") ? "index" : view.substring(1));
             }

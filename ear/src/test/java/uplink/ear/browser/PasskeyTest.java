@@ -60,7 +60,7 @@ class PasskeyTest {
             throws Exception {
         try (Console console = Console.atItsAddress(language, colors, width)) {
             plugIn(console.page());
-            Page page = console.signIn(email).open("/account").page();
+            Page page = console.signInAnew(email).open("/account").page();
             page.locator("[id='passkey:ask']").click();
             assertThat(page.locator(".field:has([id='passkey:label']) .ui-message-error"))
                     .isVisible();

@@ -18,7 +18,8 @@ import uplink.shared.SystemTime;
 final class DueJobs {
 
     private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
-    private static final Duration TERM = Duration.ofMinutes(1);
+    /** Renewed with each tick; a node that dies keeps a job from the others for no longer than a server takes to come back. */
+    private static final Duration TERM = Duration.ofSeconds(30);
     private static final String OPEN =
             """
             (r.status = 'running' or r.status = 'failed' and r.attempts < 5
@@ -62,11 +63,14 @@ final class DueJobs {
     /**
      * Runs it now, whether it is due or not, unless somebody runs it already; tells whether it ran. Its due times are
      * left alone.
+     *
+     * @param begins called when it is certain to run and has not looked for work yet
      */
-    boolean runNow(Job job) {
+    boolean runNow(Job job, Runnable begins) {
         Optional<Lease> lease = leases.acquire("job:" + job.name(), TERM);
         lease.ifPresent(l -> {
             held.put(l.name(), l);
+            begins.run();
             try {
                 Callers.run(Caller.system(job.name()), () -> job.run(SystemTime.now()));
             } catch (RuntimeException e) {

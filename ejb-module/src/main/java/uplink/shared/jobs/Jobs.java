@@ -53,10 +53,12 @@ public class Jobs {
     private Instance<Job> jobs;
 
     private DueJobs due;
+    private WantedJobs wanted;
 
     @PostConstruct
     void introduceJobs() {
         due = new DueJobs(database, clock);
+        wanted = new WantedJobs(due);
         asTimer(() -> jobs.forEach(due::introduce));
     }
 
@@ -72,13 +74,13 @@ public class Jobs {
     }
 
     /** Runs a job that has just been given work; never blocks the one who gave it. */
-    public void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobWanted wanted) {
-        CompletableFuture.runAsync(() -> asTimer(() -> runNow(wanted.job())), threads)
+    public void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobWanted work) {
+        CompletableFuture.runAsync(() -> asTimer(() -> runNow(work.job())), threads)
                 .exceptionally(Jobs::log);
     }
 
     private void runNow(String name) {
-        jobs.stream().filter(job -> job.name().equals(name)).forEach(due::runNow);
+        jobs.stream().filter(job -> job.name().equals(name)).forEach(wanted::run);
     }
 
     /**

@@ -2,6 +2,7 @@ package uplink.shared.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
 import uplink.shared.Sql;
@@ -55,18 +58,41 @@ class DueJobsTest {
     @Test
     void workThatIsWantedNowRunsOnOneNodeAndLeavesTheDueTimesAlone() throws Exception {
         node.introduce(job);
-        assertTrue(node.runNow(job));
+        assertTrue(node.runNow(job, () -> {}));
         job.failure = new IllegalStateException("no disk");
-        assertTrue(node.runNow(job), "a failure stays here");
+        assertTrue(node.runNow(job, () -> {}), "a failure stays here");
         job.failure = null;
         Lease elsewhere = new Leases(Database.app())
                 .acquire("job:" + job.name(), Duration.ofMinutes(1))
                 .orElseThrow();
-        assertFalse(node.runNow(job), "somebody runs it already");
+        assertFalse(node.runNow(job, () -> {}), "somebody runs it already");
         new Leases(Database.app()).release(elsewhere);
         clock.at("2026-12-02T03:00:00");
         assertTrue(node.runIfDue(job));
         assertFalse(node.runIfDue(job));
+    }
+
+    /** A run that has looked for work already does not do what comes then: the next one begins when it is over. */
+    @Test
+    void workThatIsGivenToARunningJobIsDoneWhenItIsOver() throws Exception {
+        WantedJobs wanted = new WantedJobs(node);
+        Lease elsewhere = new Leases(Database.app())
+                .acquire("job:" + job.name(), Duration.ofMinutes(1))
+                .orElseThrow();
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        try {
+            Future<?> waits = threads.submit(() -> Callers.run(Caller.system("test"), () -> wanted.run(job)));
+            assertThrows(TimeoutException.class, () -> waits.get(300, TimeUnit.MILLISECONDS));
+            wanted.run(job);
+            assertEquals(0, job.runs.size(), "who comes second leaves it to the first");
+            new Leases(Database.app()).release(elsewhere);
+            waits.get(30, TimeUnit.SECONDS);
+            assertEquals(1, job.runs.size());
+            wanted.run(job);
+            assertEquals(2, job.runs.size(), "nobody waits any more");
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

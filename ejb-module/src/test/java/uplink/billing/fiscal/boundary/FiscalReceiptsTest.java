@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +40,7 @@ import uplink.shared.PageRequest;
 import uplink.standin.Mood;
 import uplink.standin.StandInFiscal;
 import uplink.testing.Boundaries;
+import uplink.testing.Patience;
 import uplink.testing.Provider;
 
 /** Receipts from their causes to what was printed; the service behaves, or does not. */
@@ -57,7 +57,10 @@ class FiscalReceiptsTest {
     void begin() {
         boundaries.with(FiscalBook.class, new Committing(boundaries, boundaries.get(FiscalBook.class)));
         provider.sql.update("update fiscal_receipts set status = 'failed', ask_at = null where ask_at is not null");
-        with(new AtolOnline(
+        with(Patience.by(
+                FiscalService.class,
+                service::mood,
+                patience -> new AtolOnline(
                 new AtolOnline.Shop(
                         service.url(),
                         "shop",
@@ -68,7 +71,7 @@ class FiscalReceiptsTest {
                         "us@example.org",
                         "https://example.org",
                         ZoneId.of("Europe/Moscow")),
-                Duration.ofMillis(2500)));
+                patience)));
         provider.sql.update("update customers set email = 'anna@example.org' where id = ?", customer);
     }
 

@@ -5,19 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uplink.billing.payment.control.PaymentProvider;
 import uplink.billing.payment.control.Providers;
 import uplink.billing.payment.control.Stripe;
-import uplink.billing.payment.control.YooKassa;
 import uplink.standin.Mood;
 import uplink.standin.StandInProvider;
+import uplink.testing.Patience;
 
 /** Unknown outcomes are settled within five minutes of the provider's answering, however many wait and whoever is silent. */
 class JanitorTest extends PaymentCases {
@@ -30,17 +29,14 @@ class JanitorTest extends PaymentCases {
             StandInProvider.start(0, "shop", "key", Optional.empty()).withStripe("sk", "whsec", Optional.empty());
     private final Till both = new Till(new Providers(
             List.of(
-                    new YooKassa(bank.url(), "shop", "key", Duration.ofSeconds(5)),
-                    new Stripe(other.url(), "sk", "whsec", Duration.ofMillis(100))),
+                    road,
+                    Patience.by(
+                            PaymentProvider.class,
+                            other::mood,
+                            patience -> new Stripe(other.url(), "sk", "whsec", patience))),
             "card=stripe sbp=yookassa"));
     private final UUID customer = provider.customer();
     private final List<UUID> made = new ArrayList<>();
-
-    /** The job takes whatever is due: what other tests left behind would be made here, and counted. */
-    @BeforeEach
-    void nobodyElseWaits() {
-        provider.sql.update("update payments set ask_at = null where ask_at is not null");
-    }
 
     @AfterEach
     void closeBoth() throws SQLException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +20,8 @@ import uplink.shared.BusinessException;
 class StripeRefundsTest extends RefundsTest {
 
     @Override
-    PaymentProvider road() {
-        return new Stripe(bank.url(), "sk_test", SECRET, PATIENCE);
+    PaymentProvider road(Duration patience) {
+        return new Stripe(bank.url(), "sk_test", SECRET, patience);
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.stripe.net.Webhook;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +26,18 @@ import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.standin.Mood;
 import uplink.standin.Notice;
 import uplink.standin.StandInProvider;
+import uplink.testing.Patience;
 
 class StripeTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final String SECRET = "whsec_test";
 
     private final StandInProvider provider =
             StandInProvider.start(0, "shop", "key", Optional.empty()).withStripe("sk_test", SECRET, Optional.empty());
-    private final Stripe road = new Stripe(provider.url() + "/", "sk_test", SECRET, PATIENCE);
+    private final PaymentProvider road = Patience.by(
+            PaymentProvider.class,
+            provider::mood,
+            patience -> new Stripe(provider.url() + "/", "sk_test", SECRET, patience));
     private final Order order = new Order(
             UUID.randomUUID(),
             UUID.randomUUID(),
@@ -113,7 +115,7 @@ class StripeTest {
         provider.mood(Mood.NORMAL);
         assertEquals(PaymentStatus.UNKNOWN, road.ask("cs_none").told());
         assertEquals(PaymentStatus.UNKNOWN, road.ask("../v1/payment_intents").told());
-        Stripe stranger = new Stripe(provider.url(), "other", SECRET, PATIENCE);
+        Stripe stranger = new Stripe(provider.url(), "other", SECRET, Patience.LONG);
         assertEquals(PaymentStatus.FAILED, stranger.create(order).told());
         provider.close();
         assertEquals(PaymentStatus.UNKNOWN, road.create(order).told());
@@ -291,7 +293,7 @@ class StripeTest {
 
     @Test
     void theConfigurationSaysWhoTakesWhat() {
-        PaymentProvider yooKassa = new YooKassa(provider.url(), "shop", "key", PATIENCE);
+        PaymentProvider yooKassa = new YooKassa(provider.url(), "shop", "key", Patience.LONG);
         List<PaymentProvider> both = List.of(yooKassa, road);
         Providers first = new Providers(both);
         assertEquals(yooKassa, first.taking(PaymentMethod.CARD).orElseThrow());

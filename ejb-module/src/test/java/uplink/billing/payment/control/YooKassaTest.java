@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +18,15 @@ import uplink.billing.payment.boundary.PaymentMethod;
 import uplink.billing.payment.boundary.PaymentStatus;
 import uplink.standin.Mood;
 import uplink.standin.StandInProvider;
+import uplink.testing.Patience;
 
 class YooKassaTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private final StandInProvider provider = StandInProvider.start(0, "shop", "key", Optional.empty());
-    private final YooKassa road = new YooKassa(provider.url() + "/", "shop", "key", PATIENCE);
+    private final PaymentProvider road = Patience.by(
+            PaymentProvider.class,
+            provider::mood,
+            patience -> new YooKassa(provider.url() + "/", "shop", "key", patience));
     private final Order order = new Order(
             UUID.randomUUID(),
             UUID.randomUUID(),
@@ -88,7 +89,7 @@ class YooKassaTest {
         assertEquals(PaymentStatus.FAILED, refused.told());
         assertEquals("HTTP 400 invalid_request", refused.detail());
         assertEquals(PaymentStatus.UNKNOWN, road.ask("../../me").told());
-        YooKassa stranger = new YooKassa(provider.url(), "shop", "other", PATIENCE);
+        YooKassa stranger = new YooKassa(provider.url(), "shop", "other", Patience.LONG);
         assertEquals("HTTP 401 invalid_credentials", stranger.create(order).detail());
     }
 

@@ -25,6 +25,7 @@ import uplink.shared.Json;
 import uplink.testing.HttpPeer;
 import uplink.testing.HttpPeer.Asked;
 import uplink.testing.HttpPeer.Said;
+import uplink.testing.Patience;
 
 /** Apple's provider API: what we send, and what its answers mean. */
 class ApnsTest {
@@ -32,6 +33,7 @@ class ApnsTest {
     private static final String DEVICE = "0123456789abcdef".repeat(4);
 
     private final HttpPeer apple = new HttpPeer();
+    private Duration patience = Patience.LONG;
     private final KeyPair keys = Browser.pair();
     private volatile Said answer = new Said(200, "", Map.of("apns-id", "A-1"));
 
@@ -106,6 +108,7 @@ class ApnsTest {
         answer = Said.of(500, "<html>");
         assertEquals(new Outcome.Later("HTTP 500"), push(apns(), Pushed.message("x")));
         answer = HttpPeer.SILENCE;
+        patience = Patience.SHORT;
         assertInstanceOf(Outcome.Later.class, push(apns(), Pushed.message("x")));
     }
 
@@ -122,6 +125,6 @@ class ApnsTest {
                 apple.url(),
                 "example.isp.cabinet",
                 new ApnsKey(pem, "KEY1234567", "TEAM123456"),
-                new HttpTalk(Duration.ofSeconds(1)));
+                new HttpTalk(patience));
     }
 }

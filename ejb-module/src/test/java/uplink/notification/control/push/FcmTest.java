@@ -32,6 +32,7 @@ import uplink.shared.Json;
 import uplink.testing.HttpPeer;
 import uplink.testing.HttpPeer.Asked;
 import uplink.testing.HttpPeer.Said;
+import uplink.testing.Patience;
 
 /** Firebase Cloud Messaging, against somebody who looks at what Google would look at. */
 class FcmTest {
@@ -39,6 +40,7 @@ class FcmTest {
     private static KeyPair keys;
 
     private final HttpPeer google = new HttpPeer();
+    private Duration patience = Patience.LONG;
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile Said answer = Said.of(200, "{\"name\":\"projects/isp-1/messages/0:15\"}");
     private volatile int tokenStatus = 200;
@@ -168,6 +170,7 @@ class FcmTest {
 
     @Test
     void silenceEndsAfterThePatience() {
+        patience = Patience.SHORT;
         answer = HttpPeer.SILENCE;
         assertEquals(new Outcome.Later("no answer in 1 s"), push(fcm(), Pushed.message("x")));
     }
@@ -188,7 +191,7 @@ class FcmTest {
     }
 
     private Fcm fcm() {
-        HttpTalk talk = new HttpTalk(Duration.ofSeconds(1));
+        HttpTalk talk = new HttpTalk(patience);
         return new Fcm(google.url(), new GoogleAccount(account(), talk), talk);
     }
 

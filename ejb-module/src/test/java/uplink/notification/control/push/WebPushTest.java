@@ -31,11 +31,13 @@ import uplink.shared.Json;
 import uplink.testing.HttpPeer;
 import uplink.testing.HttpPeer.Asked;
 import uplink.testing.HttpPeer.Said;
+import uplink.testing.Patience;
 
 /** Web Push: what a push service sees, what a browser reads, and whom we call at all. */
 class WebPushTest {
 
     private final HttpPeer service = new HttpPeer();
+    private Duration patience = Patience.LONG;
     private final KeyPair ours = Browser.pair();
     private final Browser browser = new Browser();
     private volatile Said answer = new Said(201, "", Map.of("Location", "https://push.example/m/1"));
@@ -130,6 +132,7 @@ class WebPushTest {
 
     @Test
     void silenceEndsAfterThePatience() {
+        patience = Patience.SHORT;
         answer = HttpPeer.SILENCE;
         assertEquals(new Outcome.Later("no answer in 1 s"), push(Pushed.message("x")));
     }
@@ -165,7 +168,7 @@ class WebPushTest {
         assertTrue(known.allowed(endpoint).isEmpty(), endpoint);
         assertInstanceOf(
                 Outcome.Gone.class,
-                new WebPush(vapid(), "mailto:a@b.example", known, new HttpTalk(Duration.ofSeconds(1)))
+                new WebPush(vapid(), "mailto:a@b.example", known, new HttpTalk(patience))
                         .push(token(endpoint), Pushed.message("x")));
     }
 
@@ -190,7 +193,7 @@ class WebPushTest {
         assertFalse(hosts.isPublic(URI.create("https://localhost/x")));
         assertEquals(
                 new Outcome.Later("the push service has no public address"),
-                new WebPush(vapid(), "mailto:a@b.example", hosts, new HttpTalk(Duration.ofSeconds(1)))
+                new WebPush(vapid(), "mailto:a@b.example", hosts, new HttpTalk(patience))
                         .push(token("https://localhost/x"), Pushed.message("x")));
     }
 
@@ -230,7 +233,7 @@ class WebPushTest {
                 vapid(),
                 "mailto:push@isp.example",
                 new PushHosts(List.of("127.0.0.1"), false),
-                new HttpTalk(Duration.ofSeconds(1)));
+                new HttpTalk(patience));
     }
 
     private com.zerodeplibs.webpush.VAPIDKeyPair vapid() {

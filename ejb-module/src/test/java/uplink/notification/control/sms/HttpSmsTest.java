@@ -24,6 +24,7 @@ import uplink.notification.control.sms.HttpSmsSettings.Names;
 import uplink.shared.Json;
 import uplink.testing.HttpPeer;
 import uplink.testing.HttpPeer.Said;
+import uplink.testing.Patience;
 
 /** Short messages over HTTP, against gateways of several tastes. */
 class HttpSmsTest {
@@ -31,6 +32,7 @@ class HttpSmsTest {
     private static final Names NAMES = new Names("phones", "mes", "sender", "id");
 
     private final HttpPeer gateway = new HttpPeer();
+    private Duration patience = Patience.LONG;
     private Set<String> forGood = Set.of();
 
     @AfterEach
@@ -126,6 +128,7 @@ class HttpSmsTest {
 
     @Test
     void silenceEndsAfterThePatience() {
+        patience = Patience.SHORT;
         gateway.says = asked -> HttpPeer.SILENCE;
         HttpSms sms = sms("POST", false, "");
         assertEquals(new Outcome.Later("no answer in 1 s"), sms.send(message("x")));
@@ -178,7 +181,7 @@ class HttpSmsTest {
     }
 
     private HttpSms sms(String method, boolean json, String idPointer) {
-        return sms(method, json, idPointer, Duration.ofSeconds(1));
+        return sms(method, json, idPointer, patience);
     }
 
     private HttpSms sms(String method, boolean json, String idPointer, Duration patience) {

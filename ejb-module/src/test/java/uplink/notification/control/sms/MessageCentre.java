@@ -55,6 +55,7 @@ final class MessageCentre implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final ServerSocket socket;
     private final SMPPServerSessionListener listener;
+    private final Thread accepting;
 
     MessageCentre() {
         this(0);
@@ -77,7 +78,7 @@ final class MessageCentre implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread(this::serve);
+        accepting = thread(this::serve);
     }
 
     int port() {
@@ -159,10 +160,11 @@ final class MessageCentre implements AutoCloseable {
         }
     }
 
-    private static void thread(Runnable work) {
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "message-centre");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
@@ -173,9 +175,13 @@ final class MessageCentre implements AutoCloseable {
                 waiting.countDown();
             }
             socket.close();
+            // a thread that waits in accept takes one more caller until it has heard that the socket is closed
+            accepting.join();
             hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

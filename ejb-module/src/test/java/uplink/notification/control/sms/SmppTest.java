@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uplink.notification.boundary.PeerState.Condition;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
+import uplink.testing.Patience;
 
 /** Short messages over SMPP 3.4, against a message centre that speaks it. */
 class SmppTest {
@@ -49,6 +50,7 @@ class SmppTest {
 
     private final MessageCentre centre = new MessageCentre();
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+    private Duration patience = Patience.LONG;
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
@@ -173,6 +175,7 @@ class SmppTest {
 
     @Test
     void silenceEndsAfterThePatience() {
+        patience = Patience.SHORT;
         Smpp smpp = smpp();
         centre.silence = new CountDownLatch(1);
         long before = System.nanoTime();
@@ -242,8 +245,8 @@ class SmppTest {
                             "smpp://uplink:x@127.0.0.1:" + dead.getLocalPort(),
                             "",
                             3,
-                            Duration.ofMillis(300),
-                            Duration.ofSeconds(1)),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(4)),
                     sender(),
                     this::report);
             open.add(smpp);
@@ -286,6 +289,7 @@ class SmppTest {
                 ""
             })
     void aPeerThatTalksNonsenseIsNoCentre(String nonsense) throws Exception {
+        patience = Patience.SHORT;
         try (ServerSocket peer = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> {
                 try (Socket socket = peer.accept()) {
@@ -361,8 +365,8 @@ class SmppTest {
         return smpp;
     }
 
-    private static SmppSettings settings(String url) {
-        return SmppSettings.of(url, "", 3, Duration.ofSeconds(30), Duration.ofSeconds(1));
+    private SmppSettings settings(String url) {
+        return SmppSettings.of(url, "", 3, Duration.ofSeconds(30), patience);
     }
 
     private static SmsSender sender() {
