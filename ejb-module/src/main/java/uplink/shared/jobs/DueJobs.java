@@ -20,6 +20,7 @@ final class DueJobs {
     private static final Logger LOG = Logger.getLogger(DueJobs.class.getName());
     /** Renewed with each tick; a node that dies keeps a job from the others for no longer than a server takes to come back. */
     private static final Duration TERM = Duration.ofSeconds(30);
+
     private static final String OPEN =
             """
             (r.status = 'running' or r.status = 'failed' and r.attempts < 5

@@ -61,17 +61,17 @@ class FiscalReceiptsTest {
                 FiscalService.class,
                 service::mood,
                 patience -> new AtolOnline(
-                new AtolOnline.Shop(
-                        service.url(),
-                        "shop",
-                        "secret",
-                        "group",
-                        "7707083893",
-                        "osn",
-                        "us@example.org",
-                        "https://example.org",
-                        ZoneId.of("Europe/Moscow")),
-                patience)));
+                        new AtolOnline.Shop(
+                                service.url(),
+                                "shop",
+                                "secret",
+                                "group",
+                                "7707083893",
+                                "osn",
+                                "us@example.org",
+                                "https://example.org",
+                                ZoneId.of("Europe/Moscow")),
+                        patience)));
         provider.sql.update("update customers set email = 'anna@example.org' where id = ?", customer);
     }
 

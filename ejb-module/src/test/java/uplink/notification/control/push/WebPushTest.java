@@ -230,10 +230,7 @@ class WebPushTest {
 
     private WebPush webPush() {
         return new WebPush(
-                vapid(),
-                "mailto:push@isp.example",
-                new PushHosts(List.of("127.0.0.1"), false),
-                new HttpTalk(patience));
+                vapid(), "mailto:push@isp.example", new PushHosts(List.of("127.0.0.1"), false), new HttpTalk(patience));
     }
 
     private com.zerodeplibs.webpush.VAPIDKeyPair vapid() {
