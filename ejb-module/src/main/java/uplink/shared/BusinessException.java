@@ -51,7 +51,12 @@ public final class BusinessException extends RuntimeException {
 
     /** {@code conflict}, told beside the field whose value somebody else has. */
     public static BusinessException taken(String field, Text why) {
-        return new BusinessException(ProblemType.CONFLICT, why, List.of(new FieldError(field, why)), Map.of());
+        return about(field, ProblemType.CONFLICT, why);
+    }
+
+    /** A problem of its own type, told beside the field that it is about. */
+    public static BusinessException about(String field, ProblemType type, Text why) {
+        return new BusinessException(type, why, List.of(new FieldError(field, why)), Map.of());
     }
 
     public ProblemType type() {

@@ -45,7 +45,8 @@ public final class PayoutRules {
 
     /** More than is free. */
     public static BusinessException tooMuch(FreeCredit free) {
-        return new BusinessException(
+        return BusinessException.about(
+                "amount",
                 ProblemType.INSUFFICIENT_FUNDS,
                 Text.of("refund.payout.free", Money.of(free.amount(), free.currency())));
     }

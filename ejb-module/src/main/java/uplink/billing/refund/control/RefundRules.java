@@ -54,7 +54,8 @@ public final class RefundRules {
         requireSucceeded(of);
         BigDecimal left = left(rows, of);
         if (amount.compareTo(left) > 0 || amount.signum() <= 0) {
-            throw new BusinessException(
+            throw BusinessException.about(
+                    "amount",
                     ProblemType.MORE_THAN_CAPTURED,
                     Text.of("refund.more-than-captured", Money.of(left, of.currency())));
         }

@@ -177,6 +177,9 @@ class PayoutsTest extends PaymentCases {
     void whatIsOwedIsNotFree() {
         till.cash(customer, "100.00", null);
         assertEquals(ProblemType.INSUFFICIENT_FUNDS, problem(() -> returns.payOut(customer, "100.01", "a")));
+        BusinessException refused =
+                assertThrows(BusinessException.class, () -> returns.payOut(customer, "100.01", "a"));
+        assertEquals("amount", refused.errors().get(0).field(), "said beside the sum");
         returns.adjust(customer, "-60.00");
         assertEquals(new BigDecimal("40.00"), returns.free(customer).amount(), "a debit by hand comes first");
         assertEquals(ProblemType.INSUFFICIENT_FUNDS, problem(() -> returns.payOut(customer, "40.01", "b")));
