@@ -61,7 +61,7 @@ public record Letter(
     private static String body(String template, AccountMail mail, Locale locale) {
         @Nullable String link = mail.link();
         return Text.of("mail.hello", oneLine(mail.fullName())).in(locale) + "\n\n"
-                + Text.of(template + ".text").in(locale) + "\n"
+                + Text.of(template + ".text", mail.arguments().toArray()).in(locale) + "\n"
                 + (link == null
                         ? ""
                         : "\n" + link + "\n\n" + good(mail.minutes()).in(locale) + "\n")

@@ -3,6 +3,7 @@ package uplink.notification.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import uplink.notification.boundary.NoticeKind;
@@ -25,7 +26,18 @@ public final class NoticeWriter {
     private static final String NOTICES =
             """
             insert into notifications (id, customer_id, kind, event_id, data, created_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::jsonb[], ?::timestamptz[])""";
+            select n.id, n.customer_id, n.kind, n.event_id,
+                case when t.name_ru is null then n.data
+                    else n.data || jsonb_build_object('tariffRu', t.name_ru, 'tariffEn', t.name_en) end, n.created_at
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::jsonb[], ?::timestamptz[])
+                n (id, customer_id, kind, event_id, data, created_at)
+            left join lateral (select v.name_ru, v.name_en from tariff_versions v
+                where v.tariff_id = (n.data ->> 'tariffId')::uuid
+                order by v.valid_from <= (n.data ->> 'on')::date desc, v.valid_from desc limit 1) t on true""";
+
+    /** Connected by an application, whose end is told as a welcome. */
+    private static final String WELCOMED =
+            "select subscription_id::text from applications where subscription_id = any (?::uuid[])";
 
     private static final String MESSAGES =
             """
@@ -65,6 +77,15 @@ public final class NoticeWriter {
         this.channels = channels;
     }
 
+    /** Which of these subscriptions are told of by a welcome. */
+    public Set<String> welcomed(List<String> subscriptions) {
+        return subscriptions.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        sql.list(WELCOMED, row -> row.getString(1), (Object) subscriptions.toArray(String[]::new)));
+    }
+
+    /** A service is called as its tariff is on the day of the event. */
     public void write(List<Telling> tellings) {
         UUID[] ids = tellings.stream().map(telling -> Ids.next()).toArray(UUID[]::new);
         UUID[] customers = tellings.stream().map(Telling::customerId).toArray(UUID[]::new);
