@@ -357,6 +357,7 @@ export default {
   "preferences.lead": "Everything is in the list of notifications. Here you choose what else to hear of, and when.",
   "preferences.topic": "About",
   "preferences.mandatory": "mandatory, cannot be switched off",
+  "preferences.invoice-file": "Send me new bills by e-mail as a file (PDF)",
   "preferences.quiet": "Quiet hours",
   "preferences.quiet-hint": "Short messages and pushes wait until they are over. E-mail always comes.",
   "preferences.quiet-on": "Do not disturb me then",

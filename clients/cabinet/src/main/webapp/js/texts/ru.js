@@ -363,6 +363,7 @@ export default {
   "preferences.lead": "В списке уведомлений видно всё. Здесь вы выбираете, о чём ещё писать вам и когда.",
   "preferences.topic": "О чём",
   "preferences.mandatory": "обязательно, отключить нельзя",
+  "preferences.invoice-file": "Присылать новые счета по почте файлом (PDF)",
   "preferences.quiet": "Тихие часы",
   "preferences.quiet-hint": "СМС и пуши подождут до их конца. Почта приходит всегда.",
   "preferences.quiet-on": "Не беспокоить в эти часы",

@@ -423,7 +423,7 @@ class MessageFlowTest {
 
     private void quiet(String from, String to, @Nullable String zone) {
         QuietTimes times = new QuietTimes(java.time.LocalTime.parse(from), java.time.LocalTime.parse(to));
-        new PreferenceRows(sql()).keep(customer, new PreferenceRows.Settings(times, zone, 0), clock.instant());
+        new PreferenceRows(sql()).keep(customer, new PreferenceRows.Settings(times, zone, false, 0), clock.instant());
     }
 
     private void invoice() {
