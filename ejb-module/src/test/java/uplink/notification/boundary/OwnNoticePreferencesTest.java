@@ -160,6 +160,8 @@ class OwnNoticePreferencesTest {
         Unsubscribing unsubscribing = boundaries.get(Unsubscribing.class);
         String link = links.of(customer, NoticeTopic.INVOICES).orElseThrow();
         String token = link.substring(link.indexOf('=') + 1);
+        assertEquals(NoticeTopic.INVOICES, unsubscribing.findTopic(token).orElseThrow());
+        assertTrue(way(get(), NoticeTopic.INVOICES, NoticeChannel.EMAIL).wanted(), "to look at the link stops nothing");
         assertEquals(NoticeTopic.INVOICES, boundaries.call(() -> unsubscribing.stop(token)));
         boundaries.call(() -> unsubscribing.stop(token));
         assertFalse(way(get(), NoticeTopic.INVOICES, NoticeChannel.EMAIL).wanted());
@@ -173,6 +175,7 @@ class OwnNoticePreferencesTest {
                 token.substring(0, token.length() - 2),
                 token.replace(customer.toString(), Ids.next().toString()))) {
             assertThrows(BusinessException.class, () -> boundaries.call(() -> unsubscribing.stop(forged)), forged);
+            assertTrue(unsubscribing.findTopic(forged).isEmpty(), forged);
         }
     }
 
