@@ -38,7 +38,7 @@ class ConsoleActionsTest {
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
-                    + " identityAction.remove consentAction duplicateList messagePage.resend",
+                    + " identityAction.remove consentAction duplicateList messagePage.resend invoiceEnclosure.turn",
             "customer:erase",
             "erasurePage",
             "bulk:work",

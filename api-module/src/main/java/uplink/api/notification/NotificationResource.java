@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uplink.api.http.EntityTags;
-import uplink.api.http.Guarded;
 import uplink.api.http.RequestLanguage;
 import uplink.api.http.Requests;
 import uplink.api.http.Versioned;
@@ -29,7 +28,6 @@ import uplink.notification.boundary.NoticePreferences;
 import uplink.notification.boundary.NoticePreferencesChange;
 import uplink.notification.boundary.Notifications;
 import uplink.notification.boundary.OwnNoticePreferences;
-import uplink.notification.boundary.Unsubscribing;
 import uplink.shared.PageRequest;
 
 /** The signed-in customer's notifications. */
@@ -44,9 +42,6 @@ public class NotificationResource {
 
     @Inject
     private OwnNoticePreferences preferences;
-
-    @Inject
-    private Unsubscribing unsubscribing;
 
     @Context
     private HttpServletRequest request;
@@ -103,20 +98,5 @@ public class NotificationResource {
         NoticePreferences now = preferences.set(
                 wanted, EntityTags.expected(ifMatch), Requests.signedIn(request).session());
         return Versioned.of(now, now.version());
-    }
-
-    @POST
-    @Path("unsubscribe")
-    @Guarded(value = "unsubscribe", machine = true)
-    @Operation(
-            operationId = "unsubscribe",
-            summary = "Stop letters about a topic, by the link that is in each of them",
-            description =
-                    "For mail programs (RFC 8058): the header List-Unsubscribe of a letter holds this address with"
-                            + " its token. Whatever is in the body is not read.")
-    @Extension(name = "x-permission", value = "anyone")
-    @APIResponse(responseCode = "204", description = "No more of them, now or since before.")
-    public void unsubscribe(@QueryParam("token") @Nullable String token) {
-        unsubscribing.stop(token == null ? "" : token);
     }
 }

@@ -16,6 +16,7 @@ function copyOf(data) {
     from: data.quietHours?.from.slice(0, 5) ?? "22:00",
     to: data.quietHours?.to.slice(0, 5) ?? "08:00",
     zone: data.timeZone ?? "",
+    invoiceFile: data.invoiceFile,
     topics: data.topics.map(topic => ({ topic: topic.topic, channels: topic.channels.map(way => ({ ...way })) })),
     busy: false,
     saved: false,
@@ -26,6 +27,7 @@ function copyOf(data) {
 const wanted = form => ({
   language: form.language,
   timeZone: form.zone || null,
+  invoiceFile: form.invoiceFile,
   quietHours: form.quiet ? { from: form.from, to: form.to } : null,
   topics: form.topics.map(topic => ({
     topic: topic.topic,
@@ -69,11 +71,13 @@ const select = (form, name, label, options) => h("div", { class: "field", key: n
 
 const zones = form => [["", t("preferences.zone-ours")], ...[...new Set([...ZONES, form.zone].filter(Boolean))].map(zone => [zone, zone.replace(/^.*\//, "").replaceAll("_", " ")])];
 
+const check = (form, name, id, label) => h("label", { class: "check" }, [
+  h("input", { type: "checkbox", id, checked: form[name], onChange: event => { form[name] = event.target.checked; } }),
+  h("span", t(label)),
+]);
+
 const quiet = form => [
-  h("label", { class: "check" }, [
-    h("input", { type: "checkbox", id: "quiet", checked: form.quiet, onChange: event => { form.quiet = event.target.checked; } }),
-    h("span", t("preferences.quiet-on")),
-  ]),
+  check(form, "quiet", "quiet", "preferences.quiet-on"),
   form.quiet && h("div", { class: "fields" }, [
     time(form, "from", "preferences.from"),
     time(form, "to", "preferences.to"),
@@ -104,6 +108,7 @@ export const preferencesScreen = {
     };
     const filled = () => h("form", { class: "form wide", novalidate: true, onSubmit: save }, [
       matrix(form),
+      check(form, "invoiceFile", "invoice-file", "preferences.invoice-file"),
       h("h2", t("preferences.quiet")),
       h("p", { class: "muted small" }, t("preferences.quiet-hint")),
       quiet(form),

@@ -120,6 +120,7 @@ class CabinetTest {
         page.locator("#preferences").click();
         assertThat(page.locator("#debt-email")).isDisabled();
         page.locator("#invoices-sms").check();
+        page.locator("#invoice-file").check();
         page.locator("#go").click();
         assertThat(page.locator(".told")).isVisible();
         fits(cabinet.look("preferences"));

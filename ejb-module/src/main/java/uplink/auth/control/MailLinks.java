@@ -3,6 +3,7 @@ package uplink.auth.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.AccountMails.AccountMail;
 import uplink.auth.boundary.SignedInUser;
 import uplink.auth.control.OneTimeTokens.Purpose;
+import uplink.shared.BusinessClock;
+import uplink.shared.Formats;
 import uplink.shared.Settings;
 
 /**
@@ -36,14 +39,11 @@ public class MailLinks {
     @Inject
     private OneTimeTokens tokens;
 
-    protected MailLinks() {}
+    @Inject
+    private SessionStore sessions;
 
-    MailLinks(UserDirectory users, Registrations registrations, EmailChanges changes, OneTimeTokens tokens) {
-        this.users = users;
-        this.registrations = registrations;
-        this.changes = changes;
-        this.tokens = tokens;
-    }
+    @Inject
+    private BusinessClock clock;
 
     /** Empty when there is nobody to write to: the id was made up, or the user is gone. */
     public Optional<AccountMail> mail(String eventType, UUID subject) {
@@ -53,6 +53,7 @@ public class MailLinks {
             case AuthEvents.EMAIL_CHANGE_REQUESTED ->
                 changes.find(subject).filter(EmailChanges.Wanted::open).flatMap(wanted -> change(subject, wanted));
             case AuthEvents.EMAIL_CHANGED -> changes.find(subject).flatMap(this::changed);
+            case AuthEvents.SIGNED_IN -> sessions.origin(subject).flatMap(this::newDevice);
             default -> users.active(subject).map(user -> toUser(eventType, user));
         };
     }
@@ -80,6 +81,21 @@ public class MailLinks {
         return users.active(wanted.user())
                 .map(user ->
                         new AccountMail("email-changed", wanted.before(), user.fullName(), user.locale(), null, 0));
+    }
+
+    /** What the program calls itself is not told: whoever signs in chooses that, and could write to the reader with it. */
+    private Optional<AccountMail> newDevice(SessionStore.Origin origin) {
+        return users.active(origin.user())
+                .map(user -> new AccountMail(
+                        "new-device",
+                        user.email(),
+                        user.fullName(),
+                        user.locale(),
+                        List.of(
+                                Formats.moment(origin.at(), clock.getZone(), user.locale()),
+                                origin.ip() == null ? "—" : origin.ip()),
+                        null,
+                        0));
     }
 
     private Optional<AccountMail> exists(UUID owner) {

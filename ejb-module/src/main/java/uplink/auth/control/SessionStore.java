@@ -63,10 +63,14 @@ public class SessionStore {
             select id, kind, device_info, ip, created_at, used_at, expires_at from sessions
             where user_id = ? and revoked_at is null and expires_at > ? order by id desc offset ? limit ?""";
 
+    private static final int REMEMBERED = 200;
     private static final Duration FRESH = Duration.ofMinutes(15);
 
     /** A session just opened or renewed; the token is here once and stored only as a hash. */
     public record Opened(UUID sessionId, String refreshToken) {}
+
+    /** Who began a session, from where and when. */
+    public record Origin(UUID user, @Nullable String ip, Instant at) {}
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -110,6 +114,27 @@ public class SessionStore {
         return new Opened(session, token);
     }
 
+    /**
+     * Whether somebody who has been here before has never come like this: neither with a device that we know, nor from that
+     * address with a program that calls itself so. The last {@value #REMEMBERED} sessions count, as long as they are kept.
+     */
+    public boolean isNew(UUID user, Device device) {
+        return device.name() == null
+                && Sql.in(database)
+                                .number(
+                                        """
+                                        select count(*) from (
+                                            select bool_or(s.device_info is not distinct from ? and s.ip is not distinct from ?) seen
+                                            from (select device_info, ip from sessions where user_id = ?
+                                                order by created_at desc limit ?) s) a
+                                        where not a.seen""",
+                                        device.info(),
+                                        device.ip(),
+                                        user,
+                                        REMEMBERED)
+                        > 0;
+    }
+
     /** The session's user as of now; empty when the session ended or the user was disabled. */
     public Optional<SignedInUser> user(UUID session) {
         return Sql.in(database).first(USER, users::user, session, SystemTime.now());
@@ -126,6 +151,18 @@ public class SessionStore {
                         page.before(),
                         page.before(),
                         page.limit() + 1);
+    }
+
+    /** One of any state; what the reader is told of it. Empty when it is not kept any more. */
+    public Optional<Origin> origin(UUID session) {
+        return Sql.in(database)
+                .first(
+                        "select user_id, ip, created_at from sessions where id = ?",
+                        row -> new Origin(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getTimestamp(3).toInstant()),
+                        session);
     }
 
     /** Notes that the session is in use; once a minute is enough. */

@@ -2,6 +2,7 @@ package uplink.auth.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -165,15 +166,21 @@ public class TwoSteps {
         return new BusinessException(ProblemType.BAD_CREDENTIALS, Text.of("auth.passkey.wrong"));
     }
 
-    /** Opens the session and says so. */
+    /** Opens the session and says so; also whether the user has never come from there ({@link SessionStore#isNew}). */
     @Atomic
     public SessionStore.Opened open(SignedInUser user, Device device, SessionStore.Kind kind, boolean secondFactor) {
         Trail.actingAs(user.userId(), "account.sign-in");
+        boolean newDevice = sessions.isNew(user.userId(), device);
         SessionStore.Opened opened = sessions.open(user.userId(), device, kind, secondFactor);
-        events.announce(
-                AuthEvents.SIGNED_IN,
-                user.userId(),
-                Map.of("userId", user.userId(), "sessionId", opened.sessionId(), "kind", kind.code()));
+        Map<String, Object> data = new HashMap<>();
+        data.put("userId", user.userId());
+        data.put("sessionId", opened.sessionId());
+        data.put("kind", kind.code());
+        data.put("newDevice", newDevice);
+        if (user.customerId() != null) {
+            data.put("customerId", user.customerId());
+        }
+        events.announce(AuthEvents.SIGNED_IN, user.userId(), data);
         return opened;
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uplink.billing.requisites.boundary.ProviderRequisites;
@@ -104,6 +105,12 @@ public class Documents {
     @Allowed(Permission.BILLING_READ)
     public Paper ofInvoice(UUID id, Locale reader) {
         return desk(staffBooks).invoice(id, Text.supported(reader));
+    }
+
+    /** The file of an invoice as it was handed out in that language, when it is no larger; nothing is made. */
+    @Allowed(Permission.SYSTEM)
+    public Optional<Paper> findMade(UUID invoice, Locale reader, long mostBytes) {
+        return files().findInvoice(invoice, Text.supported(reader), mostBytes);
     }
 
     /** The receipt of one of the caller's payments; {@code invalid-state} unless money has come by it. */

@@ -34,6 +34,22 @@ public final class DocumentRows {
                 language.getLanguage());
     }
 
+    /** The file of an invoice or a credit note, if it was made and is no larger. */
+    public Optional<Paper> findInvoice(UUID id, Locale language, long mostBytes) {
+        return sql.first(
+                """
+                select i.kind, i.number, d.pdf, d.sha256 from documents d join invoices i on i.id = d.invoice_id
+                where d.invoice_id = ? and d.language = ? and octet_length(d.pdf) <= ?""",
+                row -> new Paper(
+                        new Subject(id, Coded.of(DocumentKind.class, row.getString(1)), row.getString(2))
+                                .fileName(language),
+                        row.getBytes(3),
+                        row.getString(4)),
+                id,
+                language.getLanguage(),
+                mostBytes);
+    }
+
     /** Keeps it, unless somebody else was quicker; answers what is kept. */
     Paper keep(Subject subject, Locale language, int template, byte[] pdf, Instant now) {
         sql.update(

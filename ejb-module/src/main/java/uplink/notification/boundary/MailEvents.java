@@ -3,6 +3,7 @@ package uplink.notification.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import uplink.auth.boundary.AccountMails;
 import uplink.connection.boundary.ApplicationMails;
 import uplink.notification.control.MailQueue;
@@ -35,7 +36,7 @@ public class MailEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public boolean concerns(Event event) {
-        return accounts.isTold(event.type()) || applications.isTold(event.type());
+        return told(event).isPresent();
     }
 
     @Override
@@ -47,6 +48,10 @@ public class MailEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void onAll(List<Event> events) {
-        queue.add(events.stream().filter(this::concerns).toList());
+        queue.add(events.stream().map(this::told).flatMap(Optional::stream).toList());
+    }
+
+    private Optional<Event> told(Event event) {
+        return applications.isTold(event.type()) ? Optional.of(event) : accounts.subjectOf(event);
     }
 }

@@ -28,6 +28,14 @@ public enum NoticeKind implements Coded {
     /** By the customer's own wish. */
     SERVICE_FROZEN(NoticeTopic.SERVICES),
     SERVICE_RESTORED(NoticeTopic.SERVICES),
+    /** From a day on; who was connected by an application is welcomed instead. */
+    SERVICE_ACTIVATED(NoticeTopic.SERVICES, "tariff", "on"),
+    /** Its tariff, price or billing day. */
+    SERVICE_CHANGED(NoticeTopic.SERVICES, "tariff", "on"),
+    /** The first day without it. */
+    SERVICE_CANCELLED(NoticeTopic.SERVICES, "tariff", "on"),
+    /** A sign-in with a device, and from a place, that had not been seen before. */
+    NEW_DEVICE(NoticeTopic.SECURITY),
     /** An outage or planned works at the customer's address. */
     OUTAGE_STARTED(NoticeTopic.OUTAGES),
     OUTAGE_ENDED(NoticeTopic.OUTAGES),

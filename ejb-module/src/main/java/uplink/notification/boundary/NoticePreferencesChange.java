@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone null: the provider's
  * @param quietHours null: none
  * @param topics what is not named is as it is delivered
+ * @param invoiceFile whether the letter about a new invoice carries it as a PDF; null: as it is
  */
 public record NoticePreferencesChange(
         @Nullable String language,
         @Nullable String timeZone,
         @Nullable QuietTimes quietHours,
-        @Nullable List<TopicChange> topics) {
+        @Nullable List<TopicChange> topics,
+        @Nullable Boolean invoiceFile) {
 
     public NoticePreferencesChange {
         topics =

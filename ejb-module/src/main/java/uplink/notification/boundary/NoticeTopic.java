@@ -7,7 +7,7 @@ import uplink.shared.Coded;
  * mandatory, is in table {@code notice_channels}.
  */
 public enum NoticeTopic implements Coded {
-    /** Who signs in, and with what: by the mails of {@link MailJob} only. */
+    /** Who signs in, and with what: its letters are those of {@link MailJob}. */
     SECURITY(true),
     /** What is overdue, and service that was suspended for it. */
     DEBT(true),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,18 @@ public class NotificationEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void onAll(List<Event> events) {
-        List<Event> telling =
-                events.stream().filter(event -> kindOf(event) != null).toList();
         NoticeWriter writer = new NoticeWriter(Sql.in(database), channels.configured());
+        Set<String> welcomed = writer.welcomed(events.stream()
+                .filter(event -> kindOf(event) == NoticeKind.SERVICE_ACTIVATED)
+                .map(Event::subject)
+                .toList());
+        List<NoticeWriter.Telling> telling = events.stream()
+                .filter(event -> kindOf(event) != null)
+                .filter(event -> kindOf(event) != NoticeKind.SERVICE_ACTIVATED || !welcomed.contains(event.subject()))
+                .map(NotificationEvents::telling)
+                .toList();
         if (!telling.isEmpty()) {
-            writer.write(telling.stream().map(NotificationEvents::telling).toList());
+            writer.write(telling);
         }
         events.forEach(event -> {
             NoticeKind kind = outageKindOf(event);
@@ -99,6 +107,10 @@ public class NotificationEvents implements EventHandler {
             case "subscription.suspended" ->
                 "frozen".equals(event.data().get("status")) ? NoticeKind.SERVICE_FROZEN : NoticeKind.SERVICE_SUSPENDED;
             case "subscription.restored" -> NoticeKind.SERVICE_RESTORED;
+            case "subscription.activated" -> NoticeKind.SERVICE_ACTIVATED;
+            case "subscription.changed" -> NoticeKind.SERVICE_CHANGED;
+            case "subscription.cancelled" -> NoticeKind.SERVICE_CANCELLED;
+            case "auth.signed-in" -> isFirstFromThere(event) ? NoticeKind.NEW_DEVICE : null;
             default -> applicationKindOf(event);
         };
     }
@@ -110,6 +122,11 @@ public class NotificationEvents implements EventHandler {
             case "network.outage.ended" -> NoticeKind.OUTAGE_ENDED;
             default -> null;
         };
+    }
+
+    /** Staff are told by mail only. */
+    private static boolean isFirstFromThere(Event event) {
+        return Boolean.TRUE.equals(event.data().get("newDevice")) && event.data().get("customerId") != null;
     }
 
     /** Of applications customers are told; who is none yet gets a mail only. */

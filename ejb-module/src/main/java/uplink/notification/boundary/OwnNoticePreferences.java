@@ -66,7 +66,11 @@ public class OwnNoticePreferences {
         }
         Validation validation = new Validation();
         PreferenceRows.Settings settings =
-                new PreferenceRows.Settings(quiet(wanted, validation), zone(wanted, validation), now.version());
+                new PreferenceRows.Settings(
+                        quiet(wanted, validation),
+                        zone(wanted, validation),
+                        wanted.invoiceFile() == null ? now.invoiceFile() : wanted.invoiceFile(),
+                        now.version());
         List<Choice> choices = choices(customer, wanted, validation);
         validation.done();
         rows().keep(customer, settings, clock.instant());
@@ -84,6 +88,7 @@ public class OwnNoticePreferences {
                 settings.zone(),
                 settings.quiet(),
                 rows().topics(customer),
+                settings.invoiceFile(),
                 settings.version());
     }
 

@@ -3,6 +3,7 @@ package uplink.notification.boundary;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import javax.sql.DataSource;
 import uplink.notification.control.PreferenceRows;
 import uplink.notification.control.UnsubscribeLinks;
@@ -22,6 +23,11 @@ public class Unsubscribing {
 
     @Inject
     private UnsubscribeLinks links;
+
+    /** What the link stops; nothing is changed. Empty when it was not made here. */
+    public Optional<NoticeTopic> findTopic(String token) {
+        return links.read(token).map(UnsubscribeLinks.Stop::topic);
+    }
 
     /** Doing it again changes nothing. Refused with {@code validation} when the link was not made here. */
     public NoticeTopic stop(String token) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.AccountMails.AccountMail;
 import uplink.connection.boundary.ApplicationMail;
+import uplink.document.boundary.Paper;
 import uplink.shared.Text;
 
 /**
@@ -12,6 +13,7 @@ import uplink.shared.Text;
  *
  * @param html the same as a page; null: plain text only
  * @param unsubscribe where its reader can say that such letters are not wanted; null: they are mandatory
+ * @param enclosed a file that goes with it; null: none
  * @param id the same at each attempt, so that a mail that arrives twice is one for the reader's program
  */
 public record Letter(
@@ -22,11 +24,12 @@ public record Letter(
         String subject,
         String body,
         @Nullable String html,
-        @Nullable String unsubscribe) {
+        @Nullable String unsubscribe,
+        @Nullable Paper enclosed) {
 
     /** In plain text, and of a kind that nobody can do without. */
     public Letter(UUID id, String template, String address, String fullName, String subject, String body) {
-        this(id, template, address, fullName, subject, body, null, null);
+        this(id, template, address, fullName, subject, body, null, null, null);
     }
 
     /** In the reader's language. */
@@ -61,7 +64,7 @@ public record Letter(
     private static String body(String template, AccountMail mail, Locale locale) {
         @Nullable String link = mail.link();
         return Text.of("mail.hello", oneLine(mail.fullName())).in(locale) + "\n\n"
-                + Text.of(template + ".text").in(locale) + "\n"
+                + Text.of(template + ".text", mail.arguments().toArray()).in(locale) + "\n"
                 + (link == null
                         ? ""
                         : "\n" + link + "\n\n" + good(mail.minutes()).in(locale) + "\n")

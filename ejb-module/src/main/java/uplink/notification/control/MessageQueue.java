@@ -133,6 +133,9 @@ public class MessageQueue {
     public void finish(Outgoing message, @Nullable Integer template, ChannelKind channel, Outcome outcome) {
         if (outcome instanceof Outcome.Sent sent) {
             record(message, "sent", null, "sent", null, template, sent.reference());
+            if (sent.reference() != null) {
+                new EarlyReports(Sql.in(database)).join(channel, sent.reference());
+            }
         } else if (outcome instanceof Outcome.Later later) {
             boolean over = message.attempts() >= MOST_ATTEMPTS;
             record(message, "later", later.why(), over ? "dead" : "waiting", over ? null : next(message), null, null);

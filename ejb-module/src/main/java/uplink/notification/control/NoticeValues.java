@@ -53,15 +53,19 @@ public final class NoticeValues {
     }
 
     private static String shown(String name, Map<String, Object> data, Locale locale) {
-        Object value = data.get(name);
+        Object value = data.get(name.equals("tariff") ? tariffIn(locale) : name);
         if (value == null) {
             return "";
         }
         return switch (name) {
             case "amount" -> amount(value.toString(), data.get("currency"), locale);
-            case "dueDate", "endsOn", "day" -> day(value.toString(), locale);
+            case "dueDate", "endsOn", "day", "on" -> day(value.toString(), locale);
             default -> value.toString();
         };
+    }
+
+    private static String tariffIn(Locale locale) {
+        return locale.getLanguage().equals("en") ? "tariffEn" : "tariffRu";
     }
 
     private static String amount(String amount, @org.jspecify.annotations.Nullable Object currency, Locale locale) {

@@ -1,9 +1,11 @@
 package uplink.notification.control;
 
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -12,6 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +36,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uplink.document.boundary.Paper;
 import uplink.shared.Settings;
 import uplink.shared.SystemTime;
 
@@ -164,10 +168,13 @@ public class Postman {
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         String html = letter.html();
+        Paper enclosed = letter.enclosed();
         if (html == null) {
             message.setText(letter.body(), StandardCharsets.UTF_8.name());
-        } else {
+        } else if (enclosed == null) {
             message.setContent(both(letter.body(), html));
+        } else {
+            message.setContent(with(enclosed, both(letter.body(), html)));
         }
         message.setSentDate(Date.from(SystemTime.now()));
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -187,6 +194,16 @@ public class Postman {
         MimeBodyPart page = new MimeBodyPart();
         page.setText(html, StandardCharsets.UTF_8.name(), "html");
         return new MimeMultipart("alternative", plain, page);
+    }
+
+    private static MimeMultipart with(Paper enclosed, MimeMultipart words) throws MessagingException {
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosed.pdf(), "application/pdf")));
+        file.setFileName(enclosed.name());
+        file.setDisposition(Part.ATTACHMENT);
+        return new MimeMultipart("mixed", first, file);
     }
 
     /** Only what is said of the address itself is for good; a server that does not like us may change its mind. */

@@ -22,11 +22,12 @@ import uplink.shared.Sql;
 public final class PreferenceRows {
 
     /**
-     * When somebody is not to be disturbed.
+     * When somebody is not to be disturbed, and with what letters come.
      *
+     * @param invoiceFile the letter about an invoice carries it
      * @param version 0: nobody has said anything yet
      */
-    public record Settings(@Nullable QuietTimes quiet, @Nullable String zone, int version) {}
+    public record Settings(@Nullable QuietTimes quiet, @Nullable String zone, boolean invoiceFile, int version) {}
 
     /** One way of one topic. */
     public record Choice(NoticeTopic topic, NoticeChannel channel, boolean wanted) {}
@@ -49,7 +50,7 @@ public final class PreferenceRows {
 
     public Settings settings(UUID customer) {
         Optional<Settings> found = sql.first(
-                "select quiet_from, quiet_to, zone, version from notice_settings where customer_id = ?",
+                "select quiet_from, quiet_to, zone, invoice_file, version from notice_settings where customer_id = ?",
                 row -> new Settings(
                         row.getTime(1) == null
                                 ? null
@@ -57,9 +58,10 @@ public final class PreferenceRows {
                                         row.getTime(1).toLocalTime(),
                                         row.getTime(2).toLocalTime()),
                         row.getString(3),
-                        row.getInt(4)),
+                        row.getBoolean(4),
+                        row.getInt(5)),
                 customer);
-        return found.orElse(new Settings(null, null, 0));
+        return found.orElse(new Settings(null, null, false, 0));
     }
 
     /** By topic, in the order of the topics and the ways. */
@@ -83,13 +85,26 @@ public final class PreferenceRows {
         QuietTimes quiet = settings.quiet();
         sql.update(
                 """
-                insert into notice_settings as s (customer_id, quiet_from, quiet_to, zone, version, updated_at)
-                values (?, ?::time, ?::time, ?, 1, ?) on conflict (customer_id) do update set quiet_from = excluded.quiet_from,
-                    quiet_to = excluded.quiet_to, zone = excluded.zone, version = s.version + 1, updated_at = excluded.updated_at""",
+                insert into notice_settings as s (customer_id, quiet_from, quiet_to, zone, invoice_file, version, updated_at)
+                values (?, ?::time, ?::time, ?, ?, 1, ?) on conflict (customer_id) do update set quiet_from = excluded.quiet_from,
+                    quiet_to = excluded.quiet_to, zone = excluded.zone, invoice_file = excluded.invoice_file, version = s.version + 1, updated_at = excluded.updated_at""",
                 customer,
                 quiet == null ? null : text(quiet.from()),
                 quiet == null ? null : text(quiet.to()),
                 settings.zone(),
+                settings.invoiceFile(),
+                now);
+    }
+
+    /** Whether the letter about an invoice carries it from now on; the rest is as it was. */
+    public void encloseInvoices(UUID customer, boolean wanted, Instant now) {
+        sql.update(
+                """
+                insert into notice_settings as s (customer_id, invoice_file, version, updated_at) values (?, ?, 1, ?)
+                on conflict (customer_id) do update set invoice_file = excluded.invoice_file, version = s.version + 1,
+                    updated_at = excluded.updated_at where s.invoice_file <> excluded.invoice_file""",
+                customer,
+                wanted,
                 now);
     }
 

@@ -46,20 +46,6 @@ public class Reports implements DeliveryReports {
     /** What was not delivered is parked with what failed here: people look at both in one place. */
     @Override
     public void arrived(ChannelKind channel, String reference, boolean delivered, @Nullable String why) {
-        Sql.in(database)
-                .update(
-                        """
-                        with told as (update messages set status = ?, failure = left(?, 500)
-                            where channel = ? and reference = ? and status = 'sent' returning id)
-                        insert into delivery_attempts (message_id, no, at, outcome, detail)
-                        select t.id, (select coalesce(max(a.no), 0) + 1 from delivery_attempts a where a.message_id = t.id),
-                            ?, ?, left(?, 500) from told t""",
-                        delivered ? "delivered" : "dead",
-                        delivered ? null : why,
-                        channel.code(),
-                        reference,
-                        SystemTime.now(),
-                        delivered ? "delivered" : "undelivered",
-                        why);
+        new EarlyReports(Sql.in(database)).add(channel, reference, delivered, why);
     }
 }

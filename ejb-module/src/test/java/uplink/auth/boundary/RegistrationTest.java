@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import uplink.auth.control.AuthEvents;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
+import uplink.shared.Event;
 import uplink.shared.Ids;
+import uplink.shared.Json;
 import uplink.shared.KeyVault;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
@@ -62,6 +65,33 @@ class RegistrationTest {
         assertEquals(email, mail.address());
         assertTrue(mail.link().contains("/reset?token="), mail.link());
         refused(ProblemType.BAD_CREDENTIALS, () -> login("Another-Horse-8"));
+    }
+
+    @Test
+    void aSignInWithANewDeviceIsToldByMailWithWhereItCameFrom() {
+        confirm(register(email, PASSWORD).link());
+        login(PASSWORD);
+        signIn.login(email, PASSWORD, new SignIn.Origin("http://evil.example", "203.0.113.7", null));
+        List<Event> told = boundaries
+                .sql()
+                .list(
+                        """
+                        select o.data from outbox o join users u on u.id::text = o.subject
+                        where o.type = 'auth.signed-in' and u.email = ? order by o.id""",
+                        row -> Event.of("auth.signed-in", "/auth", "", Json.readMap(row.getString(1)), Instant.now()),
+                        email)
+                .stream()
+                .map(mails::subjectOf)
+                .flatMap(Optional::stream)
+                .toList();
+        assertEquals(1, told.size(), "not of the first one");
+        AccountMail mail = mails.of("auth.signed-in", UUID.fromString(told.get(0).subject()))
+                .orElseThrow();
+        assertEquals("new-device", mail.template());
+        assertEquals(email, mail.address());
+        assertEquals("203.0.113.7", mail.arguments().get(1));
+        assertFalse(mail.arguments().toString().contains("evil"), "what a program calls itself may be a lure");
+        assertTrue(mails.of("auth.signed-in", Ids.next()).isEmpty());
     }
 
     @Test

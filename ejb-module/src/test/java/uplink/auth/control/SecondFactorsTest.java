@@ -14,8 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uplink.auth.boundary.SignedInUser;
 import uplink.shared.BusinessException;
+import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.KeyVault;
 import uplink.shared.ProblemType;
@@ -194,6 +197,27 @@ class SecondFactorsTest {
                 seed,
                 factors.confirm(factors.prepare(user, code(seed, -1)).orElseThrow(), session())
                         .orElseThrow());
+    }
+
+    @Test
+    void aSignInWithADeviceThatWasNeverSeenSaysSo() {
+        SignedInUser who = users.active(user).orElseThrow();
+        assertFalse(isNew(who, "phone", "192.0.2.1", null), "the first one of all is no news");
+        assertFalse(isNew(who, "phone", "192.0.2.1", null), "the same program from the same address");
+        assertTrue(isNew(who, "browser", "192.0.2.1", null));
+        assertTrue(isNew(who, "phone", "192.0.2.2", null));
+        assertFalse(isNew(who, "phone", "192.0.2.2", null), "it has been seen now");
+        assertFalse(isNew(who, "tablet", "192.0.2.3", "a name that we signed"), "a device that we know may travel");
+        assertTrue(isNew(who, null, "192.0.2.1", null));
+        assertFalse(isNew(who, null, "192.0.2.1", null));
+    }
+
+    private boolean isNew(SignedInUser who, @Nullable String program, String ip, @Nullable String name) {
+        UUID session = steps.open(who, new Device(program, ip, name), SessionStore.Kind.API, true)
+                .sessionId();
+        Event said = events.all().get(events.all().size() - 1);
+        assertEquals(session, said.data().get("sessionId"));
+        return Boolean.TRUE.equals(said.data().get("newDevice"));
     }
 
     private static String code(byte[] seed, long off) {

@@ -12,11 +12,11 @@ import uplink.shared.Ids;
 import uplink.shared.Sql;
 
 /** Invoices to print, and what is on the paper. */
-final class Papers {
+public final class Papers {
 
     private Papers() {}
 
-    static UUID invoice(Sql sql, UUID customer, String kind, String amount) {
+    public static UUID invoice(Sql sql, UUID customer, String kind, String amount) {
         UUID id = Ids.next();
         sql.update(
                 """
@@ -59,11 +59,11 @@ final class Papers {
         return id;
     }
 
-    static String number(UUID invoice) {
+    public static String number(UUID invoice) {
         return "Д-" + invoice.toString().substring(24);
     }
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replace('\u00A0', ' ');
         } catch (IOException e) {

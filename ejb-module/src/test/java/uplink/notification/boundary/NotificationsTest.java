@@ -1,10 +1,12 @@
 package uplink.notification.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +25,12 @@ import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.testing.Database;
+import uplink.testing.Provider;
 import uplink.testing.TestClock;
 
 class NotificationsTest {
 
+    private final Provider provider = new Provider();
     private final TestClock clock = new TestClock("Europe/Moscow", "2026-12-01T12:00:00");
     private final NotificationEvents consumer = new NotificationEvents(Database.app());
     private final Notifications notifications = new Notifications(Database.app(), clock);
@@ -55,7 +59,7 @@ class NotificationsTest {
         consumer.on(event("billing.payment.succeeded", Map.of("amount", "5.00", "currency", "RUB")));
         consumer.on(event("subscription.suspended", Map.of()));
         consumer.on(event("subscription.restored", Map.of()));
-        consumer.on(event("subscription.changed", Map.of()));
+        consumer.on(event("billing.run.completed", Map.of()));
         Page<Notice> first = mine(() -> notifications.list(new PageRequest(3, null)));
         assertEquals(
                 List.of(NoticeKind.SERVICE_RESTORED, NoticeKind.SERVICE_SUSPENDED, NoticeKind.PAYMENT_RECEIVED),
@@ -82,6 +86,62 @@ class NotificationsTest {
         assertEquals(
                 "Your service is frozen, as you asked. Nothing is charged for it meanwhile.",
                 told.get(1).text().in(Locale.ENGLISH));
+    }
+
+    @Test
+    void aServiceIsCalledAsItsTariffIsOnTheDay() {
+        UUID tariff = tariff();
+        Map<String, Object> data = Map.of("tariffId", tariff.toString(), "on", "2026-12-01");
+        consumer.on(event("subscription.activated", data));
+        consumer.on(event("subscription.changed", data));
+        consumer.on(event("subscription.cancelled", Map.of("tariffId", tariff.toString(), "on", "2027-02-01")));
+        List<Notice> told =
+                mine(() -> notifications.list(new PageRequest(3, null))).items();
+        assertEquals(
+                List.of(NoticeKind.SERVICE_CANCELLED, NoticeKind.SERVICE_CHANGED, NoticeKind.SERVICE_ACTIVATED),
+                told.stream().map(Notice::kind).toList());
+        assertEquals(
+                List.of(
+                        "Your service New has ended: from 1 Feb 2027 on it is neither provided nor charged.",
+                        "The terms of your service have changed as of 1 Dec 2026. It is Old now; the details are in your account.",
+                        "Your service Old is on as of 1 Dec 2026."),
+                told.stream().map(notice -> notice.text().in(Locale.ENGLISH)).toList());
+        assertEquals(
+                "Услуга «Старый» подключена с 01.12.2026.",
+                told.get(2).text().in(Locale.forLanguageTag("ru")));
+    }
+
+    @Test
+    void whoIsWelcomedIsNotToldOfTheSameServiceOnceMore() {
+        UUID tariff = tariff();
+        UUID welcomed = provider.subscription(customer, tariff, LocalDate.of(2026, 12, 1));
+        UUID another = provider.subscription(customer, tariff, LocalDate.of(2026, 12, 1));
+        Sql.in(Database.owner())
+                .update(
+                        """
+                        insert into applications (id, number, status_at, source, customer_id, contact_name, address, created_at,
+                            updated_at, subscription_id)
+                        values (?, ?, now(), 'call', ?, 'Ёлкин', 'Дом', now(), now(), ?)""",
+                        Ids.next(),
+                        Ids.next().toString(),
+                        customer,
+                        welcomed);
+        consumer.onAll(List.of(activated(welcomed, tariff), activated(another, tariff)));
+        assertEquals(1, mine(notifications::unread));
+    }
+
+    @Test
+    void onlyASignInWithANewDeviceIsTold() {
+        consumer.on(event("auth.signed-in", Map.of("newDevice", false)));
+        consumer.on(event("auth.signed-in", Map.of()));
+        Event ofStaff = Event.of("auth.signed-in", "/auth", Ids.next(), Map.of("newDevice", true), clock.instant());
+        assertFalse(consumer.concerns(ofStaff), "staff are no customers");
+        consumer.on(event("auth.signed-in", Map.of("newDevice", true)));
+        assertEquals(
+                List.of(NoticeKind.NEW_DEVICE),
+                mine(() -> notifications.list(new PageRequest(20, null))).items().stream()
+                        .map(Notice::kind)
+                        .toList());
     }
 
     @Test
@@ -168,6 +228,33 @@ class NotificationsTest {
         Map<String, Object> all = new java.util.HashMap<>(data);
         all.put("customerId", customer.toString());
         return Event.of(type, "/test", Ids.next(), all, clock.instant());
+    }
+
+    private Event activated(UUID subscription, UUID tariff) {
+        Map<String, Object> data = Map.of(
+                "customerId", customer.toString(),
+                "subscriptionId", subscription.toString(),
+                "tariffId", tariff.toString(),
+                "on", "2026-12-01");
+        return Event.of("subscription.activated", "/billing", subscription, data, clock.instant());
+    }
+
+    /** Called otherwise from 2027 on. */
+    private static UUID tariff() {
+        UUID tariff = Ids.next();
+        Sql sql = Sql.in(Database.owner());
+        sql.update(
+                "insert into tariffs (id, code, kind, created_at, updated_at) values (?, ?, 'internet', now(), now())",
+                tariff,
+                "t-" + tariff);
+        sql.update(
+                """
+                insert into tariff_versions (id, tariff_id, valid_from, valid_to, name_ru, name_en, price, currency, tax_class, created_at)
+                select gen_random_uuid(), ?, v.since, v.until, v.ru, v.en, 500, 'RUB', (select min(code) from tax_classes), now()
+                from (values (date '2026-01-01', date '2027-01-01', 'Старый', 'Old'), (date '2027-01-01', null, 'Новый', 'New'))
+                    v (since, until, ru, en)""",
+                tariff);
+        return tariff;
     }
 
     private <T> T mine(Supplier<T> work) {

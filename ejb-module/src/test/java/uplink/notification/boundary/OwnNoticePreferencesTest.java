@@ -50,6 +50,7 @@ class OwnNoticePreferencesTest {
         NoticePreferences now = get();
         assertEquals("ru", now.language());
         assertNull(now.quietHours());
+        assertFalse(now.invoiceFile());
         assertNull(now.timeZone());
         assertEquals(0, now.version());
         assertEquals(
@@ -71,21 +72,24 @@ class OwnNoticePreferencesTest {
                 new QuietTimes(LocalTime.of(22, 0), LocalTime.of(8, 0)),
                 List.of(
                         topic(NoticeTopic.INVOICES, NoticeChannel.SMS, true),
-                        topic(NoticeTopic.PAYMENTS, NoticeChannel.EMAIL, false))));
+                        topic(NoticeTopic.PAYMENTS, NoticeChannel.EMAIL, false)),
+                true));
         assertEquals(now, get());
         assertEquals("en", now.language());
         assertEquals("Asia/Omsk", now.timeZone());
         assertEquals(new QuietTimes(LocalTime.of(22, 0), LocalTime.of(8, 0)), now.quietHours());
         assertTrue(way(now, NoticeTopic.INVOICES, NoticeChannel.SMS).wanted());
         assertFalse(way(now, NoticeTopic.PAYMENTS, NoticeChannel.EMAIL).wanted());
-        NoticePreferences back = set(new NoticePreferencesChange(null, null, null, null));
+        NoticePreferences back = set(new NoticePreferencesChange(null, null, null, null, null));
         assertEquals("en", back.language(), "a language there always is");
+        assertTrue(now.invoiceFile());
+        assertTrue(back.invoiceFile(), "what a program does not know it leaves as it is");
         assertNull(back.quietHours());
         assertFalse(way(back, NoticeTopic.INVOICES, NoticeChannel.SMS).wanted());
         assertTrue(way(back, NoticeTopic.PAYMENTS, NoticeChannel.EMAIL).wanted());
         assertEquals(
                 ProblemType.STALE,
-                assertThrows(BusinessException.class, () -> set(new NoticePreferencesChange(null, null, null, null), 1))
+                assertThrows(BusinessException.class, () -> set(new NoticePreferencesChange(null, null, null, null, null), 1))
                         .type());
     }
 
@@ -118,12 +122,12 @@ class OwnNoticePreferencesTest {
         assertEquals(
                 List.of("topics[0].channels[0].channel"),
                 refused(change(topic(NoticeTopic.INVOICES, NoticeChannel.APP, false))));
-        assertEquals(List.of("timeZone"), refused(new NoticePreferencesChange(null, "Moscow", null, null)));
-        assertEquals(List.of("timeZone"), refused(new NoticePreferencesChange(null, "+03:00", null, null)));
+        assertEquals(List.of("timeZone"), refused(new NoticePreferencesChange(null, "Moscow", null, null, null)));
+        assertEquals(List.of("timeZone"), refused(new NoticePreferencesChange(null, "+03:00", null, null, null)));
         assertEquals(
                 List.of("quietHours.to"),
-                refused(new NoticePreferencesChange(null, null, new QuietTimes(LocalTime.NOON, LocalTime.NOON), null)));
-        assertEquals(List.of("locale"), refused(new NoticePreferencesChange("de", null, null, null)));
+                refused(new NoticePreferencesChange(null, null, new QuietTimes(LocalTime.NOON, LocalTime.NOON), null, null)));
+        assertEquals(List.of("locale"), refused(new NoticePreferencesChange("de", null, null, null, null)));
     }
 
     @Test
@@ -136,11 +140,28 @@ class OwnNoticePreferencesTest {
     }
 
     @Test
+    void staffMayHaveInvoicesEnclosedAndNothingElseChanges() {
+        InvoiceEnclosures enclosures = boundaries.get(InvoiceEnclosures.class);
+        set(new NoticePreferencesChange(null, "Asia/Omsk", null, null, null));
+        for (boolean wanted : new boolean[] {true, true, false}) {
+            boundaries.run(() -> enclosures.want(customer, wanted));
+            assertEquals(wanted, enclosures.isWanted(customer));
+            assertEquals(wanted, get().invoiceFile());
+        }
+        assertEquals("Asia/Omsk", get().timeZone());
+        assertEquals(3, get().version(), "the second time changed nothing");
+        assertFalse(enclosures.isWanted(customer()));
+        assertThrows(BusinessException.class, () -> boundaries.run(() -> enclosures.want(Ids.next(), true)));
+    }
+
+    @Test
     void aLetterIsStoppedByItsLinkAndByNoOther() {
         UnsubscribeLinks links = new UnsubscribeLinks(vault);
         Unsubscribing unsubscribing = boundaries.get(Unsubscribing.class);
         String link = links.of(customer, NoticeTopic.INVOICES).orElseThrow();
         String token = link.substring(link.indexOf('=') + 1);
+        assertEquals(NoticeTopic.INVOICES, unsubscribing.findTopic(token).orElseThrow());
+        assertTrue(way(get(), NoticeTopic.INVOICES, NoticeChannel.EMAIL).wanted(), "to look at the link stops nothing");
         assertEquals(NoticeTopic.INVOICES, boundaries.call(() -> unsubscribing.stop(token)));
         boundaries.call(() -> unsubscribing.stop(token));
         assertFalse(way(get(), NoticeTopic.INVOICES, NoticeChannel.EMAIL).wanted());
@@ -154,6 +175,7 @@ class OwnNoticePreferencesTest {
                 token.substring(0, token.length() - 2),
                 token.replace(customer.toString(), Ids.next().toString()))) {
             assertThrows(BusinessException.class, () -> boundaries.call(() -> unsubscribing.stop(forged)), forged);
+            assertTrue(unsubscribing.findTopic(forged).isEmpty(), forged);
         }
     }
 
@@ -164,7 +186,7 @@ class OwnNoticePreferencesTest {
     }
 
     private static NoticePreferencesChange change(TopicChange topic) {
-        return new NoticePreferencesChange(null, null, null, List.of(topic));
+        return new NoticePreferencesChange(null, null, null, List.of(topic), null);
     }
 
     private static TopicChange topic(NoticeTopic topic, NoticeChannel channel, boolean wanted) {

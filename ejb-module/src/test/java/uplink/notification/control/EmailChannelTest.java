@@ -71,7 +71,7 @@ class EmailChannelTest {
 
     @Test
     void withoutAServerThereIsNoSuchChannel() {
-        assertFalse(new EmailChannel(new Postman(MailSettings.of("", "", directory))).isConfigured());
+        assertFalse(new EmailChannel(new Postman(MailSettings.of("", "", directory)), new InvoiceLetters()).isConfigured());
     }
 
     @ParameterizedTest
@@ -118,8 +118,7 @@ class EmailChannelTest {
     }
 
     private EmailChannel channel(int port) {
-        return new EmailChannel(
-                new Postman(MailSettings.of("smtp://127.0.0.1:" + port, "noreply@example.net", directory)));
+        return Letters.by(port, directory, new InvoiceLetters());
     }
 
     private Message message(@Nullable String unsubscribe) {

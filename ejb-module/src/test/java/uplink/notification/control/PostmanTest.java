@@ -125,7 +125,8 @@ class PostmanTest {
                 "session-ended",
                 "password-changed",
                 "mfa-enabled",
-                "mfa-disabled")) {
+                "mfa-disabled",
+                "new-device")) {
             for (Locale locale : List.of(Locale.forLanguageTag("ru"), Locale.ENGLISH)) {
                 Letter letter = Letter.of(id, new AccountMail(template, "a@example.org", "A", locale, null, 0));
                 assertFalse(letter.subject().startsWith("mail."), template + " " + locale);

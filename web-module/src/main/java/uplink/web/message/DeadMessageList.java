@@ -43,6 +43,12 @@ public class DeadMessageList implements Serializable {
         return health;
     }
 
+    /** Whether there is one to be sent again. */
+    public boolean isAny() {
+        return getHealth().stream()
+                .anyMatch(way -> way.dead() > 0 && (channel == null || channel == way.channel()));
+    }
+
     public Rows<MessageRow> getRows() {
         return rows;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface DeliveryReports {
 
     /**
-     * A peer says what became of a message. One that nobody waits for is ignored, a repetition changes nothing.
+     * A peer says what became of a message, before or after its answer was written down. One that nobody waits for is
+     * ignored, a repetition changes nothing.
      *
      * @param reference as the channel answered it in {@link Outcome.Sent}
      * @param why the peer's words when it was not delivered

@@ -103,7 +103,7 @@ record HttpSmsSettings(
         return words(list).stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<String> words(String list) {
+    static Set<String> words(String list) {
         return Stream.of(list.split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
