@@ -5,5 +5,6 @@ import uplink.shared.Coded;
 /** What a file brings. */
 public enum ImportKind implements Coded {
     CUSTOMERS,
-    PLACES
+    PLACES,
+    DEVICES
 }
