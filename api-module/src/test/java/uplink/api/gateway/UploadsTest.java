@@ -22,6 +22,7 @@ class UploadsTest {
         "POST, /v1/admin/imports/customers,    200",
         "POST, /v1/admin/imports/places,       200",
         "POST, /v1/admin/imports/devices,      200",
+        "POST, /v1/admin/imports/applications, 200",
         "POST, /v1/admin/imports/customers/,   200",
         "POST, /v1/admin/bank-statements,      200",
         "POST, /v1/admin/bank-statements/x,    413",

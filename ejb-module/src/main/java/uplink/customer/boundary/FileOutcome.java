@@ -1,6 +1,7 @@
 package uplink.customer.boundary;
 
 import java.util.List;
+import uplink.shared.table.TableLines;
 
 /**
  * What has become of a file.
@@ -22,6 +23,31 @@ public record FileOutcome(
 
     public FileOutcome {
         refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @param lines read, and compared
+     * @param whole nothing is written when anything is refused
+     * @param fresh good rows that bring something
+     * @param unchanged good rows that are there already
+     */
+    public static FileOutcome of(TableLines<?> lines, boolean whole, int fresh, int unchanged) {
+        int refused = (int)
+                lines.refused().stream().map(TableLines.Refused::line).distinct().count();
+        boolean written = lines.isWhole() && (refused == 0 || !whole);
+        return new FileOutcome(
+                false,
+                written,
+                lines.total(),
+                written ? fresh : 0,
+                unchanged,
+                refused,
+                lines.refused().stream()
+                        .map(bad -> new ImportRefusal(
+                                bad.line(), bad.column(), bad.reason().key(), bad.reason()))
+                        .toList());
     }
 
     public static FileOutcome stopped(int total) {

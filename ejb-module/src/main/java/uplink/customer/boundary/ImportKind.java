@@ -6,5 +6,6 @@ import uplink.shared.Coded;
 public enum ImportKind implements Coded {
     CUSTOMERS,
     PLACES,
-    DEVICES
+    DEVICES,
+    APPLICATIONS
 }

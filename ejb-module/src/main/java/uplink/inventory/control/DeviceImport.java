@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.FileOutcome;
 import uplink.customer.boundary.ImportFile;
-import uplink.customer.boundary.ImportRefusal;
 import uplink.inventory.boundary.NewDevice;
 import uplink.shared.BusinessException;
 import uplink.shared.Folding;
@@ -58,27 +57,13 @@ public final class DeviceImport {
             return FileOutcome.stopped(lines.total());
         }
         stage.compare();
-        stage.refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
-        int refused = (int)
-                lines.refused().stream().map(TableLines.Refused::line).distinct().count();
-        int unchanged = stage.countKnown();
-        int fresh = stage.countNew();
-        boolean written = lines.isWhole() && (refused == 0 || !file.whole());
-        if (written && !file.dryRun()) {
+        stage.lines().refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
+        FileOutcome outcome =
+                FileOutcome.of(lines, file.whole(), stage.lines().countNew(), stage.lines().countKnown());
+        if (outcome.written() && !file.dryRun()) {
             stage.write(file.id(), file.by(), file.at());
         }
-        return new FileOutcome(
-                false,
-                written,
-                lines.total(),
-                written ? fresh : 0,
-                unchanged,
-                refused,
-                lines.refused().stream().map(DeviceImport::told).toList());
-    }
-
-    private static ImportRefusal told(TableLines.Refused bad) {
-        return new ImportRefusal(bad.line(), bad.column(), bad.reason().key(), bad.reason());
+        return outcome;
     }
 
     private void take(DelimitedTable.Row<DeviceColumn> row) {

@@ -1,6 +1,5 @@
 package uplink.inventory.control;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 import uplink.inventory.boundary.DeviceTerms;
 import uplink.inventory.boundary.NewDevice;
 import uplink.shared.Ids;
-import uplink.shared.Json;
 import uplink.shared.Sql;
-import uplink.shared.Text;
-import uplink.shared.table.TableLines;
+import uplink.shared.table.StagedLines;
 
 /** The lines of a file of devices in a temporary table, compared with each other and with what is there, set by set. */
 final class DeviceStage {
@@ -28,6 +25,7 @@ final class DeviceStage {
             @Nullable String contract) {}
 
     private final Sql sql;
+    private final StagedLines lines;
     private final List<Line> waiting = new ArrayList<>();
 
     DeviceStage(Sql sql) {
@@ -37,7 +35,7 @@ final class DeviceStage {
                 create temp table device_lines (line int primary key, id uuid, model_id uuid, serial text, serial_key text
                         generated always as (regexp_replace(serial, '[^0-9A-Z]', '', 'g')) stored, mac text, state text, terms text,
                         warehouse_id uuid, contract text, customer_id uuid, known uuid) on commit drop""");
-        sql.run("create temp table device_bad (line int, column_name text, reason text, detail jsonb) on commit drop");
+        lines = new StagedLines(sql, "device_lines");
     }
 
     void put(Line line) {
@@ -76,26 +74,26 @@ final class DeviceStage {
         sql.run("create index on device_lines (serial_key, line)");
         sql.run("create index on device_lines (mac, line) where mac is not null");
         sql.run("analyze device_lines");
-        twice("serial", "serial_key", "inventory.serial.twice");
-        twice("mac", "mac", "inventory.mac.twice");
+        lines.refuseTwice("serial", "serial_key", "inventory.serial.twice");
+        lines.refuseTwice("mac", "mac", "inventory.mac.twice");
         sql.update(
                 """
                 update device_lines l set customer_id = c.id from contracts k join customers c on c.id = k.customer_id
                 where k.number = l.contract and c.erased_at is null""");
-        refuse("contract_number", "inventory.import.contract", "l.contract is not null and l.customer_id is null");
+        lines.refuse("contract_number", "inventory.import.contract", "l.contract is not null and l.customer_id is null");
         sql.update("update device_lines l set known = d.id from devices d where d.serial_key = l.serial_key");
-        refuse(
+        lines.refuse(
                 "mac",
                 "inventory.device.known",
                 "exists (select from devices d where d.mac = l.mac and d.id is distinct from l.known)");
-        refuse(
+        lines.refuse(
                 "serial",
                 "inventory.import.differs",
                 """
                 exists (select from devices d where d.id = l.known
                     and (d.model_id <> l.model_id or l.mac is not null and l.mac is distinct from d.mac))""");
         // what has been moved here since is known better here than in the file
-        refuse(
+        lines.refuse(
                 "condition",
                 "inventory.import.elsewhere",
                 """
@@ -104,52 +102,13 @@ final class DeviceStage {
                         is distinct from (l.state, l.warehouse_id, l.customer_id, l.terms))""");
     }
 
-    private void twice(String column, String key, String reason) {
-        sql.update(
-                """
-                insert into device_bad
-                select l.line, '%1$s', '%3$s', '[]' from device_lines l
-                join (select %2$s, min(line) as line from device_lines where %2$s is not null group by 1 having count(*) > 1) f
-                    using (%2$s) where l.line > f.line"""
-                        .formatted(column, key, reason));
-    }
-
-    private void refuse(String column, String reason, String where) {
-        sql.update("insert into device_bad select l.line, '%s', '%s', '[]' from device_lines l where %s"
-                .formatted(column, reason, where));
-    }
-
-    List<TableLines.Refused> refused() {
-        return sql.list(
-                "select line, column_name, reason, detail from device_bad order by line",
-                row -> new TableLines.Refused(
-                        row.getInt(1),
-                        row.getString(2),
-                        new Text(row.getString(3), Json.read(row.getString(4), new TypeReference<List<Object>>() {}))));
-    }
-
-    int countKnown() {
-        return count("l.known is not null");
-    }
-
-    int countNew() {
-        return count("l.known is null");
-    }
-
-    private int count(String which) {
-        return (int) sql.number(
-                "select count(*) from device_lines l where not exists (select from device_bad b where b.line = l.line) and "
-                        + which);
+    StagedLines lines() {
+        return lines;
     }
 
     /** Devices and the move that has brought each here; their customers first (ADR 25). */
     void write(UUID importId, @Nullable UUID by, Instant at) {
-        sql.update("delete from device_lines l where l.known is not null or exists (select from device_bad b where b.line = l.line)");
-        sql.list(
-                """
-                select 1 from customers where id in (select customer_id from device_lines) order by id
-                for no key update""",
-                row -> true);
+        lines.settle();
         sql.update(
                 """
                 insert into devices (id, model_id, serial, mac, state, warehouse_id, customer_id, terms, moved_at)
