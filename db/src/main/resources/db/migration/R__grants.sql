@@ -10,6 +10,7 @@ revoke update, delete, truncate on audit_log, audit_erasures, audited_tables, un
 revoke execute on function audit_insert(jsonb, text, text, uuid, jsonb, jsonb) from public;
 grant execute on function audit_insert(jsonb, text, text, uuid, jsonb, jsonb) to ${appRole};
 grant execute on function erase_person(uuid, uuid, uuid) to ${appRole};
+grant execute on function erase_applicant(uuid, uuid) to ${appRole};
 do $$
 declare part text;
 begin

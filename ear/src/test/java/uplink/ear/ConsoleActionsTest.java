@@ -38,7 +38,8 @@ class ConsoleActionsTest {
             "customer:write",
             "customerForm contractAction newService subscriptionAction freezeAction promiseAction terminationAction"
                     + " handoverForm handoverAction relocationAction contactForm noteAction noteForm identityAction.add"
-                    + " identityAction.remove consentAction duplicateList messagePage.resend invoiceEnclosure.turn",
+                    + " identityAction.remove consentAction duplicateList messagePage.resend invoiceEnclosure.turn"
+                    + " addressHouse",
             "customer:erase",
             "erasurePage",
             "bulk:work",
@@ -225,6 +226,8 @@ class ConsoleActionsTest {
                         "newService.start",
                         "&tab=subscriptions",
                         "contractAction.open",
+                        "&tab=contracts",
+                        "addressHouse.place",
                         "&tab=contracts",
                         "identityAction.add",
                         "&tab=papers",

@@ -16,6 +16,7 @@ import uplink.customer.boundary.ContractChange;
 import uplink.customer.boundary.ContractDetail;
 import uplink.customer.boundary.NewAddress;
 import uplink.shared.BusinessException;
+import uplink.shared.Doing;
 import uplink.shared.Ids;
 import uplink.shared.ProblemType;
 import uplink.testing.Desk;
@@ -75,6 +76,36 @@ class HousesTest {
         assertEquals(said.id(), now());
         BusinessException missing = assertThrows(BusinessException.class, () -> houses.place(Ids.next(), said.id()));
         assertEquals(ProblemType.NOT_FOUND, missing.type());
+    }
+
+    @Test
+    void whoSaidSoIsInTheTrailAndNobodySaysItOfAnybodyErased() {
+        Place said = tree.house(tree.street("Новая"), "7");
+        UUID address = live("Неведомая", "1", null).address().id();
+        UUID staff = Doing.somebody();
+        Doing.as(staff, Houses.class, "place", () -> desk.boundaries.call(() -> {
+            houses.place(address, said.id());
+            return true;
+        }));
+        assertEquals(
+                1,
+                desk.boundaries
+                        .sql()
+                        .number(
+                                """
+                                select count(*) from audit_log where action = 'house.place' and actor_id = ?
+                                    and after::text like ?""",
+                                staff, "%" + said.id() + "%"));
+        UUID nobody = desk.boundaries
+                .sql()
+                .first(
+                        """
+                        update customers set erased_at = now(), status = 'closed', full_name = contract_number
+                        where id = (select customer_id from contracts where id = ?) returning id""",
+                        row -> row.getObject(1, UUID.class),
+                        contract)
+                .orElseThrow();
+        assertThrows(BusinessException.class, () -> houses.place(address, said.id()), nobody.toString());
     }
 
     private static void refused(org.junit.jupiter.api.function.Executable work) {

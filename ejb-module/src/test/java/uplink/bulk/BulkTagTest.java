@@ -54,6 +54,30 @@ class BulkTagTest extends BulkCases {
         assertNull(work.money());
     }
 
+    /** By a rule of keeping: whom it was about goes in batches, and from the first of them on nobody goes on with it. */
+    @Test
+    void whomAnOldWorkWasAboutIsForgottenAndItIsLeftAlone() {
+        many(5);
+        UUID old = done(tagging("акция")).id();
+        sql.update("update bulk_works set filter = '{\"q\": \"Абонент\"}'");
+        UUID ready = tagging("другая").id();
+        UUID open = order(BulkKind.TAG, ALL, BulkParameters.ofTag("третья"))
+                .id();
+        String take = "select retention_take('bulk-works', now() + interval '10 years', ?)";
+        assertEquals(4, sql.number(take, 4));
+        BulkWork left = get(old);
+        assertTrue(left.itemsGone());
+        assertEquals("—", left.filter().q());
+        assertEquals(5, left.counts().done());
+        assertEquals(0, left.undoable());
+        refused(ProblemType.INVALID_STATE, () -> as(operator, "undo", () -> works.undo(old)));
+        refused(ProblemType.INVALID_STATE, () -> as(operator, "commit", () -> works.commit(ready, 5)));
+        assertEquals(8, sql.number(take, 100));
+        assertEquals(5, sql.number("select count(*) from bulk_items"), "one that is under way is not old");
+        assertEquals(5, sql.number("select count(*) from bulk_items where work_id = ?", open));
+        assertEquals(5, tagged("акция"), "what was done stays");
+    }
+
     @Test
     void whatWasShownIsDoneAndOneRowOfTheTrailTellsOfAChunk() {
         many(230);

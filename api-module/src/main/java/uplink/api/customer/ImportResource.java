@@ -98,6 +98,50 @@ public class ImportResource {
         return started(ImportKind.PLACES, fileName, content, mode, dryRun);
     }
 
+    @POST
+    @Path("devices")
+    @Consumes("text/csv")
+    @Operation(
+            operationId = "importDevices",
+            summary = "Import a CSV file of devices: in warehouses, in repair, with customers by contract number",
+            description = "Nothing is charged and nothing announced.")
+    @Extension(name = "x-permission", value = "import:run")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued; ask for it again to see the progress.",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
+    @APIResponse(responseCode = "413", description = "too-large")
+    public Response importDevices(
+            byte[] content,
+            @QueryParam("fileName") @DefaultValue("devices.csv") String fileName,
+            @QueryParam("mode") @Nullable ImportMode mode,
+            @QueryParam("dryRun") @Nullable Boolean dryRun) {
+        return started(ImportKind.DEVICES, fileName, content, mode, dryRun);
+    }
+
+    @POST
+    @Path("applications")
+    @Consumes("text/csv")
+    @Operation(
+            operationId = "importApplications",
+            summary = "Import a CSV file of applications that another program has begun",
+            description = "They are new here, since the day on which they were made; nobody is told.")
+    @Extension(name = "x-permission", value = "import:run")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued; ask for it again to see the progress.",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
+    @APIResponse(responseCode = "413", description = "too-large")
+    public Response importApplications(
+            byte[] content,
+            @QueryParam("fileName") @DefaultValue("applications.csv") String fileName,
+            @QueryParam("mode") @Nullable ImportMode mode,
+            @QueryParam("dryRun") @Nullable Boolean dryRun) {
+        return started(ImportKind.APPLICATIONS, fileName, content, mode, dryRun);
+    }
+
     /** The same as a form with a file, as browsers send it. */
     @POST
     @Path("customers")

@@ -14,6 +14,8 @@ final class Uploads {
     private static final Map<String, Permission> ADDRESSES = Map.of(
             "/v1/admin/imports/customers", Permission.IMPORT_RUN,
             "/v1/admin/imports/places", Permission.IMPORT_RUN,
+            "/v1/admin/imports/devices", Permission.IMPORT_RUN,
+            "/v1/admin/imports/applications", Permission.IMPORT_RUN,
             "/v1/admin/bank-statements", Permission.PAYMENT_WRITE);
 
     private static final Pattern PHOTOS = Pattern.compile("/v1/admin/work-orders/[0-9a-f-]{36}/photos");

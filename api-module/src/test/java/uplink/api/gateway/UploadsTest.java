@@ -21,6 +21,8 @@ class UploadsTest {
     @CsvSource({
         "POST, /v1/admin/imports/customers,    200",
         "POST, /v1/admin/imports/places,       200",
+        "POST, /v1/admin/imports/devices,      200",
+        "POST, /v1/admin/imports/applications, 200",
         "POST, /v1/admin/imports/customers/,   200",
         "POST, /v1/admin/bank-statements,      200",
         "POST, /v1/admin/bank-statements/x,    413",

@@ -2,6 +2,7 @@ package uplink.address.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +39,9 @@ public class Coverage {
 
     @Inject
     private BusinessClock clock;
+
+    @Inject
+    private Event<CoverageChanged> changed;
 
     /**
      * What is possible at an address as people write it: city, street and house in any order. Tells nothing about anybody.
@@ -94,6 +98,7 @@ public class Coverage {
         } else {
             rows().replace(id, version == null ? before.get().version() : version, said);
         }
+        changed.fire(new CoverageChanged(place));
         return get(id);
     }
 
@@ -102,6 +107,7 @@ public class Coverage {
     public CoverageRow end(UUID id, @Nullable Integer version) {
         CoverageRow row = get(id);
         rows().end(id, version == null ? row.version() : version, clock.today());
+        changed.fire(new CoverageChanged(row.placeId()));
         return get(id);
     }
 

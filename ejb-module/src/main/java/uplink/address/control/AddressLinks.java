@@ -35,9 +35,15 @@ public final class AddressLinks {
         this.sql = sql;
     }
 
-    /** @return false: there is no such address */
+    /** @return false: there is no such address, or nobody's any more */
     public boolean place(UUID address, @Nullable UUID house) {
-        return sql.update("update addresses set place_id = ?, place_by_hand = true where id = ?", house, address) == 1;
+        return sql.update(
+                        """
+                        update addresses a set place_id = ?, place_by_hand = true where id = ? and not exists
+                            (select from customers c where c.id = a.customer_id and c.erased_at is not null)""",
+                        house,
+                        address)
+                == 1;
     }
 
     /** Looks for the houses of a batch; answers the last address of it. Nothing is read where the tree has no houses. */

@@ -1,14 +1,12 @@
 package uplink.address.control;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import uplink.address.boundary.PlaceKind;
-import uplink.shared.Folding;
+import uplink.shared.table.FileColumn;
 
 /** The columns of a file of places, the largest place first. */
-public enum PlaceColumn {
+public enum PlaceColumn implements FileColumn {
     REGION(PlaceKind.REGION, "регион"),
     DISTRICT(PlaceKind.DISTRICT, "район"),
     CITY(PlaceKind.CITY, "город"),
@@ -29,9 +27,9 @@ public enum PlaceColumn {
         return kind;
     }
 
-    /** As documented. */
-    public String header() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public Set<String> alsoCalled() {
+        return alsoCalled;
     }
 
     static PlaceColumn of(PlaceKind kind) {
@@ -39,9 +37,6 @@ public enum PlaceColumn {
     }
 
     public static Optional<PlaceColumn> of(String written) {
-        String header = Folding.folded(written.strip()).replace(' ', '_');
-        return Arrays.stream(values())
-                .filter(column -> column.header().equals(header) || column.alsoCalled.contains(header))
-                .findFirst();
+        return FileColumn.of(PlaceColumn.class, written);
     }
 }

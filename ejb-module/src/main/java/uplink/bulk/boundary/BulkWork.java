@@ -20,6 +20,7 @@ import uplink.shared.Text;
  * @param decidedBy the second person who approved it
  * @param note what the second person said
  * @param failure that it failed, and the id under which the log tells why, or that rights were missing
+ * @param itemsGone whom it was about is no longer kept: it is not gone on with and not taken back
  * @param reasons why some are left out or skipped, the most frequent first, at most 20; empty in lists
  */
 public record BulkWork(
@@ -45,6 +46,7 @@ public record BulkWork(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Text failure,
+        boolean itemsGone,
         List<BulkReason> reasons) {
 
     public BulkWork {

@@ -41,7 +41,7 @@ public final class WorkRows {
                 w.ready, w.skipped, w.refused, w.done, w.undone, w.kept, w.bill, w.before, w.after, w.phase_total, w.phase_done,
                 w.since, w.since_done, w.ordered_by, coalesce(nullif(o.full_name, ''), o.email, '—'),
                 coalesce(nullif(a.full_name, ''), a.email, '—'), coalesce(nullif(p.full_name, ''), p.email), w.decided_at, w.note,
-                w.created_at, w.started_at, w.finished_at, w.failure
+                w.created_at, w.started_at, w.finished_at, w.failure, w.items_gone
             from bulk_works w left join users o on o.id = w.ordered_by left join users a on a.id = w.acting_by
             left join users p on p.id = w.approved_by\s""";
     private static final String MATCHING =
@@ -137,7 +137,8 @@ public final class WorkRows {
         Task task = task(row);
         BulkCounts counts = counts(row);
         BulkUndo undo = WorkState.undo(task.kind(), task.parameters().when() == ChangeWhen.NOW);
-        Undoable undoable = undoable(task, undo, counts);
+        boolean gone = row.getBoolean(35);
+        Undoable undoable = gone ? new Undoable(0, null) : undoable(task, undo, counts);
         String failure = row.getString(34);
         BigDecimal bill = row.getBigDecimal(18);
         return new BulkWork(
@@ -165,6 +166,7 @@ public final class WorkRows {
                 instant(row, 32),
                 instant(row, 33),
                 WorkState.RIGHTS.equals(failure) ? Text.of("bulk.rights") : Incident.text(failure),
+                gone,
                 reasons);
     }
 

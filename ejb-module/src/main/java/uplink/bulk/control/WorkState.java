@@ -72,7 +72,7 @@ public final class WorkState {
                         update bulk_works set status = ?, phase = ?, acting_by = ?, acting_key = ?, approved_by = null,
                             decided_at = null, note = null, failure = null, started_at = coalesce(started_at, ?), finished_at = null,
                             since = ?, since_done = 0, phase_done = 0, phase_total = %s
-                        where id = ? and %s"""
+                        where id = ? and not items_gone and %s"""
                                 .formatted(PHASE_TOTAL, from),
                         (waits ? BulkStatus.WAITING : phase.status()).code(),
                         phase.code(),
@@ -129,7 +129,7 @@ public final class WorkState {
                         update bulk_works set status = case phase when 'preview' then 'preview' when 'commit' then 'running'
                                 else 'undoing' end,
                             acting_by = ?, acting_key = ?, failure = null, finished_at = null, since = ?, since_done = phase_done
-                        where id = ? and status in ('stopped', 'failed')""",
+                        where id = ? and not items_gone and status in ('stopped', 'failed')""",
                         by,
                         key,
                         at,

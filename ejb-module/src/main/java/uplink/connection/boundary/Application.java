@@ -17,6 +17,8 @@ import uplink.customer.boundary.NewAddress;
  * @param place as it was found; null before that
  * @param tariffNameRu as it is called today, as tariffNameEn
  * @param awaitsCoverage refused because there is no network there yet, and kept until there is
+ * @param coverageCameAt when it was taken up again because there is a network now; null: it was not
+ * @param erasedAt when the applicant was erased; nothing goes on with it after that
  * @param visit appointed or made; null before that
  * @param version for {@code If-Match}
  */
@@ -40,6 +42,8 @@ public record Application(
         @Nullable String tariffNameEn,
         @Nullable String comment,
         boolean awaitsCoverage,
+        @Nullable Instant coverageCameAt,
+        @Nullable Instant erasedAt,
         @Nullable Visit visit,
         Instant createdAt,
         int version) {

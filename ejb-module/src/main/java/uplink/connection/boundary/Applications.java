@@ -23,6 +23,7 @@ import uplink.connection.control.ApplicationRules;
 import uplink.connection.control.ApplicationRules.Draft;
 import uplink.connection.control.FunnelRows;
 import uplink.connection.control.OrderRows;
+import uplink.connection.control.Reach;
 import uplink.connection.control.ShiftRows;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -133,12 +134,7 @@ public class Applications {
      * somebody decides. Refusals: {@code not-found}.
      */
     public Feasibility getFeasibility(UUID id) {
-        Application one = get(id);
-        UUID house = one.place() == null ? null : one.place().placeId();
-        if (house != null) {
-            return coverage.at(house);
-        }
-        return one.where().length() > Coverage.LONGEST ? Feasibility.unknown() : coverage.at(one.where());
+        return new Reach(coverage).of(get(id));
     }
 
     /** The states that it has been in, the first one first. Refusals: {@code not-found}. */

@@ -2,6 +2,7 @@ package uplink.connection.control;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,7 +32,8 @@ public final class ApplicationRows {
             select a.id, a.number, a.status, a.status_at, ?::date - (a.status_at at time zone ?)::date, a.status_note,
                 a.source, a.customer_id, a.contact_name, a.phone, a.email, a.locale, a.address, a.city, a.street, a.house,
                 a.flat, a.entrance, a.floor, a.region, a.place_note, a.tariff_id, v.name_ru, v.name_en, a.comment, a.awaits_coverage, a.created_at,
-                a.version, w.id, c.id, c.name, s.day, s.starts, s.ends, a.place_id\s""";
+                a.version, w.id, c.id, c.name, s.day, s.starts, s.ends, a.place_id,
+                a.coverage_came_at, a.erased_at\s""";
 
     static final String FROM =
             """
@@ -150,15 +152,47 @@ public final class ApplicationRows {
             UUID id, ApplicationStatus to, @Nullable String note, boolean waits, @Nullable UUID by, Instant at) {
         sql.update(
                 """
-                update applications set status = ?, status_note = ?, awaits_coverage = ?, status_by = ?, status_at = ?,
-                    updated_at = ?, version = version + 1 where id = ?""",
+                update applications set status = ?, coverage_came_at = case when ? then null else coverage_came_at end,
+                    status_note = ?, awaits_coverage = ?, status_by = ?, status_at = ?, updated_at = ?, version = version + 1
+                where id = ?""",
                 to.code(),
+                to == ApplicationStatus.REFUSED,
                 note,
                 waits,
                 by,
                 at,
                 at,
                 id);
+    }
+
+    /** Those that are kept until there is a network, by id, after that one. */
+    public List<UUID> waiting(@Nullable UUID after, int most) {
+        return sql.list(
+                "select id from applications where awaits_coverage and (?::uuid is null or id > ?) order by id limit ?",
+                row -> row.getObject(1, UUID.class),
+                after,
+                after,
+                most);
+    }
+
+    /** One that was kept is new again: there is a network now. Tells whether the applicant has heard that before. */
+    public boolean cover(UUID id, Instant at) {
+        return sql.first(
+                        """
+                        update applications set status = 'new', status_note = null, awaits_coverage = false,
+                            coverage_came_at = ?, status_by = null, status_at = ?, updated_at = ?, version = version + 1
+                        where id = ? and awaits_coverage returning coverage_told""",
+                        row -> row.getBoolean(1),
+                        at,
+                        at,
+                        at,
+                        id)
+                .orElseThrow();
+    }
+
+    /** The applicant hears that there is a network now: not a second time. */
+    public void coverageTold(UUID id) {
+        sql.update("update applications set coverage_told = true where id = ?", id);
     }
 
     /** Where the service will be, and on which tariff. */
@@ -205,14 +239,15 @@ public final class ApplicationRows {
     public List<ApplicationStep> steps(UUID id) {
         return sql.list(
                 """
-                select s.no, s.status, s.at, nullif(u.full_name, ''), s.note from application_steps s
+                select s.no, s.status, s.at, nullif(u.full_name, ''), s.note, s.by_coverage from application_steps s
                 left join users u on u.id = s.by_id where s.application_id = ? order by s.no""",
                 row -> new ApplicationStep(
                         row.getInt(1),
                         Coded.of(ApplicationStatus.class, row.getString(2)),
                         row.getTimestamp(3).toInstant(),
                         row.getString(4),
-                        row.getString(5)),
+                        row.getString(5),
+                        row.getBoolean(6)),
                 id);
     }
 
@@ -226,6 +261,9 @@ public final class ApplicationRows {
     public static void require(Application now, @Nullable Integer version, ApplicationStatus... from) {
         if (version != null && version != now.version()) {
             throw BusinessException.stale();
+        }
+        if (now.erasedAt() != null) {
+            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("connection.application.erased"));
         }
         if (!List.of(from).contains(now.status())) {
             throw new BusinessException(
@@ -255,9 +293,15 @@ public final class ApplicationRows {
                 row.getString(24),
                 row.getString(25),
                 row.getBoolean(26),
+                instant(row.getTimestamp(36)),
+                instant(row.getTimestamp(37)),
                 row.getObject(29) == null ? null : visit(row),
                 row.getTimestamp(27).toInstant(),
                 row.getInt(28));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static Visit visit(ResultSet row) throws SQLException {

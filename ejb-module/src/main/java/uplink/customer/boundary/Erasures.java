@@ -110,6 +110,33 @@ public class Erasures {
         return true;
     }
 
+    /**
+     * Erases an applicant who never became a customer, with what hangs on the application, by a rule of keeping; tells whether
+     * it did: not when the application has been taken up again.
+     *
+     * @param by who answers for it; null: nobody
+     */
+    @Allowed(Permission.SYSTEM)
+    public boolean expireApplicant(UUID application, String basis, @Nullable UUID by) {
+        if (!rows().lockRefused(application)) {
+            return false;
+        }
+        CustomerErased gone = new CustomerErased(application, rows().emailsOfApplicant(application));
+        UUID deed = rows().eraseApplicant(application, basis, by, clock.instant());
+        outbox.announce(uplink.shared.Event.of(
+                "customer.application.erased",
+                "/customer",
+                application,
+                Map.of("applicationId", application),
+                clock.instant()));
+        erased.fire(gone);
+        Trail.note(
+                Sql.in(database),
+                by,
+                new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
+        return true;
+    }
+
     private UUID erase(ErasureRows.Person person, String basis, @Nullable UUID by) {
         UUID customer = person.customer();
         CustomerErased gone = new CustomerErased(customer, rows().emails(person));

@@ -21,6 +21,7 @@ import uplink.address.boundary.PlaceFiles;
 import uplink.customer.control.HeadingRows;
 import uplink.customer.control.ImportBook;
 import uplink.customer.control.ImportColumn;
+import uplink.customer.control.ImportTakers;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
@@ -52,6 +53,9 @@ public class ImportHeadings {
 
     @Inject
     private PlaceFiles places;
+
+    @Inject
+    private ImportTakers takers;
 
     /** What is remembered, by kind and heading: {@code size} of them (1 to 1000) after the first {@code first}; null: all kinds. */
     public List<ImportHeading> list(@Nullable ImportKind kind, int first, int size) {
@@ -121,13 +125,10 @@ public class ImportHeadings {
                 .toList();
         Set<String> there = new HashSet<>();
         headings.forEach(heading -> there.add(Objects.requireNonNullElse(heading.column(), "")));
-        List<String> missing = file.kind() == ImportKind.PLACES
-                ? List.of()
-                : ImportColumn.NEEDED.stream()
-                        .map(ImportColumn::header)
-                        .filter(column -> !there.contains(column))
-                        .sorted()
-                        .toList();
+        List<String> missing = needed(file.kind()).stream()
+                .filter(column -> !there.contains(column))
+                .sorted()
+                .toList();
         return new FileHeadings(file.id(), file.kind(), headings, columns(file.kind()), missing);
     }
 
@@ -165,9 +166,33 @@ public class ImportHeadings {
     }
 
     private List<String> columns(ImportKind kind) {
-        return kind == ImportKind.PLACES
-                ? places.listColumns()
-                : Stream.of(ImportColumn.values()).map(ImportColumn::header).toList();
+        return switch (kind) {
+            case PLACES -> places.listColumns();
+            case CUSTOMERS ->
+                Stream.of(ImportColumn.values()).map(ImportColumn::header).toList();
+            default -> taker(kind).columns();
+        };
+    }
+
+    private List<String> needed(ImportKind kind) {
+        return switch (kind) {
+            case PLACES -> List.of();
+            case CUSTOMERS ->
+                ImportColumn.NEEDED.stream().map(ImportColumn::header).toList();
+            default -> taker(kind).needed();
+        };
+    }
+
+    private Function<String, Optional<String>> documented(ImportKind kind) {
+        return switch (kind) {
+            case PLACES -> places::findColumn;
+            case CUSTOMERS -> heading -> ImportColumn.of(heading).map(ImportColumn::header);
+            default -> taker(kind)::column;
+        };
+    }
+
+    private ImportTaker taker(ImportKind kind) {
+        return takers.of(kind).orElseThrow(() -> new IllegalStateException("nobody takes files of " + kind));
     }
 
     private HeadingRows rows() {
@@ -175,11 +200,7 @@ public class ImportHeadings {
     }
 
     private Meanings meanings(ImportKind kind) {
-        return new Meanings(
-                rows().meanings(kind),
-                kind == ImportKind.PLACES
-                        ? places::findColumn
-                        : heading -> ImportColumn.of(heading).map(ImportColumn::header));
+        return new Meanings(rows().meanings(kind), documented(kind));
     }
 
     /**

@@ -5,5 +5,7 @@ import uplink.shared.Coded;
 /** What a file brings. */
 public enum ImportKind implements Coded {
     CUSTOMERS,
-    PLACES
+    PLACES,
+    DEVICES,
+    APPLICATIONS
 }

@@ -10,6 +10,7 @@ import uplink.address.boundary.PlaceFileOutcome;
 import uplink.address.boundary.PlaceFiles;
 import uplink.customer.control.CustomerImport;
 import uplink.customer.control.ImportBook;
+import uplink.customer.control.ImportTakers;
 import uplink.customer.control.Refusal;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
@@ -34,6 +35,9 @@ public class ImportWork {
     @Inject
     private PlaceFiles files;
 
+    @Inject
+    private ImportTakers takers;
+
     /** Works on an import that has begun; does nothing when it has ended or is in other hands. */
     public void run(UUID id) {
         ImportBook book = new ImportBook(database);
@@ -41,11 +45,16 @@ public class ImportWork {
             return;
         }
         CustomerImport.Order order = book.order(id, clock.today(), clock.instant());
-        CustomerImport.Outcome outcome = order.kind() == ImportKind.PLACES
-                ? places(order, book)
-                : Sql.in(database)
-                        .with(connection ->
-                                new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());
+        CustomerImport.Outcome outcome =
+                switch (order.kind()) {
+                    case PLACES -> places(order, book);
+                    case CUSTOMERS ->
+                        Sql.in(database)
+                                .with(connection -> new CustomerImport(
+                                                connection, order, rows -> marks.progress(id, rows))
+                                        .run());
+                    default -> taken(order, book);
+                };
         book.end(id, outcome, clock.instant());
         if (order.by() != null && outcome.added() > 0 && !order.dryRun()) {
             Trail.note(Sql.in(database), order.by(), written(id, outcome));
@@ -64,11 +73,39 @@ public class ImportWork {
                 outcome.refusals().stream()
                         .map(refusal -> new Refusal(refusal.line(), refusal.column(), refusal.reason(), null))
                         .toList());
-        ImportStatus status = outcome.stopped()
-                ? ImportStatus.STOPPED
-                : outcome.written() ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
-        return new CustomerImport.Outcome(
-                status, outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused());
+        return outcome(
+                outcome.stopped(),
+                outcome.written(),
+                new int[] {outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused()});
+    }
+
+    private CustomerImport.Outcome taken(CustomerImport.Order order, ImportBook book) {
+        ImportFile file = new ImportFile(
+                order.id(),
+                order.content(),
+                order.explained(),
+                order.mode() == ImportMode.ALL_OR_NOTHING,
+                order.dryRun(),
+                order.today(),
+                order.at(),
+                order.by());
+        FileOutcome outcome = takers.of(order.kind())
+                .orElseThrow(() -> new IllegalStateException("nobody takes files of " + order.kind()))
+                .take(file, rows -> marks.progress(order.id(), rows));
+        book.refuse(
+                order.id(),
+                outcome.refusals().stream()
+                        .map(refusal -> new Refusal(refusal.line(), refusal.column(), refusal.message(), null))
+                        .toList());
+        return outcome(
+                outcome.stopped(),
+                outcome.written(),
+                new int[] {outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused()});
+    }
+
+    private static CustomerImport.Outcome outcome(boolean stopped, boolean written, int[] counts) {
+        ImportStatus status = stopped ? ImportStatus.STOPPED : written ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
+        return new CustomerImport.Outcome(status, counts[0], counts[1], counts[2], counts[3]);
     }
 
     /** One row of the audit trail for all that the file has brought; who started it did it. */

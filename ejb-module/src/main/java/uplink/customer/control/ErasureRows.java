@@ -146,6 +146,54 @@ public final class ErasureRows {
         return deed;
     }
 
+    /** An application that was refused and has nobody's customer, until the transaction ends; false: it is no such one now. */
+    public boolean lockRefused(UUID application) {
+        return sql.first(
+                        """
+                        select 1 from applications where id = ? and customer_id is null and erased_at is null
+                            and status = 'refused' and not awaits_coverage for no key update""",
+                        row -> true,
+                        application)
+                .isPresent();
+    }
+
+    /** The address that letters to the applicant went to, in small letters, unless others are written to there. */
+    public Set<String> emailsOfApplicant(UUID application) {
+        return Set.copyOf(sql.list(
+                """
+                select lower(a.email) from applications a where a.id = ? and a.email is not null
+                    and not exists (select from applications o where lower(o.email) = lower(a.email) and o.id <> a.id)
+                    and not exists (select from users u where lower(u.email) = lower(a.email))
+                    and not exists (select from customers c where c.email is not null and lower(c.email) = lower(a.email))""",
+                row -> row.getString(1),
+                application));
+    }
+
+    /** Answers the deed's id. */
+    public UUID eraseApplicant(UUID application, String basis, @Nullable UUID by, Instant at) {
+        UUID deed = Ids.next();
+        Emptied trail = sql.first(
+                        "select trail_rows, trail_digest from erase_applicant(?, ?)",
+                        row -> new Emptied(row.getInt(1), row.getString(2)),
+                        application,
+                        deed)
+                .orElseThrow();
+        sql.update(
+                """
+                insert into erasures (id, application_id, status, by_customer, basis, created_at, created_by, decided_at,
+                    decided_by, trail_rows, trail_digest) values (?, ?, 'done', false, ?, ?, ?, ?, ?, ?, ?)""",
+                deed,
+                application,
+                basis,
+                at,
+                by,
+                at,
+                by,
+                trail.rows(),
+                trail.digest());
+        return deed;
+    }
+
     /** What the audit trail is told of a deed of the system's: with the digest it accepts the rows that were emptied. */
     public Map<String, Object> trail(UUID deed) {
         return sql.first(
@@ -220,7 +268,7 @@ public final class ErasureRows {
 
     public long count(@Nullable ErasureStatus status) {
         return sql.number(
-                "select count(*) from erasures where ?::text is null or status = ?",
+                "select count(*) from erasures where customer_id is not null and (?::text is null or status = ?)",
                 status == null ? null : status.code(),
                 status == null ? null : status.code());
     }

@@ -1,13 +1,11 @@
 package uplink.customer.control;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import uplink.shared.Folding;
+import uplink.shared.table.FileColumn;
 
 /** The columns of an import file. A header may name them in English or in Russian, in any order and any case. */
-public enum ImportColumn {
+public enum ImportColumn implements FileColumn {
     CUSTOMER_KEY("ключ_абонента"),
     KIND("тип"),
     FULL_NAME("фио", "наименование"),
@@ -38,15 +36,12 @@ public enum ImportColumn {
         this.alsoCalled = Set.of(alsoCalled);
     }
 
-    /** As documented. */
-    public String header() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public Set<String> alsoCalled() {
+        return alsoCalled;
     }
 
     public static Optional<ImportColumn> of(String written) {
-        String header = Folding.folded(written.strip()).replace(' ', '_');
-        return Arrays.stream(values())
-                .filter(c -> c.header().equals(header) || c.alsoCalled.contains(header))
-                .findFirst();
+        return FileColumn.of(ImportColumn.class, written);
     }
 }

@@ -1,13 +1,9 @@
 package uplink.customer.control;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +17,7 @@ import uplink.shared.Ids;
 import uplink.shared.Text;
 import uplink.shared.Validation;
 import uplink.shared.table.DelimitedTable;
+import uplink.shared.table.FileDates;
 
 /** Reads rows by themselves: words into values, with everything refused that is wrong about them. */
 final class ImportRows {
@@ -28,8 +25,6 @@ final class ImportRows {
     /** A tariff that rows may name. */
     record Tariff(UUID id, @Nullable String audience) {}
 
-    private static final DateTimeFormatter RUSSIAN =
-            DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,2})?");
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u202f]");
@@ -142,7 +137,7 @@ final class ImportRows {
             if (value == null) {
                 return null;
             }
-            LocalDate date = parsed(value);
+            LocalDate date = FileDates.of(value).orElse(null);
             validation.check(
                     date != null && !date.isBefore(EARLIEST) && !date.isAfter(today.plusYears(1)),
                     column.header(),
@@ -199,15 +194,6 @@ final class ImportRows {
                     null);
             boolean blank = address.equals(new NewAddress(null, null, null, null, null, null, null, null));
             return blank ? null : fields.address("", address);
-        }
-    }
-
-    /** {@code 2026-11-20} or {@code 20.11.2026}. */
-    private static @Nullable LocalDate parsed(String value) {
-        try {
-            return value.indexOf('.') > 0 ? LocalDate.parse(value, RUSSIAN) : LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            return null;
         }
     }
 }

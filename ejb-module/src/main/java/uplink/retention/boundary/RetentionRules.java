@@ -8,7 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.retention.control.Cutoff;
-import uplink.retention.control.DuePersons;
+import uplink.retention.control.DuePeople;
 import uplink.retention.control.DueRows;
 import uplink.retention.control.Found;
 import uplink.retention.control.RuleRows;
@@ -94,8 +94,9 @@ public class RetentionRules {
         validation.done();
         Instant now = rules().isBusiness(code) ? clock.instant() : SystemTime.now();
         Instant before = Cutoff.of(now, clock.getZone(), rule.unit(), counted);
-        DuePersons persons = new DuePersons(Sql.in(database), BusinessClock.day(before), clock.today());
-        Found found = rule.erases() ? persons.first() : new DueRows(Sql.in(database)).first(code, before);
+        DuePeople people =
+                DuePeople.of(Sql.in(database), rules().isOfApplicants(code), before, clock.today());
+        Found found = rule.erases() ? people.first() : new DueRows(Sql.in(database)).first(code, before);
         return new RetentionPreview(
                 code,
                 counted,
@@ -105,8 +106,8 @@ public class RetentionRules {
                 (found.count() + rule.perNight() - 1) / rule.perNight(),
                 rule.enabled() ? RetentionNights.next(clock) : null,
                 found.first(),
-                rule.erases() ? persons.held() : List.of(),
-                rule.erases() ? persons.heldFirst() : List.of());
+                rule.erases() ? people.held() : List.of(),
+                rule.erases() ? people.heldFirst() : List.of());
     }
 
     private static void checkKeep(Validation validation, RetentionRule rule, int keep) {

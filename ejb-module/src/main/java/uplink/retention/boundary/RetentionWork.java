@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.Erasures;
 import uplink.retention.control.Cutoff;
-import uplink.retention.control.DuePersons;
+import uplink.retention.control.DuePeople;
 import uplink.retention.control.DueRows;
 import uplink.retention.control.WorkRows;
 import uplink.shared.Allowed;
@@ -66,7 +66,7 @@ public class RetentionWork {
         RetentionTask task = rows().task(run, rule);
         int most = rows().perNight(rule);
         if (task.erases()) {
-            rows().found(task, persons(task).count(most), persons(task).held(), clock.instant());
+            rows().found(task, people(task).count(most), people(task).held(), clock.instant());
         } else {
             rows().found(task, new DueRows(sql()).count(rule, before(task), most), List.of(), clock.instant());
         }
@@ -84,15 +84,18 @@ public class RetentionWork {
     /** The next persons who can be erased, by id; none once the night's number is reached or the run is told to stop. */
     public List<UUID> next(RetentionTask task, @Nullable UUID after) {
         int left = rows().left(task);
-        return left == 0 ? List.of() : persons(task).next(after, Math.min(left, 100));
+        return left == 0 ? List.of() : people(task).next(after, Math.min(left, 100));
     }
 
     /** Erases a person, unless something has come into the way; tells whether to go on. */
-    public boolean erase(RetentionTask task, UUID customer) {
+    public boolean erase(RetentionTask task, UUID person) {
         if (rows().left(task) == 0) {
             return false;
         }
-        boolean erased = erasures.expire(customer, task.basis() == null ? task.rule() : task.basis(), task.by());
+        String basis = task.basis() == null ? task.rule() : task.basis();
+        boolean erased = task.applicants()
+                ? erasures.expireApplicant(person, basis, task.by())
+                : erasures.expire(person, basis, task.by());
         rows().took(task, erased ? 1 : 0, 0);
         return true;
     }
@@ -111,8 +114,8 @@ public class RetentionWork {
         rows().end(run, clock.instant());
     }
 
-    private DuePersons persons(RetentionTask task) {
-        return new DuePersons(sql(), BusinessClock.day(before(task)), clock.today());
+    private DuePeople people(RetentionTask task) {
+        return DuePeople.of(sql(), task.applicants(), before(task), clock.today());
     }
 
     private Instant before(RetentionTask task) {

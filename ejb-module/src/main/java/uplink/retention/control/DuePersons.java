@@ -14,7 +14,7 @@ import uplink.shared.Coded;
 import uplink.shared.Sql;
 
 /** Customers who have been none for long enough: those who can be erased, and those whom something holds. */
-public final class DuePersons {
+final class DuePersons implements DuePeople {
 
     private static final String FREE = "not exists (select from erasure_obstacles(d.customer_id, ?))";
 
@@ -23,13 +23,13 @@ public final class DuePersons {
     private final LocalDate today;
 
     /** @param before the last day on which the last contract may have ended */
-    public DuePersons(Sql sql, LocalDate before, LocalDate today) {
+    DuePersons(Sql sql, LocalDate before, LocalDate today) {
         this.sql = sql;
         this.before = before;
         this.today = today;
     }
 
-    /** Of those who can be erased. */
+    @Override
     public Found first() {
         return Found.of(sql.list(
                 """
@@ -45,7 +45,7 @@ public final class DuePersons {
                 Found.SHOWN));
     }
 
-    /** Counts no further than that. */
+    @Override
     public int count(int most) {
         return (int) sql.number(
                 "select count(*) from (select from retention_customers(?) d where " + FREE + " limit ?) x",
@@ -54,7 +54,7 @@ public final class DuePersons {
                 most);
     }
 
-    /** By what, in the order in which it is settled; of at most 10,001 who are due. */
+    @Override
     public List<RetentionHeld> held() {
         return sql.list(
                 """
@@ -67,6 +67,7 @@ public final class DuePersons {
                 today);
     }
 
+    @Override
     public List<RetentionCandidate> heldFirst() {
         return sql.list(
                 """
@@ -83,7 +84,7 @@ public final class DuePersons {
                 Found.SHOWN);
     }
 
-    /** The next who can be erased, by id. */
+    @Override
     public List<UUID> next(@Nullable UUID after, int most) {
         return sql.list(
                 "select d.customer_id from retention_customers(?) d where (?::uuid is null or d.customer_id > ?) and "

@@ -47,6 +47,11 @@ public final class RuleRows {
         return sql.number("select count(*) from retention_rules where code = ? and business", code) == 1;
     }
 
+    /** Whether it erases applicants, else customers. */
+    public boolean isOfApplicants(String code) {
+        return sql.number("select count(*) from retention_rules where code = ? and persons = 'applicants'", code) == 1;
+    }
+
     /** Everything that the change names; {@code stale} when somebody else was first. */
     public void change(String code, int version, RetentionChange wanted, @Nullable UUID by, Instant at) {
         int changed = sql.update(

@@ -83,7 +83,7 @@ public final class WorkRows {
     public RetentionTask task(UUID run, String rule) {
         return sql.first(
                         """
-                        select r.id, k.code, k.erases, k.business, coalesce(s.keep, k.keep), k.unit, k.reason,
+                        select r.id, k.code, k.erases, k.persons is not distinct from 'applicants', k.business, coalesce(s.keep, k.keep), k.unit, k.reason,
                             coalesce(r.started_by, k.changed_by)
                         from retention_runs r cross join retention_rules k
                             left join retention_results s on s.run_id = r.id and s.rule = k.code
@@ -156,9 +156,10 @@ public final class WorkRows {
                 row.getString(2),
                 row.getBoolean(3),
                 row.getBoolean(4),
-                row.getInt(5),
-                Coded.of(RetentionUnit.class, row.getString(6)),
-                row.getString(7),
-                row.getObject(8, UUID.class));
+                row.getBoolean(5),
+                row.getInt(6),
+                Coded.of(RetentionUnit.class, row.getString(7)),
+                row.getString(8),
+                row.getObject(9, UUID.class));
     }
 }

@@ -134,11 +134,14 @@ public class BulkPage implements Serializable {
     }
 
     public boolean isResumable() {
-        return getWork().status().isHalted() && isMine();
+        return getWork().status().isHalted() && !getWork().itemsGone() && isMine();
     }
 
     public boolean isCommittable() {
-        return getWork().status() == BulkStatus.READY && getWork().counts().ready() > 0 && isMine();
+        return getWork().status() == BulkStatus.READY
+                && getWork().counts().ready() > 0
+                && !getWork().itemsGone()
+                && isMine();
     }
 
     public boolean isUndoable() {

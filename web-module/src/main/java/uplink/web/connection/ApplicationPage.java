@@ -182,6 +182,7 @@ public class ApplicationPage implements Serializable {
     /** Whether it is in one of these states, and this reader may let it go on. */
     public boolean is(String... states) {
         return Callers.current().may(Permission.APPLICATION_WRITE)
+                && getApplication().erasedAt() == null
                 && Set.of(states).contains(getApplication().status().code());
     }
 

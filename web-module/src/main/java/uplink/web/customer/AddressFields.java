@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uplink.address.boundary.Place;
-import uplink.address.boundary.PlaceKind;
+import uplink.address.boundary.PlaceParts;
 import uplink.customer.boundary.NewAddress;
 
 /** The fields of an address, for every form that asks for one; see the tag {@code u:address}. */
@@ -43,31 +43,14 @@ public class AddressFields implements Serializable {
 
     /** A place of the tree as its parts, the largest first. */
     public void choose(List<Place> path) {
-        region = titles(path, PlaceKind.REGION);
-        String town = path.stream()
-                .filter(place -> place.kind() == PlaceKind.CITY)
-                .map(Place::name)
-                .findFirst()
-                .orElse(null);
-        String village = titles(path, PlaceKind.LOCALITY);
-        String within = titles(path, PlaceKind.AREA, PlaceKind.STREET);
-        city = town == null ? village : town;
-        street = Stream.of(town == null ? null : village, within)
-                .filter(Objects::nonNull)
-                .reduce((larger, smaller) -> larger + ", " + smaller)
-                .orElse(null);
-        house = titles(path, PlaceKind.HOUSE);
+        PlaceParts parts = PlaceParts.of(path);
+        region = parts.region();
+        city = parts.city();
+        street = parts.street();
+        house = parts.house();
         placeId = house == null ? null : path.get(path.size() - 1).id();
         chosen = written();
         picked = null;
-    }
-
-    private static @Nullable String titles(List<Place> path, PlaceKind... kinds) {
-        return path.stream()
-                .filter(place -> List.of(kinds).contains(place.kind()))
-                .map(Place::title)
-                .reduce((larger, smaller) -> larger + ", " + smaller)
-                .orElse(null);
     }
 
     private String written() {
