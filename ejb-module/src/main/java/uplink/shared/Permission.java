@@ -57,6 +57,8 @@ public enum Permission {
     ROLE_WRITE("role:write"),
     AUDIT_READ("audit:read"),
     BULK_WORK("bulk:work"),
+    CAMPAIGN_READ("campaign:read"),
+    CAMPAIGN_WRITE("campaign:write"),
     OUTAGE_READ("outage:read"),
     OUTAGE_WRITE("outage:write"),
     RETENTION_MANAGE("retention:manage"),

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerStatus;
+import uplink.shared.Validation;
 
 /**
  * Which customers: those that the list of customers shows with these filters. Without any it is all of them.
@@ -18,6 +19,18 @@ public record BulkFilter(
         @Nullable CustomerKind kind,
         @Nullable String tag,
         @Nullable Boolean debtOnly) {
+
+    private static final int LONGEST_TEXT = 100;
+
+    /** As it is kept; what is too long is told to the validation. */
+    public BulkFilter checked(Validation validation) {
+        return new BulkFilter(
+                validation.optional("filter.q", q, LONGEST_TEXT),
+                status,
+                kind,
+                validation.optional("filter.tag", tag, LONGEST_TEXT),
+                Boolean.TRUE.equals(debtOnly) ? true : null);
+    }
 
     /** As the list of customers asks. */
     public CustomerQuery query() {

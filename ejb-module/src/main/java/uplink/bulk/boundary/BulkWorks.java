@@ -45,12 +45,6 @@ import uplink.shared.jobs.JobWanted;
 @Allowed(Permission.BULK_WORK)
 public class BulkWorks {
 
-    /** A work is about no more things than that. */
-    public static final int MOST = 100_000;
-
-    /** Whoever changes more than that says how many. */
-    public static final int COUNTED_ABOVE = 100;
-
     private static final int LONGEST_NOTE = 500;
     private static final int LARGEST_SLICE = 1000;
 
@@ -94,10 +88,10 @@ public class BulkWorks {
                         Origin.current().key(),
                         clock.instant());
         UUID from = checked.parameters().fromTariffId();
-        int found = rowsOfItems().freeze(id, selection, from, MOST + 1);
+        int found = rowsOfItems().freeze(id, selection, from, Many.MOST + 1);
         validation
                 .check(found > 0, from == null ? "filter" : "parameters.fromTariffId", Text.of("bulk.nobody"))
-                .check(found <= MOST, "filter", Text.of("bulk.too-many", MOST))
+                .check(found <= Many.MOST, "filter", Text.of("bulk.too-many", Many.MOST))
                 .done();
         state().count(id, found);
         return underWay(id);
@@ -155,9 +149,7 @@ public class BulkWorks {
     public BulkWork commit(UUID id, @Nullable Integer count) {
         BulkWork work = mine(id);
         int ready = work.counts().ready();
-        if (count == null ? ready > COUNTED_ABOVE : count != ready) {
-            throw BusinessException.invalid("count", Text.of("bulk.count", ready));
-        }
+        Many.check(ready, count);
         return begin(work, BulkPhase.COMMIT, ready);
     }
 
@@ -180,7 +172,7 @@ public class BulkWorks {
     /** From where it was stopped or failed, in the caller's name. */
     public BulkWork resume(UUID id) {
         BulkWork work = mine(id);
-        refuseOwn(work.decidedBy() != null && isApprover(id));
+        Many.refuseOwn(work.decidedBy() != null && isApprover(id));
         require(state().goOn(id, caller(), Origin.current().key(), clock.instant()), "bulk.not-stopped");
         return underWay(id);
     }
@@ -191,7 +183,7 @@ public class BulkWorks {
         Validation validation = new Validation();
         String words = validation.optionalWords("note", note, LONGEST_NOTE);
         validation.done();
-        refuseOwn(isOwn(id));
+        Many.refuseOwn(isOwn(id));
         require(state().approve(id, caller(), words, clock.instant()), "bulk.not-waiting");
         return underWay(id);
     }
@@ -202,7 +194,7 @@ public class BulkWorks {
         Validation validation = new Validation();
         String words = validation.words("note", note, LONGEST_NOTE);
         validation.done();
-        refuseOwn(isOwn(id));
+        Many.refuseOwn(isOwn(id));
         require(state().refuse(id, words, clock.instant()), "bulk.not-waiting");
         return get(id);
     }
@@ -250,12 +242,6 @@ public class BulkWorks {
     private boolean isApprover(UUID id) {
         return Sql.in(database).number("select count(*) from bulk_works where id = ? and approved_by = ?", id, caller())
                 > 0;
-    }
-
-    private static void refuseOwn(boolean own) {
-        if (own) {
-            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("bulk.own"));
-        }
     }
 
     private static void require(boolean moved, String why) {

@@ -3,7 +3,6 @@ package uplink.bulk.control;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uplink.bulk.boundary.BulkFilter;
 import uplink.bulk.boundary.BulkKind;
 import uplink.bulk.boundary.BulkParameters;
 import uplink.bulk.boundary.NewBulkWork;
@@ -15,7 +14,6 @@ import uplink.shared.Validation;
 /** What the order of a work must be like. */
 public final class OrderRules {
 
-    private static final int LONGEST_TEXT = 100;
     /** The correction that takes it back says so before it, and a reason in the ledger has five hundred. */
     private static final int LONGEST_REASON = 400;
 
@@ -33,16 +31,7 @@ public final class OrderRules {
         validation.require("filter", wanted.filter());
         validation.require("parameters", wanted.parameters());
         validation.done();
-        return new NewBulkWork(wanted.kind(), filter(wanted.filter()), parameters(wanted.kind(), wanted.parameters()));
-    }
-
-    private BulkFilter filter(BulkFilter wanted) {
-        return new BulkFilter(
-                validation.optional("filter.q", wanted.q(), LONGEST_TEXT),
-                wanted.status(),
-                wanted.kind(),
-                validation.optional("filter.tag", wanted.tag(), LONGEST_TEXT),
-                Boolean.TRUE.equals(wanted.debtOnly()) ? true : null);
+        return new NewBulkWork(wanted.kind(), wanted.filter().checked(validation), parameters(wanted.kind(), wanted.parameters()));
     }
 
     private BulkParameters parameters(BulkKind kind, BulkParameters wanted) {

@@ -58,7 +58,8 @@ public final class HistoryRows {
                 HistoryKind.MESSAGE,
                 """
                 select n.id, n.created_at, 'message', 'notice.' || n.kind, null, null, null, null, 'notification', n.id::text
-                from notifications n where n.customer_id = ?""",
+                from notifications n where n.customer_id = ?
+                    and (n.listed or exists (select from messages m where m.notice_id = n.id and m.sent_at is not null))""",
                 "n.id");
 
         private final HistoryKind kind;

@@ -169,6 +169,7 @@ public final class PersonalData {
             Map.entry("bill_runs", "the provider's own work"),
             Map.entry("document_packages", "the provider's own work"),
             Map.entry("bulk_items", "the provider's own work; what it changed is told where it is"),
+            Map.entry("campaign_recipients", "the provider's own work; what was sent is told as messages"),
             Map.entry("bill_run_anomalies", "the provider's own work"));
 
     /** Columns that are told of no table, and why. */

@@ -14,5 +14,7 @@ public enum MessageStatus implements Coded {
     /** There was no address. */
     NOBODY,
     /** The customer did not want it any more. */
-    UNWANTED
+    UNWANTED,
+    /** It was advertising, and the customer has not agreed to that, or not any more. */
+    NO_CONSENT
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import uplink.notification.control.Channels;
 import uplink.notification.control.Example;
@@ -18,26 +17,21 @@ import uplink.notification.control.NoticeValues;
 import uplink.notification.control.Placeholders;
 import uplink.notification.control.SmsParts;
 import uplink.notification.control.TemplateBook;
+import uplink.notification.control.Trial;
+import uplink.notification.control.WordRules;
 import uplink.notification.control.Wording;
 import uplink.notification.control.Words;
-import uplink.notification.control.channel.Channel;
 import uplink.notification.control.channel.ChannelKind;
 import uplink.notification.control.channel.Message;
-import uplink.notification.control.channel.Outcome;
 import uplink.shared.Allowed;
 import uplink.shared.BusinessClock;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
-import uplink.shared.CardNumbers;
 import uplink.shared.Coded;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
-import uplink.shared.Phones;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
-import uplink.shared.Text;
 import uplink.shared.Trail;
-import uplink.shared.Validation;
 
 /**
  * What messages say: for each kind, way and language one template, in versions of which the newest is in force. What went
@@ -47,9 +41,6 @@ import uplink.shared.Validation;
 @Allowed(Permission.MESSAGE_WRITE)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MessageTemplates {
-
-    private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_BODY = 4000;
 
     @Resource(lookup = "jdbc/uplink")
     private DataSource database;
@@ -65,6 +56,7 @@ public class MessageTemplates {
         Locale locale = known(language);
         TemplateBook.InForce book = book().inForce(kind(channel));
         return Arrays.stream(NoticeKind.values())
+                .filter(NoticeKind::isTemplated)
                 .map(kind -> template(kind, channel, locale, book.of(kind, kind(channel), locale)))
                 .toList();
     }
@@ -72,6 +64,7 @@ public class MessageTemplates {
     /** The one in force. Refusals: {@code not-found} for another language. */
     public MessageTemplate get(NoticeKind kind, NoticeChannel channel, String language) {
         Locale locale = known(language);
+        templated(kind);
         return template(kind, channel, locale, book().inForce(kind(channel)).of(kind, kind(channel), locale));
     }
 
@@ -130,27 +123,20 @@ public class MessageTemplates {
      * @param to an e-mail address or a telephone number
      */
     public void test(MessageTemplate wanted, String to) {
-        Message message = example(wanted, address(wanted.channel(), to));
-        Channel channel = channels.find(kind(wanted.channel()))
-                .orElseThrow(
-                        () -> new BusinessException(ProblemType.INVALID_STATE, Text.of("notification.channel-off")));
-        Trail.note(
-                Sql.in(database),
-                Callers.current().userId(),
-                new Trail.Note(
-                        "message-template.test",
-                        "message-template",
-                        wanted.kind().code() + "/" + wanted.channel().code() + "/" + wanted.language(),
-                        Map.of()));
-        Outcome outcome = channel.send(message);
-        String why = outcome instanceof Outcome.Later later
-                ? later.why()
-                : outcome instanceof Outcome.Refused refused
-                        ? refused.why()
-                        : outcome instanceof Outcome.Gone gone ? gone.why() : null;
-        if (why != null) {
-            throw new BusinessException(ProblemType.INVALID_STATE, Text.of("notification.test.refused", why));
-        }
+        Message message = example(wanted, Trial.address(wanted.channel(), to));
+        new Trial(channels)
+                .send(
+                        message,
+                        wanted.channel(),
+                        () -> Trail.note(
+                                Sql.in(database),
+                                Callers.current().userId(),
+                                new Trail.Note(
+                                        "message-template.test",
+                                        "message-template",
+                                        wanted.kind().code() + "/" + wanted.channel().code() + "/"
+                                                + wanted.language(),
+                                        Map.of())));
     }
 
     private Message example(MessageTemplate wanted, String to) {
@@ -175,36 +161,7 @@ public class MessageTemplates {
     }
 
     private static Words checked(MessageTemplate wanted) {
-        Validation validation = new Validation();
-        boolean titled = wanted.channel() == NoticeChannel.EMAIL || wanted.channel() == NoticeChannel.PUSH;
-        String subject = titled
-                ? CardNumbers.masked(
-                        validation.text("subject", NoticeValues.oneLine(wanted.subject()), LONGEST_SUBJECT))
-                : "";
-        validation.check(titled || wanted.subject().isBlank(), "subject", Text.of("notification.template.subject"));
-        String body = validation.words("body", wanted.body().replace("\r\n", "\n"), LONGEST_BODY);
-        List<String> names = NoticeValues.names(wanted.kind());
-        Placeholders.complaint(subject, names).ifPresent(wrong -> validation.check(false, "subject", wrong));
-        Placeholders.complaint(body, names).ifPresent(wrong -> validation.check(false, "body", wrong));
-        validation.done();
-        return new Words(wanted.no(), subject, body);
-    }
-
-    private static String address(NoticeChannel channel, String to) {
-        String address = to.strip();
-        return switch (channel) {
-            case EMAIL ->
-                Stream.of(address)
-                        .filter(text -> text.matches("[^@\\s]+@[^@\\s]+") && text.length() <= 254)
-                        .findFirst()
-                        .orElseThrow(MessageTemplates::noAddress);
-            case SMS -> Phones.normalized(address).orElseThrow(MessageTemplates::noAddress);
-            case APP, PUSH -> throw noAddress();
-        };
-    }
-
-    private static BusinessException noAddress() {
-        return BusinessException.invalid("to", Text.of("notification.test.address"));
+        return WordRules.checked(wanted.kind(), wanted.channel(), wanted.no(), wanted.subject(), wanted.body());
     }
 
     private static MessageTemplate template(NoticeKind kind, NoticeChannel channel, Locale locale, Words words) {
@@ -212,6 +169,7 @@ public class MessageTemplates {
     }
 
     private static TemplateBook.Key key(NoticeKind kind, NoticeChannel channel, Locale locale) {
+        templated(kind);
         return new TemplateBook.Key(kind, kind(channel), locale);
     }
 
@@ -219,12 +177,14 @@ public class MessageTemplates {
         return Coded.of(ChannelKind.class, channel.code());
     }
 
-    private static Locale known(String language) {
-        Locale known = Locale.forLanguageTag(language);
-        if (!Text.supported(known).equals(known)) {
+    private static void templated(NoticeKind kind) {
+        if (!kind.isTemplated()) {
             throw BusinessException.notFound();
         }
-        return known;
+    }
+
+    private static Locale known(String language) {
+        return WordRules.known(language);
     }
 
     private TemplateBook book() {

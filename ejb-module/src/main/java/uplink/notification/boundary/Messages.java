@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uplink.notification.control.CampaignWords;
 import uplink.notification.control.Channels;
 import uplink.notification.control.MessageLog;
 import uplink.notification.control.MessageQueue;
@@ -66,8 +67,11 @@ public class Messages {
         ChannelKind channel = kind(row.channel());
         MessageLog.SentBy sent = log().sentBy(id);
         Locale locale = sent.language() == null ? message.locale() : Locale.forLanguageTag(sent.language());
-        Words words = words(new TemplateBook.Key(message.kind(), channel, locale), sent.template());
-        Message shown = Wording.of(message.in(locale), channel, words, null);
+        Outgoing then = message.in(locale);
+        Words words = new CampaignWords(Sql.in(database))
+                .of(then, channel)
+                .orElseGet(() -> words(new TemplateBook.Key(message.kind(), channel, locale), sent.template()));
+        Message shown = Wording.of(then, channel, words, null);
         return new MessageDetail(
                 row, locale.getLanguage(), words.no(), shown.subject(), shown.text(), shown.html(), log().attempts(id));
     }

@@ -48,7 +48,9 @@ public enum NoticeKind implements Coded {
     APPLICATION_CALLED_OFF(NoticeTopic.APPLICATIONS, "number"),
     /** Service is on, by a contract that was signed. */
     WELCOME(NoticeTopic.APPLICATIONS, "contractNumber"),
-    APPLICATION_REFUSED(NoticeTopic.APPLICATIONS, "number");
+    APPLICATION_REFUSED(NoticeTopic.APPLICATIONS, "number"),
+    /** Somebody has written to many: its words are the campaign's. */
+    CAMPAIGN(NoticeTopic.OFFERS);
 
     private final NoticeTopic topic;
     private final List<String> names;
@@ -60,6 +62,11 @@ public enum NoticeKind implements Coded {
 
     public NoticeTopic topic() {
         return topic;
+    }
+
+    /** Whether there is a template of its words, the same for every event. */
+    public boolean isTemplated() {
+        return this != CAMPAIGN;
     }
 
     /** What its words can name, beside the customer's own: fields of the event. */

@@ -15,7 +15,9 @@ public enum NoticeTopic implements Coded {
     PAYMENTS(false),
     SERVICES(false),
     OUTAGES(false),
-    APPLICATIONS(false);
+    APPLICATIONS(false),
+    /** What the provider has to offer: only to those who have agreed to advertising. */
+    OFFERS(false);
 
     private final boolean mandatory;
 

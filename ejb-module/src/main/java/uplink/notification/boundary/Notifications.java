@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uplink.notification.control.NoticeValues;
 import uplink.notification.control.Placeholders;
 import uplink.notification.control.TemplateBook;
@@ -52,9 +53,13 @@ public class Notifications {
         List<Notice> rows = Sql.in(database)
                 .list(
                         """
-                        select n.id, n.kind, n.data, n.created_at, n.read_at, c.full_name, c.contract_number
+                        select n.id, n.kind, n.data, n.created_at, n.read_at, c.full_name, c.contract_number,
+                            (select t.body from campaign_texts t
+                                where t.campaign_id = n.campaign_id and t.channel = 'app' and t.language = 'ru'),
+                            (select t.body from campaign_texts t
+                                where t.campaign_id = n.campaign_id and t.channel = 'app' and t.language = 'en')
                         from notifications n join customers c on c.id = n.customer_id
-                        where n.customer_id = ? and (?::uuid is null or n.id < ?::uuid) order by n.id desc limit ?""",
+                        where n.customer_id = ? and n.listed and (?::uuid is null or n.id < ?::uuid) order by n.id desc limit ?""",
                         row -> notice(row, words),
                         Callers.current().requireCustomer(),
                         page.before(),
@@ -67,7 +72,7 @@ public class Notifications {
     public long unread() {
         return Sql.in(database)
                 .number(
-                        "select count(*) from notifications where customer_id = ? and read_at is null",
+                        "select count(*) from notifications where customer_id = ? and listed and read_at is null",
                         Callers.current().requireCustomer());
     }
 
@@ -77,7 +82,7 @@ public class Notifications {
         int found = Sql.in(database)
                 .update(
                         """
-                        update notifications set read_at = coalesce(read_at, ?) where id = ? and customer_id = ?""",
+                        update notifications set read_at = coalesce(read_at, ?) where id = ? and customer_id = ? and listed""",
                         clock.instant(),
                         id,
                         Callers.current().requireCustomer());
@@ -95,7 +100,8 @@ public class Notifications {
                 row.getObject(1, UUID.class),
                 kind,
                 new NoticeText(
-                        text(kind, data, reader, words, RUSSIAN), text(kind, data, reader, words, Locale.ENGLISH)),
+                        text(kind, data, reader, words, RUSSIAN, row.getString(8)),
+                        text(kind, data, reader, words, Locale.ENGLISH, row.getString(9))),
                 data,
                 row.getTimestamp(4).toInstant(),
                 read == null ? null : read.toInstant());
@@ -106,8 +112,10 @@ public class Notifications {
             Map<String, Object> data,
             NoticeValues.Reader reader,
             TemplateBook.InForce words,
-            Locale locale) {
+            Locale locale,
+            @Nullable String campaigns) {
         return Placeholders.filled(
-                words.of(kind, ChannelKind.APP, locale).body(), NoticeValues.of(kind, data, reader, locale));
+                campaigns == null ? words.of(kind, ChannelKind.APP, locale).body() : campaigns,
+                NoticeValues.of(kind, data, reader, locale));
     }
 }

@@ -72,10 +72,11 @@ public final class Dispatcher {
     /** Tells whether to go on. */
     private boolean send(List<Outgoing> taken) {
         TemplateBook.InForce words = new TemplateBook(Sql.in(database)).inForce(kind);
+        CampaignWords campaigns = new CampaignWords(Sql.in(database));
         Instant until = SystemTime.now().plus(TIME_FOR_A_BATCH);
         List<Outgoing> waiting = new ArrayList<>(taken);
         while (!waiting.isEmpty()) {
-            if (SystemTime.now().isAfter(until) || !send(waiting.remove(0), words)) {
+            if (SystemTime.now().isAfter(until) || !send(waiting.remove(0), words, campaigns)) {
                 queue.release(waiting);
                 return false;
             }
@@ -83,9 +84,11 @@ public final class Dispatcher {
         return true;
     }
 
-    private boolean send(Outgoing message, TemplateBook.InForce book) {
+    private boolean send(Outgoing message, TemplateBook.InForce book, CampaignWords campaigns) {
         Optional<Instant> quiet = message.waitsTo(clock.instant());
-        if (!message.wanted()) {
+        if (!message.allowed()) {
+            queue.end(message, "no-consent", null);
+        } else if (!message.wanted()) {
             queue.end(message, "unwanted", null);
         } else if (message.address() == null) {
             queue.end(message, "nobody", null);
@@ -95,7 +98,9 @@ public final class Dispatcher {
             // the wait is the customer's time, the queue goes by the machine's
             queue.postpone(List.of(message), SystemTime.now().plus(Duration.between(clock.instant(), quiet.get())));
         } else {
-            return handOver(message, book.of(message.kind(), kind, message.locale()));
+            return handOver(
+                    message,
+                    campaigns.of(message, kind).orElseGet(() -> book.of(message.kind(), kind, message.locale())));
         }
         return true;
     }

@@ -8,6 +8,7 @@ import java.sql.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import uplink.shared.SystemTime;
  * dies with it delays it, and loses nothing. One that the peer did not take comes again after 15 seconds, then after twice
  * as long each time up to an hour, {@value #MOST_ATTEMPTS} times, which is a day; then it is dead, until somebody sends it
  * again.
+ *
+ * <p>Messages of campaigns come behind all others, at the pace of their campaign, and not at all while it is stopped.
  */
 @ApplicationScoped
 public class MessageQueue {
@@ -37,17 +40,32 @@ public class MessageQueue {
     private static final int LONGEST_SECONDS = 3600;
     private static final int LONGEST_DOUBLING = 8;
 
+    private static final Duration PACE = Duration.ofMinutes(1);
+
     private static final String TAKE =
             """
             update messages set attempts = attempts + 1, next_at = ?
             where id = any (array(select id from messages where channel = ? and status = 'waiting' and next_at <= ?
-                order by next_at limit ? for update skip locked))
+                and campaign_id is null order by next_at limit ? for update skip locked))
+            returning id""";
+
+    private static final String TAKE_OF_CAMPAIGNS =
+            """
+            update messages set attempts = attempts + 1, next_at = ?
+            where id = any (array(select x.id from campaigns c cross join lateral (
+                    select m.id from messages m
+                    where m.campaign_id = c.id and m.channel = ? and m.status = 'waiting' and m.next_at <= ? order by m.next_at
+                    limit least(?, greatest(0, c.per_minute - (select count(*) from messages s
+                        where s.campaign_id = c.id and s.channel = ? and s.sent_at > ?))) for update skip locked) x
+                where c.status in ('running', 'done') limit ?))
             returning id""";
 
     private static final String LOAD =
             """
             select m.id, m.customer_id, n.kind, m.attempts, m.no > 0, n.data, c.full_name, c.contract_number, c.locale,
-                a.address, m.no > 0 or coalesce(w.wanted, d.wanted), s.quiet_from, s.quiet_to, s.zone
+                a.address, m.no > 0 or coalesce(w.wanted, d.wanted), s.quiet_from, s.quiet_to, s.zone, n.campaign_id,
+                d.consent is null or exists (select from consents k
+                    where k.customer_id = m.customer_id and k.kind = d.consent and k.withdrawn_on is null)
             from messages m join notifications n on n.id = m.notice_id
             join customers c on c.id = m.customer_id
             join notice_channels d on d.topic = m.topic and d.channel = m.channel
@@ -58,7 +76,7 @@ public class MessageQueue {
                     and not exists (select from dead_addresses x where x.channel = a.channel and x.address = a.address
                         and x.customer_id = a.customer_id)
                 limit 1) a on true
-            where m.id = any (?) order by m.id""";
+            where m.id = any (?) order by m.campaign_id is not null, m.id""";
 
     /** The row of the attempt and the message's new state, in one statement. */
     private static final String FINISH =
@@ -87,13 +105,34 @@ public class MessageQueue {
         if (most == 0) {
             return List.of();
         }
-        Instant now = SystemTime.now();
-        UUID[] taken = Sql.in(database)
-                .list(TAKE, row -> row.getObject(1, UUID.class), now.plus(LEASE), channel.code(), now, most)
-                .toArray(UUID[]::new);
-        return taken.length == 0
+        List<UUID> taken = new ArrayList<>(due(channel, most));
+        if (taken.size() < most) {
+            taken.addAll(dueOfCampaigns(channel, most - taken.size()));
+        }
+        return taken.isEmpty()
                 ? List.of()
-                : Sql.in(database).list(LOAD, row -> outgoing(row, operators), (Object) taken);
+                : Sql.in(database).list(LOAD, row -> outgoing(row, operators), (Object) taken.toArray(UUID[]::new));
+    }
+
+    private List<UUID> due(ChannelKind channel, int most) {
+        Instant now = SystemTime.now();
+        return Sql.in(database)
+                .list(TAKE, row -> row.getObject(1, UUID.class), now.plus(LEASE), channel.code(), now, most);
+    }
+
+    private List<UUID> dueOfCampaigns(ChannelKind channel, int most) {
+        Instant now = SystemTime.now();
+        return Sql.in(database)
+                .list(
+                        TAKE_OF_CAMPAIGNS,
+                        row -> row.getObject(1, UUID.class),
+                        now.plus(LEASE),
+                        channel.code(),
+                        now,
+                        most,
+                        channel.code(),
+                        now.minus(PACE),
+                        most);
     }
 
     /** One, whatever its state; empty when there is none. */
@@ -203,12 +242,14 @@ public class MessageQueue {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 Coded.of(NoticeKind.class, row.getString(3)),
+                row.getObject(15, UUID.class),
                 row.getInt(4),
                 row.getBoolean(5),
                 Json.readMap(row.getString(6)),
                 new NoticeValues.Reader(row.getString(7), row.getString(8)),
                 Locale.forLanguageTag(row.getString(9)),
                 row.getString(10),
+                row.getBoolean(16),
                 row.getBoolean(11),
                 quiet(row.getTime(12), row.getTime(13), row.getString(14), operators));
     }

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uplink.notification.Peer;
 import uplink.notification.control.Breaker;
 import uplink.notification.control.Channels;
 import uplink.notification.control.Dispatcher;
@@ -28,7 +28,6 @@ import uplink.notification.control.MessageQueue;
 import uplink.notification.control.PreferenceRows;
 import uplink.notification.control.Reports;
 import uplink.notification.control.UnsubscribeLinks;
-import uplink.notification.control.channel.Channel;
 import uplink.notification.control.channel.ChannelKind;
 import uplink.notification.control.channel.Message;
 import uplink.notification.control.channel.Outcome;
@@ -41,39 +40,6 @@ import uplink.testing.TestClock;
 
 /** From an event to what a peer is handed, by the ways that its customer wants, and what becomes of it when peers fail. */
 class MessageFlowTest {
-
-    /** A peer that answers as it is told. */
-    private static final class Peer implements Channel {
-
-        private final ChannelKind kind;
-        private final List<Message> got = new ArrayList<>();
-        private Function<Message, Outcome> answer = message -> new Outcome.Sent("ref-" + message.id());
-
-        private Peer(ChannelKind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public ChannelKind kind() {
-            return kind;
-        }
-
-        @Override
-        public boolean isConfigured() {
-            return true;
-        }
-
-        @Override
-        public Outcome send(Message message) {
-            got.add(message);
-            return answer.apply(message);
-        }
-
-        private Message only() {
-            assertEquals(1, got.size(), got.toString());
-            return got.get(0);
-        }
-    }
 
     private final TestClock clock = new TestClock("Europe/Moscow", "2026-12-01T12:00:00");
     private final MessageQueue queue = new MessageQueue(Database.app());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +62,8 @@ class PlaceholdersTest {
 
     @Test
     void theReleaseHasWordsForEveryKindWayAndLanguageAndTheyNameOnlyWhatThereIs() {
-        for (NoticeKind kind : NoticeKind.values()) {
+        for (NoticeKind kind :
+                Stream.of(NoticeKind.values()).filter(NoticeKind::isTemplated).toList()) {
             for (ChannelKind channel : ChannelKind.values()) {
                 for (Locale language : LANGUAGES) {
                     Words words = ReleasedWords.of(kind, channel, language);

@@ -21,6 +21,7 @@ import uplink.bulk.boundary.BulkStatus;
 import uplink.bulk.boundary.BulkUndo;
 import uplink.bulk.boundary.BulkWork;
 import uplink.bulk.boundary.BulkWorks;
+import uplink.bulk.boundary.Many;
 import uplink.catalog.boundary.TariffVersion;
 import uplink.catalog.boundary.Tariffs;
 import uplink.shared.Callers;
@@ -166,7 +167,7 @@ public class BulkPage implements Serializable {
 
     /** Whether there are so many that whoever commits says how many. */
     public boolean isCounted() {
-        return getWork().counts().ready() > BulkWorks.COUNTED_ABOVE;
+        return Many.isCounted(getWork().counts().ready());
     }
 
     /** Whether it can be taken back, in words, before anything is done. */

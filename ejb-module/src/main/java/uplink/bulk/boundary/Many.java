@@ -1,0 +1,36 @@
+package uplink.bulk.boundary;
+
+import org.jspecify.annotations.Nullable;
+import uplink.shared.BusinessException;
+import uplink.shared.ProblemType;
+import uplink.shared.Text;
+
+/** What holds for whoever does something to many customers at once, whatever it is. */
+public final class Many {
+
+    /** Nothing is done to more at once. */
+    public static final int MOST = 100_000;
+
+    /** Whoever does something to more than that says how many. */
+    public static final int COUNTED_ABOVE = 100;
+
+    private Many() {}
+
+    public static boolean isCounted(int some) {
+        return some > COUNTED_ABOVE;
+    }
+
+    /** Refused with {@code validation} at {@code count} without the right number where there are many. */
+    public static void check(int some, @Nullable Integer said) {
+        if (said == null ? isCounted(some) : said != some) {
+            throw BusinessException.invalid("count", Text.of("bulk.count", some));
+        }
+    }
+
+    /** The second person is another one: {@code forbidden}. */
+    public static void refuseOwn(boolean own) {
+        if (own) {
+            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("bulk.own"));
+        }
+    }
+}
