@@ -38,7 +38,7 @@ public record Provider(int size, long seed, LocalDate month) {
     }
 
     /** What autovacuum does by itself, given time. */
-    static void settle(DataSource database) throws SQLException {
+    public static void settle(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("vacuum analyze");

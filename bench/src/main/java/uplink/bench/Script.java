@@ -40,6 +40,11 @@ public final class Script {
         return new Script(filled);
     }
 
+    /** All of it. */
+    public String text() {
+        return text;
+    }
+
     /** The single statements, for scripts of plain queries: they are parted by a semicolon at a line's end. */
     public List<String> statements() {
         return Stream.of(text.split(";\n"))

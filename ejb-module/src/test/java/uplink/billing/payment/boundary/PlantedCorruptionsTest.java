@@ -1,7 +1,11 @@
 package uplink.billing.payment.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,112 +41,14 @@ class PlantedCorruptionsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     private static final Instant NOW = Instant.parse("2026-12-01T01:00:00Z");
 
-    /** What is changed, and the invariant that must find it. */
-    private static final Map<String, String> KINDS = new LinkedHashMap<>();
-
-    static {
-        kind("balance-equals-transfers", "update customers set balance = balance + 0.01 where id = :c");
-        kind(
-                "invoice-equals-transfers",
-                "update transactions set amount = amount + 0.01 where debit_account = :c and type = 'invoice'");
-        kind(
-                "invoice-equals-transfers",
-                "update transactions set amount = amount - 0.01 where debit_account = :c and type = 'tax'");
-        kind(
-                "payment-has-one-transfer",
-                "update transactions set amount = amount + 0.01 where credit_account = :c and type = 'payment'");
-        kind(
-                "refund-has-one-transfer",
-                "update transactions set amount = amount - 0.01 where debit_account = :c and type = 'refund'");
-        kind(
-                "payout-has-one-transfer",
-                "update transactions set amount = amount - 0.01 where debit_account = :c and type = 'payout'");
-        kind("payout-has-one-transfer", "update payouts set amount = amount + 0.01 where customer_id = :c");
-        kind(
-                "payout-has-one-transfer",
-                "update payouts set method = 'bank', payee = 'A', account = repeat('4', 20), bic = repeat('0', 9) where"
-                        + " customer_id = :c");
-        kind(
-                "payout-has-one-transfer",
-                "update payout_uses set amount = amount - 0.01 where payout_id in (select id from payouts where"
-                        + " customer_id = :c)");
-        kind(
-                "allocations-within-credit",
-                "update payout_uses set amount = amount + 0.01 where payout_id in (select id from payouts where"
-                        + " customer_id = :c)");
-        kind(
-                "payout-has-one-transfer",
-                """
-                insert into transactions (id, debit_account, credit_account, amount, type, group_id, effective_on, created_at)
-                select gen_random_uuid(), debit_account, credit_account, 0.01, type, group_id, effective_on, created_at
-                from transactions where debit_account = :c and type = 'payout'""");
-        kind(
-                "second-person-decides",
-                "update approvals set amount = amount + 0.01 where customer_id = :c and kind = 'payout'");
-        kind(
-                "second-person-decides",
-                "update payouts set status = 'paid', paid_at = now() where customer_id = :c and status = 'waiting'");
-        kind("payment-has-one-transfer", "update payments set amount = amount + 0.01 where customer_id = :c");
-        kind("payment-has-one-transfer", "update payments set captured = amount - 0.01 where customer_id = :c");
-        kind("refunds-within-captured", "update payments set refunded = refunded + 0.01 where customer_id = :c");
-        kind("refunds-within-captured", "update refunds set amount = amount + 0.01 where customer_id = :c");
-        kind("refund-has-one-transfer", "update refunds set amount = amount - 0.01 where customer_id = :c");
-        kind("allocations-within-invoice", "update allocations set amount = amount + 0.01 where customer_id = :c");
-        kind("allocations-within-credit", "update allocations set amount = amount - 0.01 where customer_id = :c");
-        kind(
-                "allocations-within-credit",
-                "update open_credits set remaining = remaining + 0.01 where customer_id = :c");
-        kind("invoice-equals-charges", "update invoices set amount = amount + 0.01 where customer_id = :c");
-        kind("invoice-equals-charges", "update invoices set tax = tax - 0.01 where customer_id = :c");
-        kind(
-                "invoice-equals-charges",
-                "update charges set amount = amount + 0.01 where subscription_id in (select id from subscriptions"
-                        + " where customer_id = :c)");
-        kind(
-                "invoice-equals-charges",
-                "update charges set tax = tax + 0.01 where subscription_id in (select id from subscriptions where"
-                        + " customer_id = :c)");
-        kind(
-                "invoice-equals-lines",
-                """
-                update invoices set items = jsonb_set(items, '{0,amount}',
-                    to_jsonb(((items->0->>'amount')::numeric + 0.01)::text)) where customer_id = :c""");
-        kind(
-                "invoice-equals-lines",
-                """
-                update invoices set items = jsonb_set(items, '{0,tax}',
-                    to_jsonb(((items->0->>'tax')::numeric - 0.01)::text)) where customer_id = :c""");
-        kind(
-                "payment-has-one-transfer",
-                """
-                insert into transactions (id, debit_account, credit_account, amount, type, payment_id, group_id,
-                    effective_on, created_at)
-                select gen_random_uuid(), debit_account, credit_account, 0.01, type, payment_id, group_id, effective_on,
-                    created_at from transactions where credit_account = :c and type = 'payment'""");
-        kind(
-                "second-person-decides",
-                "update approvals set amount = amount + 0.01 where customer_id = :c and kind = 'refund'");
-        kind(
-                "second-person-decides",
-                "update approvals set amount = amount - 0.01 where customer_id = :c and kind = 'adjustment'");
-        kind(
-                "closed-periods-stay",
-                """
-                insert into transactions (id, debit_account, credit_account, amount, type, group_id, effective_on, created_at)
-                select gen_random_uuid(), :c, a.id, 0.01, 'adjustment', gen_random_uuid(), '2026-11-15', '2026-12-05'
-                from ledger_accounts a where a.code = 'adjustments'""");
-    }
-
     private Provider provider;
-
-    private static void kind(String invariant, String command) {
-        KINDS.put(command, invariant);
-    }
+    private Map<String, String> kinds = Map.of();
 
     @BeforeEach
-    void ownDatabase() {
+    void ownDatabase() throws IOException {
         Database.isolate();
         provider = new Provider();
+        kinds = kinds();
     }
 
     @AfterEach
@@ -153,7 +60,7 @@ class PlantedCorruptionsTest {
     void everyKopeckThatIsWrongIsFoundByOneCheck() throws Exception {
         List<UUID> customers = new ArrayList<>();
         UUID tariff = provider.tariff("300.00");
-        KINDS.forEach((command, invariant) -> customers.add(provider.subscriber(tariff, DAY)));
+        kinds.forEach((command, invariant) -> customers.add(provider.subscriber(tariff, DAY)));
         bill();
         try (Till till = new Till(new Providers(List.of()));
                 Returns returns = new Returns(new Providers(List.of()))) {
@@ -171,11 +78,12 @@ class PlantedCorruptionsTest {
                 """
                 insert into accounting_periods (id, action, closed_through, decided_by, decided_at)
                 values (gen_random_uuid(), 'close', '2026-11-30', gen_random_uuid(), '2026-12-03')""");
+        assertTrue(kinds.size() > 30, "kinds: " + kinds.size());
         assertEquals(List.of(), check().toList(), "sound books");
 
         List<String> expected = new ArrayList<>();
         List<String> commands = new ArrayList<>();
-        KINDS.forEach((command, invariant) -> {
+        kinds.forEach((command, invariant) -> {
             UUID customer = customers.get(commands.size());
             expected.add(invariant + " " + customer);
             commands.add(command.replace(":c", "'" + customer + "'"));
@@ -184,6 +92,18 @@ class PlantedCorruptionsTest {
         TreeSet<String> missed = new TreeSet<>(expected);
         check().forEach(finding -> missed.remove(finding.invariant() + " " + finding.customerId()));
         assertEquals(new TreeSet<>(), missed, "planted, and not found");
+    }
+
+    /** What is changed, and the invariant that must find it. */
+    private static Map<String, String> kinds() throws IOException {
+        try (InputStream file = Database.class.getResourceAsStream("corruptions.sql")) {
+            Map<String, String> kinds = new LinkedHashMap<>();
+            Pattern.compile("-- ([a-z-]+)\\n([^;]+);\\n")
+                    .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .forEach(kind -> kinds.put(kind.group(2), kind.group(1)));
+            return kinds;
+        }
     }
 
     private Stream<Finding> check() {
