@@ -11,77 +11,56 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.billing.invoice.boundary.InvoiceDetail;
 import uplink.billing.invoice.boundary.InvoiceLine;
-import uplink.billing.invoice.boundary.Invoices;
 import uplink.billing.invoice.boundary.RenderedLine;
 import uplink.billing.ledger.boundary.AccountStatement;
-import uplink.billing.ledger.boundary.Ledger;
 import uplink.billing.payment.boundary.Payment;
-import uplink.billing.payment.boundary.Payments;
-import uplink.billing.requisites.boundary.PaymentQrs;
 import uplink.billing.subscription.boundary.SubscriptionRow;
-import uplink.billing.subscription.boundary.Subscriptions;
 import uplink.customer.boundary.ContractDetail;
-import uplink.customer.boundary.Contracts;
 
 /** As staff sees them. */
 @Dependent
 public class StaffBooks implements Books {
 
     @Inject
-    private Invoices invoices;
-
-    @Inject
-    private PaymentQrs codes;
-
-    @Inject
-    private Payments payments;
-
-    @Inject
-    private Contracts contracts;
-
-    @Inject
-    private Subscriptions subscriptions;
-
-    @Inject
-    private Ledger ledger;
+    private BookSources sources;
 
     @Override
     public InvoiceDetail invoice(UUID id, Locale reader) {
-        return invoices.get(id, reader);
+        return sources.invoices.get(id, reader);
     }
 
     @Override
     public @Nullable String code(UUID invoice) {
-        return codes.get(invoice).qrPng();
+        return sources.codes.get(invoice).qrPng();
     }
 
     @Override
     public Payment payment(UUID id) {
-        return payments.get(id);
+        return sources.payments.get(id);
     }
 
     @Override
     public ContractDetail contract(UUID id) {
-        return contracts.get(id);
+        return sources.contracts.get(id);
     }
 
     @Override
     public List<SubscriptionRow> services(UUID customer) {
-        return subscriptions.ofCustomer(customer);
+        return sources.subscriptions.ofCustomer(customer);
     }
 
     @Override
     public AccountStatement statement(UUID customer, LocalDate from, LocalDate to) {
-        return ledger.getStatement(customer, from, to);
+        return sources.ledger.getStatement(customer, from, to);
     }
 
     @Override
     public List<RenderedLine> rendered(UUID customer, LocalDate before) {
-        return invoices.listRendered(customer, before);
+        return sources.invoices.listRendered(customer, before);
     }
 
     @Override
     public Map<UUID, List<InvoiceLine>> lines(UUID customer, Collection<UUID> ids, Locale reader) {
-        return invoices.listLines(customer, ids, reader);
+        return sources.invoices.listLines(customer, ids, reader);
     }
 }
