@@ -44,6 +44,11 @@ class ConsoleActionsTest {
             "erasurePage",
             "bulk:work",
             "bulkOrder bulkPage.commit bulkPage.stop bulkPage.resume bulkPage.undo bulkPage.export bulkPage.watch",
+            "campaign:read",
+            "campaignPage.look campaignPage.watch campaignTextForm.look",
+            "campaign:write",
+            "campaignForm campaignPage.order campaignPage.withdraw campaignPage.stop campaignPage.resume campaignPage.remove"
+                    + " campaignTextForm.save campaignTextForm.send",
             "customer:merge",
             "mergePage",
             "identity:read",
@@ -67,7 +72,7 @@ class ConsoleActionsTest {
             "payment:configure",
             "paymentAgentForm requisitesForm logoForm",
             "approval:decide",
-            "approvalPage bulkPage.approve bulkPage.refuse",
+            "approvalPage bulkPage.approve bulkPage.refuse campaignPage.approve campaignPage.refuse",
             "approval:set",
             "approvalList.setThreshold",
             "period:close",
@@ -120,6 +125,7 @@ class ConsoleActionsTest {
             "WEB-INF/parts/run/", "bill-run",
             "WEB-INF/parts/bulk/order", "customers",
             "WEB-INF/parts/bulk/decision", "bulk-work",
+            "WEB-INF/parts/campaign/", "campaign",
             "WEB-INF/templates/", "customers");
 
     /** Something of the demo to look at, for pages about one thing. */

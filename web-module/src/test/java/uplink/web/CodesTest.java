@@ -78,6 +78,7 @@ import uplink.network.boundary.OutageStatus;
 import uplink.notification.boundary.MessageStatus;
 import uplink.notification.boundary.NoticeChannel;
 import uplink.notification.boundary.NoticeKind;
+import uplink.notification.campaign.boundary.CampaignStatus;
 import uplink.retention.boundary.RetentionStatus;
 import uplink.retention.boundary.RetentionUnit;
 import uplink.shared.Coded;
@@ -150,6 +151,7 @@ class CodesTest {
                         words("bulk.when.", ChangeWhen.values()),
                         words("status.bulk.", BulkStatus.values()),
                         words("status.bulk-item.", BulkState.values()),
+                        words("status.campaign.", CampaignStatus.values()),
                         words("status.device.", DeviceState.values()),
                         words("device.kind.", DeviceKind.values()),
                         words("device.terms.", DeviceTerms.values()),

@@ -27,11 +27,15 @@ import uplink.api.http.Idempotent;
 import uplink.api.http.Versioned;
 import uplink.billing.refund.boundary.Decision;
 import uplink.bulk.boundary.BulkFilter;
+import uplink.notification.boundary.MessagePreview;
 import uplink.notification.campaign.boundary.Campaign;
 import uplink.notification.campaign.boundary.CampaignAudience;
 import uplink.notification.campaign.boundary.CampaignPlan;
 import uplink.notification.campaign.boundary.CampaignStart;
 import uplink.notification.campaign.boundary.CampaignStatus;
+import uplink.notification.campaign.boundary.CampaignTest;
+import uplink.notification.campaign.boundary.CampaignTrial;
+import uplink.notification.campaign.boundary.CampaignTrials;
 import uplink.notification.campaign.boundary.CampaignWording;
 import uplink.notification.campaign.boundary.Campaigns;
 import uplink.shared.Page;
@@ -47,6 +51,9 @@ public class CampaignResource {
 
     @Inject
     private Campaigns campaigns;
+
+    @Inject
+    private CampaignTrials trials;
 
     @GET
     @Operation(operationId = "listCampaigns", summary = "Campaigns, newest first")
@@ -78,6 +85,19 @@ public class CampaignResource {
     @APIResponse(responseCode = "200", description = "How many.")
     public CampaignAudience audience(BulkFilter filter) {
         return campaigns.getAudience(filter);
+    }
+
+    @POST
+    @Path("preview")
+    @Operation(
+            operationId = "previewCampaignWords",
+            summary = "Words as a customer, or an example of one, would read them",
+            description = "Nothing is kept or sent. To read them as a customer needs `customer:read`.")
+    @Extension(name = "x-permission", value = "campaign:read")
+    @APIResponse(responseCode = "200", description = "The words.")
+    @APIResponse(responseCode = "404", description = "No such customer, or nobody writes in that language.")
+    public MessagePreview preview(CampaignTrial trial) {
+        return trials.getPreview(trial);
     }
 
     @GET
@@ -126,6 +146,20 @@ public class CampaignResource {
     @APIResponse(responseCode = "409", description = "invalid-state: it has been ordered.")
     public Versioned<Campaign> write(@PathParam("id") UUID id, CampaignWording wording) {
         return versioned(campaigns.write(id, wording));
+    }
+
+    @POST
+    @Path("{id}/test")
+    @Operation(
+            operationId = "testCampaign",
+            summary = "Send what it says by one way in one language to one address, at once",
+            description = "By e-mail or SMS only; without `address` it is the caller's own.")
+    @Extension(name = "x-permission", value = "campaign:write")
+    @APIResponse(responseCode = "200", description = "Where it went.")
+    @APIResponse(responseCode = "404", description = "No such campaign or customer.")
+    @APIResponse(responseCode = "409", description = "invalid-state: that way has no peer, or it did not take it.")
+    public TrialSent test(@PathParam("id") UUID id, CampaignTest test) {
+        return new TrialSent(trials.send(id, test));
     }
 
     @POST

@@ -3,6 +3,6 @@ package uplink.api.notification;
 /**
  * Words that somebody has tried out.
  *
- * @param to the address they went to
+ * @param address where they went
  */
-public record TrialSent(String to) {}
+public record TrialSent(String address) {}

@@ -375,6 +375,7 @@ export default {
   "topic.services": "Services",
   "topic.outages": "Outages",
   "topic.applications": "Applications and visits",
+  "topic.offers": "News and offers",
   "way.email": "E-mail",
   "way.sms": "SMS",
   "way.push": "Push",
@@ -429,4 +430,5 @@ export default {
   "notice.application-called-off": "Application",
   "notice.application-refused": "Application",
   "notice.welcome": "Welcome",
+  "notice.campaign": "Offer",
 };

@@ -381,6 +381,7 @@ export default {
   "topic.services": "Услуги",
   "topic.outages": "Перерывы в связи",
   "topic.applications": "Заявки и визиты",
+  "topic.offers": "Новости и предложения",
   "way.email": "Почта",
   "way.sms": "СМС",
   "way.push": "Пуш",
@@ -429,4 +430,5 @@ export default {
   "notice.application-called-off": "Заявка",
   "notice.application-refused": "Заявка",
   "notice.welcome": "Добро пожаловать",
+  "notice.campaign": "Предложение",
 };

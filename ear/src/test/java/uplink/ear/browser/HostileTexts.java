@@ -63,6 +63,7 @@ final class HostileTexts {
         written.add("POST /auth/login deviceInfo");
         money.write(customer);
         new HostileDevices(uplink, this).write(customer);
+        new HostileCampaigns(uplink, this).write();
         new HostileEnds(this).write(customer, Api.field(signedIn, "accessToken"));
         new HostileApplications(uplink, this).write(Api.field(signedIn, "accessToken"));
         network();

@@ -48,6 +48,8 @@ class PagesTest {
             "/dead-letters",
             "/imports",
             "/bulk-works",
+            "/campaigns",
+            "/campaign-edit",
             "/bill-runs",
             "/payments",
             "/payouts",

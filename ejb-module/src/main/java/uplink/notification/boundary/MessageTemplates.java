@@ -123,7 +123,7 @@ public class MessageTemplates {
      * @param to an e-mail address or a telephone number
      */
     public void test(MessageTemplate wanted, String to) {
-        Message message = example(wanted, Trial.address(wanted.channel(), to));
+        Message message = example(wanted, Trial.address(wanted.channel(), to, "to"));
         new Trial(channels)
                 .send(
                         message,

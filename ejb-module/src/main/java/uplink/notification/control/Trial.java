@@ -42,21 +42,21 @@ public final class Trial {
         }
     }
 
-    /** An e-mail address or a telephone number as it is kept; {@code validation} at {@code to}. */
-    public static String address(NoticeChannel channel, String to) {
+    /** An e-mail address or a telephone number as it is kept; {@code validation} at that field. */
+    public static String address(NoticeChannel channel, String to, String field) {
         String address = to.strip();
         return switch (channel) {
             case EMAIL ->
                 Stream.of(address)
                         .filter(text -> text.matches("[^@\\s]+@[^@\\s]+") && text.length() <= 254)
                         .findFirst()
-                        .orElseThrow(Trial::noAddress);
-            case SMS -> Phones.normalized(address).orElseThrow(Trial::noAddress);
-            case APP, PUSH -> throw noAddress();
+                        .orElseThrow(() -> noAddress(field));
+            case SMS -> Phones.normalized(address).orElseThrow(() -> noAddress(field));
+            case APP, PUSH -> throw noAddress(field);
         };
     }
 
-    private static BusinessException noAddress() {
-        return BusinessException.invalid("to", Text.of("notification.test.address"));
+    private static BusinessException noAddress(String field) {
+        return BusinessException.invalid(field, Text.of("notification.test.address"));
     }
 }

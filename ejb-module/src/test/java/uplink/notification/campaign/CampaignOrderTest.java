@@ -26,6 +26,7 @@ import uplink.notification.campaign.boundary.CampaignPlan;
 import uplink.notification.campaign.boundary.CampaignQuery;
 import uplink.notification.campaign.boundary.CampaignStart;
 import uplink.notification.campaign.boundary.CampaignStatus;
+import uplink.notification.campaign.boundary.CampaignTest;
 import uplink.notification.campaign.boundary.CampaignTrial;
 import uplink.notification.campaign.boundary.CampaignTrials;
 import uplink.notification.campaign.boundary.CampaignWording;
@@ -229,12 +230,22 @@ class CampaignOrderTest extends CampaignCases {
                                 new CampaignTrial(EMAIL, "en", "Hi", "Hello, {name}!", anna, " boss@example.org "))));
         assertEquals("Hello, anna!", mail.got.get(1).text());
         assertEquals(
-                List.of("to"),
+                List.of("address"),
                 fields(refused(
                         ProblemType.VALIDATION,
                         () -> as(
                                 operator,
                                 () -> trials.send(new CampaignTrial(SMS, "ru", null, "Привет", null, null))))));
+        UUID kept = draft(60, SMS).id();
+        assertEquals(
+                "+79990001234",
+                as(operator, () -> trials.send(kept, new CampaignTest(SMS, "en", anna, "8 (999) 000-12-34"))));
+        assertEquals("Hello, anna!", sms.only().text());
+        assertEquals(
+                List.of("channel"),
+                fields(refused(
+                        ProblemType.VALIDATION,
+                        () -> as(operator, () -> trials.send(kept, new CampaignTest(EMAIL, "en", anna, null))))));
         assertEquals(0, sql.number("select count(*) from messages"), "a trial is no message");
     }
 

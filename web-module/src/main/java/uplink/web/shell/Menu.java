@@ -7,6 +7,7 @@ import static uplink.shared.Permission.AUDIT_READ;
 import static uplink.shared.Permission.BILLING_READ;
 import static uplink.shared.Permission.BILLING_RUN;
 import static uplink.shared.Permission.BULK_WORK;
+import static uplink.shared.Permission.CAMPAIGN_READ;
 import static uplink.shared.Permission.CATALOG_READ;
 import static uplink.shared.Permission.CUSTOMER_ERASE;
 import static uplink.shared.Permission.CUSTOMER_READ;
@@ -91,6 +92,11 @@ public class Menu {
                                             "handover",
                                             "subscription")),
                             new Item("bulk-works", "pi-list-check", BULK_WORK, Set.of("bulk-works", "bulk-work")),
+                            new Item(
+                                    "campaigns",
+                                    "pi-megaphone",
+                                    CAMPAIGN_READ,
+                                    Set.of("campaigns", "campaign", "campaign-edit", "campaign-text")),
                             new Item("duplicates", "pi-clone", CUSTOMER_READ, Set.of("duplicates", "merge")),
                             new Item(
                                     "applications",

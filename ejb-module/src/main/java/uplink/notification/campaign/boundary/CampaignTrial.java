@@ -9,7 +9,7 @@ import uplink.notification.boundary.NoticeChannel;
  *
  * @param language {@code ru} or {@code en}
  * @param customerId as whom to read them; null: as an example
- * @param to where to send them, an e-mail address or a telephone number; null: to whoever asks. Of no account for looking at them
+ * @param address where to send them, an e-mail address or a telephone number; null: to whoever asks. Of no account for looking at them
  */
 public record CampaignTrial(
         @Nullable NoticeChannel channel,
@@ -17,4 +17,4 @@ public record CampaignTrial(
         @Nullable String subject,
         @Nullable String body,
         @Nullable UUID customerId,
-        @Nullable String to) {}
+        @Nullable String address) {}

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import uplink.notification.boundary.MessagePreview;
 import uplink.notification.boundary.NoticeChannel;
 import uplink.notification.boundary.NoticeKind;
+import uplink.notification.campaign.control.CampaignRows;
 import uplink.notification.campaign.control.Readers;
 import uplink.notification.control.Channels;
 import uplink.notification.control.LetterPage;
@@ -26,10 +27,12 @@ import uplink.notification.control.Words;
 import uplink.notification.control.channel.Message;
 import uplink.shared.Allowed;
 import uplink.shared.AllowedGuard;
+import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.Ids;
 import uplink.shared.Permission;
 import uplink.shared.Sql;
+import uplink.shared.Text;
 import uplink.shared.Trail;
 import uplink.shared.Validation;
 
@@ -66,8 +69,9 @@ public class CampaignTrials {
     @Allowed(Permission.CAMPAIGN_WRITE)
     public String send(CampaignTrial trial) {
         NoticeChannel channel = checked(trial);
-        String typed = trial.to();
-        String to = Trial.address(channel, typed == null || typed.isBlank() ? readers().ownAddress(channel) : typed);
+        String typed = trial.address();
+        String to = Trial.address(
+                channel, typed == null || typed.isBlank() ? readers().ownAddress(channel) : typed, "address");
         new Trial(channels)
                 .send(
                         message(trial, to),
@@ -81,6 +85,19 @@ public class CampaignTrials {
                                         channel.code() + "/" + trial.language(),
                                         Map.of())));
         return to;
+    }
+
+    /** The same with the words that a campaign has; {@code validation} where it has none. */
+    @Allowed(Permission.CAMPAIGN_WRITE)
+    public String send(UUID campaign, CampaignTest test) {
+        CampaignText text = new CampaignRows(Sql.in(database))
+                .one(campaign).orElseThrow(BusinessException::notFound).texts().stream()
+                        .filter(one -> one.channel() == test.channel()
+                                && one.language().equals(test.language()))
+                        .findFirst()
+                        .orElseThrow(() -> BusinessException.invalid("channel", Text.of("campaign.no-words")));
+        return send(new CampaignTrial(
+                text.channel(), text.language(), text.subject(), text.body(), test.customerId(), test.address()));
     }
 
     private Message message(CampaignTrial trial, String to) {

@@ -32,7 +32,7 @@ public final class Readers {
                 .orElseThrow(BusinessException::notFound);
     }
 
-    /** Of whoever asks; {@code validation} at {@code to} where there is none. */
+    /** Of whoever asks; {@code validation} at {@code address} where there is none. */
     public String ownAddress(NoticeChannel channel) {
         return sql.first(
                         "select case ? when 'email' then email when 'sms' then phone end from users where id = ?",
@@ -40,6 +40,6 @@ public final class Readers {
                         channel.code(),
                         Callers.current().userId())
                 .filter(address -> !address.isBlank())
-                .orElseThrow(() -> BusinessException.invalid("to", Text.of("campaign.no-own-address")));
+                .orElseThrow(() -> BusinessException.invalid("address", Text.of("campaign.no-own-address")));
     }
 }

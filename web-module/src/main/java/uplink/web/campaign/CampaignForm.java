@@ -1,0 +1,179 @@
+package uplink.web.campaign;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uplink.bulk.boundary.BulkFilter;
+import uplink.customer.boundary.CustomerKind;
+import uplink.customer.boundary.CustomerStatus;
+import uplink.notification.boundary.NoticeChannel;
+import uplink.notification.campaign.boundary.Campaign;
+import uplink.notification.campaign.boundary.CampaignAudience;
+import uplink.notification.campaign.boundary.CampaignPlan;
+import uplink.notification.campaign.boundary.Campaigns;
+import uplink.web.customer.CustomerList;
+import uplink.web.shell.Go;
+import uplink.web.shell.Reader;
+
+/** The plan of a campaign: to whom, by which ways, how fast; counted while it is made. */
+@Named
+@ViewScoped
+public class CampaignForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private CustomerList list;
+
+    @Inject
+    private Reader reader;
+
+    private @Nullable String id;
+    private @Nullable Integer version;
+    private @Nullable String name;
+    private @Nullable String q;
+    private @Nullable CustomerStatus status;
+    private @Nullable CustomerKind kind;
+    private @Nullable String tag;
+    private boolean debtOnly;
+    private NoticeChannel[] channels = {NoticeChannel.EMAIL};
+    private @Nullable Integer perMinute = 600;
+    private transient @Nullable CampaignAudience audience;
+
+    public void load() {
+        if (!isNew()) {
+            Campaign campaign = campaigns.get(Go.id(id));
+            version = campaign.version();
+            name = campaign.name();
+            q = campaign.filter().q();
+            status = campaign.filter().status();
+            kind = campaign.filter().kind();
+            tag = campaign.filter().tag();
+            debtOnly = Boolean.TRUE.equals(campaign.filter().debtOnly());
+            channels = campaign.channels().toArray(NoticeChannel[]::new);
+            perMinute = campaign.perMinute();
+        }
+    }
+
+    /** A draft for those whom the list of customers shows. */
+    public void begin() {
+        BulkFilter shown =
+                new BulkFilter(list.getText(), list.getStatus(), list.getKind(), list.getTag(), list.isDebtOnly());
+        String called = reader.say("campaign.new-name", reader.day(reader.getToday()));
+        Campaign draft = campaigns.create(new CampaignPlan(called, shown, List.of(channels), perMinute));
+        Go.to("/campaign-edit?id=" + draft.id());
+    }
+
+    /** Counts whom it would reach; nothing is kept. */
+    public void look() {
+        audience = campaigns.getAudience(filter());
+    }
+
+    public void save() {
+        CampaignPlan plan = new CampaignPlan(name, filter(), List.of(channels), perMinute);
+        Campaign saved = isNew() ? campaigns.create(plan) : campaigns.change(Go.id(id), plan, version);
+        Go.to("/campaign?id=" + saved.id(), "campaign.saved");
+    }
+
+    private BulkFilter filter() {
+        return new BulkFilter(q, status, kind, tag, debtOnly);
+    }
+
+    public boolean isNew() {
+        return id == null;
+    }
+
+    public @Nullable CampaignAudience getAudience() {
+        return audience;
+    }
+
+    public NoticeChannel[] getWays() {
+        return NoticeChannel.values();
+    }
+
+    public CustomerStatus[] getStatuses() {
+        return CustomerStatus.values();
+    }
+
+    public CustomerKind[] getKinds() {
+        return CustomerKind.values();
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getQ() {
+        return q;
+    }
+
+    public void setQ(@Nullable String q) {
+        this.q = q;
+    }
+
+    public @Nullable CustomerStatus getStatus() {
+        return status;
+    }
+
+    public void setStatus(@Nullable CustomerStatus status) {
+        this.status = status;
+    }
+
+    public @Nullable CustomerKind getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable CustomerKind kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = tag;
+    }
+
+    public boolean isDebtOnly() {
+        return debtOnly;
+    }
+
+    public void setDebtOnly(boolean debtOnly) {
+        this.debtOnly = debtOnly;
+    }
+
+    public NoticeChannel[] getChannels() {
+        return channels.clone();
+    }
+
+    public void setChannels(NoticeChannel[] channels) {
+        this.channels = channels.clone();
+    }
+
+    public @Nullable Integer getPerMinute() {
+        return perMinute;
+    }
+
+    public void setPerMinute(@Nullable Integer perMinute) {
+        this.perMinute = perMinute;
+    }
+}
