@@ -67,7 +67,8 @@ final class UnsubscribePage {
     }
 
     private static String told(Locale reader, String text) {
-        return TOLD.formatted(text, escaped(CABINET + "/#/notifications/preferences"), said(reader, "unsubscribe.account"));
+        return TOLD.formatted(
+                text, escaped(CABINET + "/#/notifications/preferences"), said(reader, "unsubscribe.account"));
     }
 
     private static String page(Locale reader, String title, String content) {

@@ -49,8 +49,9 @@ public class UnsubscribeResource {
     @Operation(
             operationId = "askToUnsubscribe",
             summary = "The page behind the link of a letter",
-            description = "It says what would be stopped and has one button, which posts to the same address. Opening it"
-                    + " stops nothing: programs that look at links in letters open them, too.")
+            description =
+                    "It says what would be stopped and has one button, which posts to the same address. Opening it"
+                            + " stops nothing: programs that look at links in letters open them, too.")
     @Extension(name = "x-permission", value = "anyone")
     @APIResponse(
             responseCode = "200",

@@ -26,7 +26,8 @@ class UnsubscribePageTest {
         Matcher style = Pattern.compile("<style>(.*)</style>", Pattern.DOTALL).matcher(page);
         assertTrue(style.find());
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
-        assertTrue(UnsubscribePage.POLICY.contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"));
+        assertTrue(
+                UnsubscribePage.POLICY.contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"));
         assertFalse(UnsubscribePage.POLICY.contains("unsafe"));
         assertFalse(page.contains("<script") || page.contains("style=") || page.contains("http"), page);
     }

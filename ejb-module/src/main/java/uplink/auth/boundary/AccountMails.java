@@ -48,12 +48,7 @@ public class AccountMails {
 
         /** With a text that names nothing. */
         public AccountMail(
-                String template,
-                String address,
-                String fullName,
-                Locale locale,
-                @Nullable String link,
-                long minutes) {
+                String template, String address, String fullName, Locale locale, @Nullable String link, long minutes) {
             this(template, address, fullName, locale, List.of(), link, minutes);
         }
     }

@@ -126,7 +126,8 @@ public class NotificationEvents implements EventHandler {
 
     /** Staff are told by mail only. */
     private static boolean isFirstFromThere(Event event) {
-        return Boolean.TRUE.equals(event.data().get("newDevice")) && event.data().get("customerId") != null;
+        return Boolean.TRUE.equals(event.data().get("newDevice"))
+                && event.data().get("customerId") != null;
     }
 
     /** Of applications customers are told; who is none yet gets a mail only. */

@@ -65,12 +65,11 @@ public class OwnNoticePreferences {
             throw BusinessException.stale();
         }
         Validation validation = new Validation();
-        PreferenceRows.Settings settings =
-                new PreferenceRows.Settings(
-                        quiet(wanted, validation),
-                        zone(wanted, validation),
-                        wanted.invoiceFile() == null ? now.invoiceFile() : wanted.invoiceFile(),
-                        now.version());
+        PreferenceRows.Settings settings = new PreferenceRows.Settings(
+                quiet(wanted, validation),
+                zone(wanted, validation),
+                wanted.invoiceFile() == null ? now.invoiceFile() : wanted.invoiceFile(),
+                now.version());
         List<Choice> choices = choices(customer, wanted, validation);
         validation.done();
         rows().keep(customer, settings, clock.instant());

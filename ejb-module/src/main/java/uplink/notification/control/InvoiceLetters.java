@@ -3,6 +3,7 @@ package uplink.notification.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,13 +34,15 @@ public class InvoiceLetters {
         return message.customerId() != null
                 && NoticeKind.INVOICE_ISSUED.code().equals(message.data().get("kind"))
                 && message.data().containsKey("invoiceId")
-                && new PreferenceRows(Sql.in(database)).settings(message.customerId()).invoiceFile();
+                && new PreferenceRows(Sql.in(database))
+                        .settings(message.customerId())
+                        .invoiceFile();
     }
 
     /** Empty when there is none in the language of the letter, or it is too large. */
     public Optional<Paper> file(Message message) {
         return documents.findMade(
-                UUID.fromString(message.data().get("invoiceId")),
+                UUID.fromString(Objects.requireNonNull(message.data().get("invoiceId"))),
                 message.locale(),
                 Settings.number("UPLINK_INVOICE_MAIL_KB", USUAL_KB) * 1024L);
     }

@@ -85,7 +85,8 @@ class RegistrationTest {
                 .flatMap(Optional::stream)
                 .toList();
         assertEquals(1, told.size(), "not of the first one");
-        AccountMail mail = mails.of("auth.signed-in", UUID.fromString(told.get(0).subject()))
+        AccountMail mail = mails.of(
+                        "auth.signed-in", UUID.fromString(told.get(0).subject()))
                 .orElseThrow();
         assertEquals("new-device", mail.template());
         assertEquals(email, mail.address());

@@ -103,9 +103,7 @@ class InvoiceByMailTest {
         assertEquals(
                 1,
                 provider.sql.number(
-                        "select count(*) from documents where invoice_id = ? and sha256 = ?",
-                        invoice,
-                        kept.sha256()));
+                        "select count(*) from documents where invoice_id = ? and sha256 = ?", invoice, kept.sha256()));
         MimeMultipart words =
                 (MimeMultipart) only("multipart/mixed").getBodyPart(0).getContent();
         assertTrue(words.getBodyPart(0).getContent().toString().contains("Выставлен счёт"));
@@ -119,8 +117,7 @@ class InvoiceByMailTest {
         send();
         only("multipart/alternative");
         job.run(Instant.now());
-        assertEquals(
-                0, provider.sql.number("select count(*) from documents where invoice_id = ?", invoice));
+        assertEquals(0, provider.sql.number("select count(*) from documents where invoice_id = ?", invoice));
     }
 
     @Test
@@ -181,12 +178,18 @@ class InvoiceByMailTest {
     private void tell(UUID about) {
         EmailChannel channel = channel();
         Map<String, Object> data = Map.of(
-                "invoiceId", about.toString(),
-                "customerId", customer.toString(),
-                "number", Papers.number(invoice),
-                "amount", "650.00",
-                "currency", "RUB",
-                "dueDate", "2026-12-20");
+                "invoiceId",
+                about.toString(),
+                "customerId",
+                customer.toString(),
+                "number",
+                Papers.number(invoice),
+                "amount",
+                "650.00",
+                "currency",
+                "RUB",
+                "dueDate",
+                "2026-12-20");
         new NotificationEvents(Database.app(), new Channels(List.of(channel)))
                 .on(Event.of("billing.invoice.created", "/billing", about, data, clock.instant()));
     }

@@ -371,9 +371,10 @@ class MessageFlowTest {
             overdue();
         }
         List<UUID> ids = sql().list(
-                        "select id from messages where channel = 'sms' order by next_at", row -> row.getObject(1, UUID.class));
-        Thread gateway = new Thread(
-                () -> ids.forEach(id -> reports.arrived(ChannelKind.SMS, "race-" + id, true, null)));
+                        "select id from messages where channel = 'sms' order by next_at",
+                        row -> row.getObject(1, UUID.class));
+        Thread gateway =
+                new Thread(() -> ids.forEach(id -> reports.arrived(ChannelKind.SMS, "race-" + id, true, null)));
         gateway.start();
         run(sms);
         gateway.join();
@@ -385,11 +386,11 @@ class MessageFlowTest {
         Reports reports = new Reports(Database.app());
         reports.arrived(ChannelKind.SMS, "others-1", true, null);
         reports.arrived(ChannelKind.EMAIL, "<others@example.org>", false, "no such mailbox");
-        assertEquals(1, sql().number("select count(*) from early_reports"), "a letter of ours has a name before it goes");
+        assertEquals(
+                1, sql().number("select count(*) from early_reports"), "a letter of ours has a name before it goes");
         sql().update("update early_reports set at = at - interval '25 hours'");
         reports.arrived(ChannelKind.SMS, "others-2", true, null);
-        assertEquals(
-                List.of("others-2"), sql().list("select reference from early_reports", row -> row.getString(1)));
+        assertEquals(List.of("others-2"), sql().list("select reference from early_reports", row -> row.getString(1)));
     }
 
     @Test

@@ -107,8 +107,7 @@ class NotificationsTest {
                         "Your service Old is on as of 1 Dec 2026."),
                 told.stream().map(notice -> notice.text().in(Locale.ENGLISH)).toList());
         assertEquals(
-                "Услуга «Старый» подключена с 01.12.2026.",
-                told.get(2).text().in(Locale.forLanguageTag("ru")));
+                "Услуга «Старый» подключена с 01.12.2026.", told.get(2).text().in(Locale.forLanguageTag("ru")));
     }
 
     @Test

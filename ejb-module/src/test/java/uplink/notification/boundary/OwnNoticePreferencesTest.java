@@ -89,7 +89,9 @@ class OwnNoticePreferencesTest {
         assertTrue(way(back, NoticeTopic.PAYMENTS, NoticeChannel.EMAIL).wanted());
         assertEquals(
                 ProblemType.STALE,
-                assertThrows(BusinessException.class, () -> set(new NoticePreferencesChange(null, null, null, null, null), 1))
+                assertThrows(
+                                BusinessException.class,
+                                () -> set(new NoticePreferencesChange(null, null, null, null, null), 1))
                         .type());
     }
 
@@ -126,7 +128,8 @@ class OwnNoticePreferencesTest {
         assertEquals(List.of("timeZone"), refused(new NoticePreferencesChange(null, "+03:00", null, null, null)));
         assertEquals(
                 List.of("quietHours.to"),
-                refused(new NoticePreferencesChange(null, null, new QuietTimes(LocalTime.NOON, LocalTime.NOON), null, null)));
+                refused(new NoticePreferencesChange(
+                        null, null, new QuietTimes(LocalTime.NOON, LocalTime.NOON), null, null)));
         assertEquals(List.of("locale"), refused(new NoticePreferencesChange("de", null, null, null, null)));
     }
 

@@ -71,7 +71,8 @@ class EmailChannelTest {
 
     @Test
     void withoutAServerThereIsNoSuchChannel() {
-        assertFalse(new EmailChannel(new Postman(MailSettings.of("", "", directory)), new InvoiceLetters()).isConfigured());
+        assertFalse(
+                new EmailChannel(new Postman(MailSettings.of("", "", directory)), new InvoiceLetters()).isConfigured());
     }
 
     @ParameterizedTest

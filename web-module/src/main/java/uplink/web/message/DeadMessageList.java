@@ -45,8 +45,7 @@ public class DeadMessageList implements Serializable {
 
     /** Whether there is one to be sent again. */
     public boolean isAny() {
-        return getHealth().stream()
-                .anyMatch(way -> way.dead() > 0 && (channel == null || channel == way.channel()));
+        return getHealth().stream().anyMatch(way -> way.dead() > 0 && (channel == null || channel == way.channel()));
     }
 
     public Rows<MessageRow> getRows() {

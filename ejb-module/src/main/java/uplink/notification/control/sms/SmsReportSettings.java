@@ -48,8 +48,8 @@ record SmsReportSettings(
 
     /** Whether somebody who calls knows the secret; it takes as long whether they do or not. */
     boolean isKnownTo(String said) {
-        boolean right = MessageDigest.isEqual(
-                said.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        boolean right =
+                MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
         return right && !secret.isEmpty();
     }
 }

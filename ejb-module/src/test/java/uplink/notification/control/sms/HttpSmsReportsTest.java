@@ -57,7 +57,16 @@ class HttpSmsReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "{}", "[]", "{\"results\":null}", "{\"results\":[{}]}", "{\"results\":[{\"messageId\":{}}]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "{}",
+                "[]",
+                "{\"results\":null}",
+                "{\"results\":[{}]}",
+                "{\"results\":[{\"messageId\":{}}]}"
+            })
     void whatIsNoReportTellsNothing(String body) {
         assertEquals(
                 List.of(),
@@ -77,8 +86,7 @@ class HttpSmsReportsTest {
         for (String wrong : List.of("", SECRET + "x", SECRET.substring(1), SECRET.toUpperCase(java.util.Locale.ROOT))) {
             assertFalse(service.isFromTheService(wrong), wrong);
         }
-        HttpSmsReports closed = new HttpSmsReports(
-                new SmsReportSettings("", "id", "status", "", DELIVERED, FAILED));
+        HttpSmsReports closed = new HttpSmsReports(new SmsReportSettings("", "id", "status", "", DELIVERED, FAILED));
         assertFalse(closed.isFromTheService(""), "without a secret nobody may");
     }
 
