@@ -38,8 +38,7 @@ public final class ToldPlace {
         }
         UUID id = path.get(path.size() - 1).id();
         String region = fits(parts.region(), 100) ? parts.region() : null;
-        return Optional.of(
-                new Application.Place(region, city, street, house, flat(told), null, null, null, id));
+        return Optional.of(new Application.Place(region, city, street, house, flat(told), null, null, null, id));
     }
 
     private static boolean fits(@Nullable String part, int most) {

@@ -34,8 +34,10 @@ public record FileOutcome(
      * @param unchanged good rows that are there already
      */
     public static FileOutcome of(TableLines<?> lines, boolean whole, int fresh, int unchanged) {
-        int refused = (int)
-                lines.refused().stream().map(TableLines.Refused::line).distinct().count();
+        int refused = (int) lines.refused().stream()
+                .map(TableLines.Refused::line)
+                .distinct()
+                .count();
         boolean written = lines.isWhole() && (refused == 0 || !whole);
         return new FileOutcome(
                 false,
