@@ -59,9 +59,7 @@ public final class ApplicationImport {
             return FileOutcome.stopped(lines.total());
         }
         stage.compare();
-        stage.lines().refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
-        FileOutcome outcome = FileOutcome.of(
-                lines, file.whole(), stage.lines().countNew(), stage.lines().countKnown());
+        FileOutcome outcome = FileOutcome.of(lines, stage.lines(), file.whole());
         if (outcome.written() && !file.dryRun()) {
             stage.write(file.by(), file.at(), zone);
         }

@@ -60,9 +60,7 @@ public final class DeviceImport {
             return FileOutcome.stopped(lines.total());
         }
         stage.compare();
-        stage.lines().refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
-        FileOutcome outcome = FileOutcome.of(
-                lines, file.whole(), stage.lines().countNew(), stage.lines().countKnown());
+        FileOutcome outcome = FileOutcome.of(lines, stage.lines(), file.whole());
         if (outcome.written() && !file.dryRun()) {
             stage.write(file.id(), file.by(), file.at());
         }
