@@ -83,10 +83,14 @@ class HousesTest {
         Place said = tree.house(tree.street("Новая"), "7");
         UUID address = live("Неведомая", "1", null).address().id();
         UUID staff = Doing.somebody();
-        Doing.as(staff, Houses.class, "place", () -> desk.boundaries.call(() -> {
-            houses.place(address, said.id());
-            return true;
-        }));
+        Doing.as(
+                staff,
+                Houses.class,
+                "place",
+                () -> desk.boundaries.call(() -> {
+                    houses.place(address, said.id());
+                    return true;
+                }));
         assertEquals(
                 1,
                 desk.boundaries
@@ -95,7 +99,8 @@ class HousesTest {
                                 """
                                 select count(*) from audit_log where action = 'house.place' and actor_id = ?
                                     and after::text like ?""",
-                                staff, "%" + said.id() + "%"));
+                                staff,
+                                "%" + said.id() + "%"));
         UUID nobody = desk.boundaries
                 .sql()
                 .first(

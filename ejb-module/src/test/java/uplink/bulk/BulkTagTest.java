@@ -61,8 +61,7 @@ class BulkTagTest extends BulkCases {
         UUID old = done(tagging("акция")).id();
         sql.update("update bulk_works set filter = '{\"q\": \"Абонент\"}'");
         UUID ready = tagging("другая").id();
-        UUID open = order(BulkKind.TAG, ALL, BulkParameters.ofTag("третья"))
-                .id();
+        UUID open = order(BulkKind.TAG, ALL, BulkParameters.ofTag("третья")).id();
         String take = "select retention_take('bulk-works', now() + interval '10 years', ?)";
         assertEquals(4, sql.number(take, 4));
         BulkWork left = get(old);

@@ -57,7 +57,8 @@ class ApplicationFilesTest {
     void anApplicationGoesOnFromTheDayOnWhichItWasMade() {
         CustomerDetail customer = desk.customer("Дачник", 1);
         ImportReport report = imported(HEADER
-                + "%1$s-1;Первый %1$s;8 (900) 123-45-67;;Мира 12, кв. 3;%2$s;с утра;2026-11-02;да;\n".formatted(mark, tariff)
+                + "%1$s-1;Первый %1$s;8 (900) 123-45-67;;Мира 12, кв. 3;%2$s;с утра;2026-11-02;да;\n"
+                        .formatted(mark, tariff)
                 + "%1$s-2;;;;Дача %1$s;;;;;%2$s\n".formatted(mark, customer.contractNumber()));
         assertEquals(ImportStatus.COMPLETED, report.status(), refusals(report).toString());
         assertEquals(List.of(2, 2, 0, 0), counts(report));

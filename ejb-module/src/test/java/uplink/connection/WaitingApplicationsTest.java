@@ -57,7 +57,11 @@ class WaitingApplicationsTest {
     void build() {
         desk.boundaries.observe(CoverageChanged.class, job::on);
         desk.boundaries.observe(JobWanted.class, one -> wanted.add(one.job()));
-        String word = Ids.next().toString().replace("-", "").substring(14).chars()
+        String word = Ids.next()
+                .toString()
+                .replace("-", "")
+                .substring(14)
+                .chars()
                 .mapToObj(digit -> Character.toString('а' + Character.digit(digit, 16)))
                 .reduce("Град", String::concat);
         city = place(null, PlaceKind.CITY, word);
@@ -119,7 +123,8 @@ class WaitingApplicationsTest {
         work();
         assertFalse(Callers.as(
                 Caller.system("test"),
-                () -> desk.boundaries.call(() -> desk.boundaries.get(WaitingApplications.class).takeUp(waits.id()))));
+                () -> desk.boundaries.call(
+                        () -> desk.boundaries.get(WaitingApplications.class).takeUp(waits.id()))));
         assertEquals(version, now(waits).version());
         assertEquals(List.of(FEASIBLE), announcedSince(waits));
     }
@@ -141,8 +146,7 @@ class WaitingApplicationsTest {
         work();
         assertEquals(ApplicationStatus.NEW, now(waits).status(), "somebody looks before it is told again");
         assertNotNull(now(waits).coverageCameAt());
-        assertEquals(
-                List.of(FEASIBLE, "customer.application.refused", REOPENED), announcedSince(waits));
+        assertEquals(List.of(FEASIBLE, "customer.application.refused", REOPENED), announcedSince(waits));
         assertTrue(mails().of(REOPENED, waits.id()).isEmpty());
     }
 
@@ -160,8 +164,8 @@ class WaitingApplicationsTest {
     void whatSomebodyHasFoundStaysAsItIs() {
         Application made = applied("по телефону");
         NewAddress chosen = new NewAddress(null, "Город", "Поле", "7", "3", "1", null, null, house.id());
-        Application found = desk.boundaries.call(
-                () -> site.applications.accept(made.id(), null, new Feasible(chosen, null, null)));
+        Application found =
+                desk.boundaries.call(() -> site.applications.accept(made.id(), null, new Feasible(chosen, null, null)));
         site.refuse(found, "Порта нет", true);
         comes(city);
         work();
@@ -173,8 +177,7 @@ class WaitingApplicationsTest {
     @Test
     void whatIsOnlyPlannedIsWaitedFor() {
         Application waits = waiting(city.name() + ", Полевая 7");
-        NewCoverage planned = new NewCoverage(
-                Technology.GPON, null, null, Site.TODAY.plusDays(10), null, null);
+        NewCoverage planned = new NewCoverage(Technology.GPON, null, null, Site.TODAY.plusDays(10), null, null);
         desk.boundaries.call(() -> coverage.set(house.id(), null, planned));
         work();
         assertEquals(ApplicationStatus.REFUSED, now(waits).status());
@@ -211,8 +214,8 @@ class WaitingApplicationsTest {
     }
 
     private Application applied(String address) {
-        return site.find(site.apply(
-                new NewApplication("Кто-то", null, Ids.next() + "@example.org", address, null, null, true)));
+        return site.find(
+                site.apply(new NewApplication("Кто-то", null, Ids.next() + "@example.org", address, null, null, true)));
     }
 
     private Application now(Application one) {

@@ -48,8 +48,7 @@ class DeviceFilesTest {
 
     @BeforeEach
     void open() {
-        desk.boundaries.with(
-                ImportTakers.class, new ImportTakers(List.of(desk.boundaries.get(DeviceFiles.class))));
+        desk.boundaries.with(ImportTakers.class, new ImportTakers(List.of(desk.boundaries.get(DeviceFiles.class))));
         imports = desk.boundaries.get(Imports.class);
         model = store.model("3000.00", null);
         warehouse = store.warehouse();
@@ -174,8 +173,8 @@ class DeviceFilesTest {
         String label = store.device(model, warehouse).mac();
         assertEquals(
                 List.of("2 mac inventory.device.known"),
-                refusals(imported(HEADER
-                        + "%s;%s-2;%s;%s;;\n".formatted(model.name(), serial, label, warehouse.code()))));
+                refusals(imported(
+                        HEADER + "%s;%s-2;%s;%s;;\n".formatted(model.name(), serial, label, warehouse.code()))));
         assertEquals(1, there());
     }
 
@@ -183,8 +182,8 @@ class DeviceFilesTest {
     @Test
     void whatWasSoldElsewhereComesBack() {
         imported(HEADER + "%s;%s-1;;;%s;sale\n".formatted(model.name(), serial, number()));
-        DeviceRow back = desk.boundaries.call(() ->
-                store.devices.store(device("1").id(), null, new Storing(warehouse.id(), null, null)));
+        DeviceRow back = desk.boundaries.call(
+                () -> store.devices.store(device("1").id(), null, new Storing(warehouse.id(), null, null)));
         assertEquals(DeviceState.STOCK, back.place().state());
         assertNull(back.place().customerId());
         assertEquals(
@@ -232,8 +231,8 @@ class DeviceFilesTest {
     }
 
     private ImportReport imported(String text, ImportMode mode, boolean dryRun) {
-        NewImport file = new NewImport(
-                ImportKind.DEVICES, "devices.csv", text.getBytes(StandardCharsets.UTF_8), mode, dryRun);
+        NewImport file =
+                new NewImport(ImportKind.DEVICES, "devices.csv", text.getBytes(StandardCharsets.UTF_8), mode, dryRun);
         UUID id = desk.boundaries.call(() -> imports.start(file)).id();
         work();
         return imports.get(id);
@@ -254,9 +253,7 @@ class DeviceFilesTest {
     }
 
     private long there() {
-        return desk.boundaries
-                .sql()
-                .number("select count(*) from devices where serial like ?", serial + "%");
+        return desk.boundaries.sql().number("select count(*) from devices where serial like ?", serial + "%");
     }
 
     private DeviceRow device(String which) {

@@ -110,14 +110,14 @@ class ApplicantsTest extends RetentionCases {
                         select count(*) from audit_log where action = 'erasure.expire' and actor_id = ? and customer_id is null
                             and after::text like '%приказ № 9%'""",
                         staff));
-        assertTrue(
-                sql.number(
-                                "select count(*) from audit_log where entity = 'application' and after::text like '%\"erased\"%'")
-                        > 1);
+        assertTrue(sql.number(
+                        "select count(*) from audit_log where entity = 'application' and after::text like '%\"erased\"%'")
+                > 1);
         assertTrue(verify().clean(), verify().toString());
         Tx.run(c -> new Sealing(Sql.on(c)).seal());
         assertTrue(verify().clean(), verify().toString());
-        Database.tamper("update audit_log set after = '{}' where entity = 'application' and after::text like '%\"erased\"%'");
+        Database.tamper(
+                "update audit_log set after = '{}' where entity = 'application' and after::text like '%\"erased\"%'");
         assertTrue(!verify().clean(), "what somebody else takes out is found");
     }
 
@@ -189,8 +189,7 @@ class ApplicantsTest extends RetentionCases {
     void theRuleIsDeliveredOffAndWantsGroundsAndThirtyDays() {
         assertTrue(!rules.get("applicants").enabled());
         assertTrue(rules.get("applicants").erases());
-        assertEquals(
-                List.of("keep"), fields(() -> change("applicants", new RetentionChange(null, 29, null, null))));
+        assertEquals(List.of("keep"), fields(() -> change("applicants", new RetentionChange(null, 29, null, null))));
         assertEquals(
                 List.of("reason"), fields(() -> change("applicants", new RetentionChange(true, null, null, null))));
     }
@@ -243,22 +242,21 @@ class ApplicantsTest extends RetentionCases {
         LocalDate day = REFUSED.plusDays(1);
         CrewShift shift = provider.boundaries
                 .call(() -> crews.plan(
-                        crew.id(),
-                        new NewShifts(day, day, Set.of(), LocalTime.of(9, 0), LocalTime.of(13, 0), null, 1)))
+                        crew.id(), new NewShifts(day, day, Set.of(), LocalTime.of(9, 0), LocalTime.of(13, 0), null, 1)))
                 .get(0);
         NewAddress place = new NewAddress(null, "Светлогорск", "Птичья", "7", null, null, null, "Канарейкина дома");
         Doing.as(
                 staff,
                 Applications.class,
                 "accept",
-                () -> provider.boundaries.call(() ->
-                        applications.accept(one.id(), null, new Feasible(place, "узнал у Канарейкиной", null))));
+                () -> provider.boundaries.call(
+                        () -> applications.accept(one.id(), null, new Feasible(place, "узнал у Канарейкиной", null))));
         Doing.as(
                 staff,
                 Applications.class,
                 "schedule",
-                () -> provider.boundaries.call(() ->
-                        applications.schedule(one.id(), null, new Appointment(shift.id(), "для Канарейкиной"))));
+                () -> provider.boundaries.call(
+                        () -> applications.schedule(one.id(), null, new Appointment(shift.id(), "для Канарейкиной"))));
         UUID order = sql.first(
                         "select id from work_orders where application_id = ?",
                         row -> row.getObject(1, UUID.class),

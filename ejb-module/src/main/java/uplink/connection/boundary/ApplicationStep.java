@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param byCoverage nobody did it: a network has come to where it was kept for one
  */
 public record ApplicationStep(
-        int no,
-        ApplicationStatus status,
-        Instant at,
-        @Nullable String by,
-        @Nullable String note,
-        boolean byCoverage) {}
+        int no, ApplicationStatus status, Instant at, @Nullable String by, @Nullable String note, boolean byCoverage) {}

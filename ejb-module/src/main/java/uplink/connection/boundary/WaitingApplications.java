@@ -59,7 +59,9 @@ public class WaitingApplications {
     /** Takes one up again if the network reaches it now; tells whether it did. */
     public boolean takeUp(UUID id) {
         Application seen = rows().one(id).orElse(null);
-        if (seen == null || !seen.awaitsCoverage() || new Reach(coverage).of(seen).answer() != FeasibilityAnswer.YES) {
+        if (seen == null
+                || !seen.awaitsCoverage()
+                || new Reach(coverage).of(seen).answer() != FeasibilityAnswer.YES) {
             return false;
         }
         rows().customerOf(id).ifPresent(rows()::hold);

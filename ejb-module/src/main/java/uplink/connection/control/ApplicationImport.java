@@ -59,9 +59,7 @@ public final class ApplicationImport {
             return FileOutcome.stopped(lines.total());
         }
         stage.compare();
-        stage.lines().refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
-        FileOutcome outcome =
-                FileOutcome.of(lines, file.whole(), stage.lines().countNew(), stage.lines().countKnown());
+        FileOutcome outcome = FileOutcome.of(lines, stage.lines(), file.whole());
         if (outcome.written() && !file.dryRun()) {
             stage.write(file.by(), file.at(), zone);
         }
@@ -105,8 +103,8 @@ public final class ApplicationImport {
         if (written == null) {
             return null;
         }
-        Optional<LocalDate> day = FileDates.of(written)
-                .filter(said -> said.getYear() >= 1990 && !said.isAfter(file.today()));
+        Optional<LocalDate> day =
+                FileDates.of(written).filter(said -> said.getYear() >= 1990 && !said.isAfter(file.today()));
         check(row, day.isPresent(), ApplicationColumn.CREATED_ON, "connection.import.date");
         return day.orElse(null);
     }
@@ -140,7 +138,8 @@ public final class ApplicationImport {
         }
     }
 
-    private void check(DelimitedTable.Row<ApplicationColumn> row, boolean good, ApplicationColumn column, String reason) {
+    private void check(
+            DelimitedTable.Row<ApplicationColumn> row, boolean good, ApplicationColumn column, String reason) {
         if (!good) {
             lines.refuse(row.line(), column.header(), Text.of(reason));
         }

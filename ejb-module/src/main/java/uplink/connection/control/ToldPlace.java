@@ -33,17 +33,15 @@ public final class ToldPlace {
         String city = parts.city();
         String street = parts.street();
         String house = parts.house();
-        if (!fits(city, 100) || !fits(street, 200) || !fits(house, 20)) {
+        if (city == null || street == null || house == null) {
+            return Optional.empty();
+        }
+        if (city.length() > 100 || street.length() > 200 || house.length() > 20) {
             return Optional.empty();
         }
         UUID id = path.get(path.size() - 1).id();
-        String region = fits(parts.region(), 100) ? parts.region() : null;
-        return Optional.of(
-                new Application.Place(region, city, street, house, flat(told), null, null, null, id));
-    }
-
-    private static boolean fits(@Nullable String part, int most) {
-        return part != null && part.length() <= most;
+        String region = parts.region() == null || parts.region().length() > 100 ? null : parts.region();
+        return Optional.of(new Application.Place(region, city, street, house, flat(told), null, null, null, id));
     }
 
     private static @Nullable String flat(String told) {

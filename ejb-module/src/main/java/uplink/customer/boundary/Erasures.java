@@ -131,9 +131,7 @@ public class Erasures {
                 clock.instant()));
         erased.fire(gone);
         Trail.note(
-                Sql.in(database),
-                by,
-                new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
+                Sql.in(database), by, new Trail.Note("erasure.expire", "erasure", deed.toString(), rows().trail(deed)));
         return true;
     }
 

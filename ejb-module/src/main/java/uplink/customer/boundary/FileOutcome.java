@@ -1,6 +1,7 @@
 package uplink.customer.boundary;
 
 import java.util.List;
+import uplink.shared.table.StagedLines;
 import uplink.shared.table.TableLines;
 
 /**
@@ -28,21 +29,23 @@ public record FileOutcome(
     /**
      * What it comes to.
      *
-     * @param lines read, and compared
+     * @param lines as they were read
+     * @param staged the good ones of them, compared
      * @param whole nothing is written when anything is refused
-     * @param fresh good rows that bring something
-     * @param unchanged good rows that are there already
      */
-    public static FileOutcome of(TableLines<?> lines, boolean whole, int fresh, int unchanged) {
-        int refused = (int)
-                lines.refused().stream().map(TableLines.Refused::line).distinct().count();
+    public static FileOutcome of(TableLines<?> lines, StagedLines staged, boolean whole) {
+        staged.refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
+        int refused = (int) lines.refused().stream()
+                .map(TableLines.Refused::line)
+                .distinct()
+                .count();
         boolean written = lines.isWhole() && (refused == 0 || !whole);
         return new FileOutcome(
                 false,
                 written,
                 lines.total(),
-                written ? fresh : 0,
-                unchanged,
+                written ? staged.countNew() : 0,
+                staged.countKnown(),
                 refused,
                 lines.refused().stream()
                         .map(bad -> new ImportRefusal(

@@ -47,13 +47,12 @@ public class ImportWork {
         CustomerImport.Order order = book.order(id, clock.today(), clock.instant());
         CustomerImport.Outcome outcome =
                 switch (order.kind()) {
-                    case PLACES -> places(order, book);
+                    case PLACES -> kept(id, places(order), book);
                     case CUSTOMERS ->
                         Sql.in(database)
-                                .with(connection -> new CustomerImport(
-                                                connection, order, rows -> marks.progress(id, rows))
-                                        .run());
-                    default -> taken(order, book);
+                                .with(connection ->
+                                        new CustomerImport(connection, order, rows -> marks.progress(id, rows)).run());
+                    default -> kept(id, taken(order), book);
                 };
         book.end(id, outcome, clock.instant());
         if (order.by() != null && outcome.added() > 0 && !order.dryRun()) {
@@ -61,25 +60,27 @@ public class ImportWork {
         }
     }
 
-    private CustomerImport.Outcome places(CustomerImport.Order order, ImportBook book) {
+    private FileOutcome places(CustomerImport.Order order) {
         PlaceFileOutcome outcome = files.take(
                 order.content(),
                 order.explained(),
                 order.mode() == ImportMode.ALL_OR_NOTHING,
                 order.dryRun(),
                 rows -> marks.progress(order.id(), rows));
-        book.refuse(
-                order.id(),
-                outcome.refusals().stream()
-                        .map(refusal -> new Refusal(refusal.line(), refusal.column(), refusal.reason(), null))
-                        .toList());
-        return outcome(
+        return new FileOutcome(
                 outcome.stopped(),
                 outcome.written(),
-                new int[] {outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused()});
+                outcome.total(),
+                outcome.added(),
+                outcome.unchanged(),
+                outcome.refused(),
+                outcome.refusals().stream()
+                        .map(bad -> new ImportRefusal(
+                                bad.line(), bad.column(), bad.reason().key(), bad.reason()))
+                        .toList());
     }
 
-    private CustomerImport.Outcome taken(CustomerImport.Order order, ImportBook book) {
+    private FileOutcome taken(CustomerImport.Order order) {
         ImportFile file = new ImportFile(
                 order.id(),
                 order.content(),
@@ -89,23 +90,22 @@ public class ImportWork {
                 order.today(),
                 order.at(),
                 order.by());
-        FileOutcome outcome = takers.of(order.kind())
+        return takers.of(order.kind())
                 .orElseThrow(() -> new IllegalStateException("nobody takes files of " + order.kind()))
                 .take(file, rows -> marks.progress(order.id(), rows));
-        book.refuse(
-                order.id(),
-                outcome.refusals().stream()
-                        .map(refusal -> new Refusal(refusal.line(), refusal.column(), refusal.message(), null))
-                        .toList());
-        return outcome(
-                outcome.stopped(),
-                outcome.written(),
-                new int[] {outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused()});
     }
 
-    private static CustomerImport.Outcome outcome(boolean stopped, boolean written, int[] counts) {
-        ImportStatus status = stopped ? ImportStatus.STOPPED : written ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
-        return new CustomerImport.Outcome(status, counts[0], counts[1], counts[2], counts[3]);
+    private static CustomerImport.Outcome kept(UUID id, FileOutcome outcome, ImportBook book) {
+        book.refuse(
+                id,
+                outcome.refusals().stream()
+                        .map(bad -> new Refusal(bad.line(), bad.column(), bad.message(), null))
+                        .toList());
+        ImportStatus status = outcome.stopped()
+                ? ImportStatus.STOPPED
+                : outcome.written() ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
+        return new CustomerImport.Outcome(
+                status, outcome.total(), outcome.added(), outcome.unchanged(), outcome.refused());
     }
 
     /** One row of the audit trail for all that the file has brought; who started it did it. */

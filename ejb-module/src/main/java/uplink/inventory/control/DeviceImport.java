@@ -45,7 +45,10 @@ public final class DeviceImport {
         sql.list(query, row -> {
             UUID id = row.getObject(1, UUID.class);
             for (String name : List.of(row.getString(2), row.getString(3))) {
-                found.merge(Folding.folded(name), Optional.of(id), (one, other) -> one.equals(other) ? one : Optional.empty());
+                found.merge(
+                        Folding.folded(name),
+                        Optional.of(id),
+                        (one, other) -> one.equals(other) ? one : Optional.empty());
             }
             return id;
         });
@@ -57,9 +60,7 @@ public final class DeviceImport {
             return FileOutcome.stopped(lines.total());
         }
         stage.compare();
-        stage.lines().refused().forEach(bad -> lines.refuse(bad.line(), bad.column(), bad.reason()));
-        FileOutcome outcome =
-                FileOutcome.of(lines, file.whole(), stage.lines().countNew(), stage.lines().countKnown());
+        FileOutcome outcome = FileOutcome.of(lines, stage.lines(), file.whole());
         if (outcome.written() && !file.dryRun()) {
             stage.write(file.id(), file.by(), file.at());
         }
@@ -89,8 +90,8 @@ public final class DeviceImport {
     private NewDevice label(DelimitedTable.Row<DeviceColumn> row) {
         String serial = row.get(DeviceColumn.SERIAL);
         Validation validation = new Validation();
-        NewDevice label = Serials.checked(
-                "", new NewDevice(serial == null ? "" : serial, row.get(DeviceColumn.MAC)), validation);
+        NewDevice label =
+                Serials.checked("", new NewDevice(serial == null ? "" : serial, row.get(DeviceColumn.MAC)), validation);
         try {
             validation.done();
         } catch (BusinessException refused) {

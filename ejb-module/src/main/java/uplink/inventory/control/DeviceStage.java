@@ -80,7 +80,8 @@ final class DeviceStage {
                 """
                 update device_lines l set customer_id = c.id from contracts k join customers c on c.id = k.customer_id
                 where k.number = l.contract and c.erased_at is null""");
-        lines.refuse("contract_number", "inventory.import.contract", "l.contract is not null and l.customer_id is null");
+        lines.refuse(
+                "contract_number", "inventory.import.contract", "l.contract is not null and l.customer_id is null");
         sql.update("update device_lines l set known = d.id from devices d where d.serial_key = l.serial_key");
         lines.refuse(
                 "mac",

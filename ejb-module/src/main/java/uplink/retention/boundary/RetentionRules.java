@@ -94,8 +94,7 @@ public class RetentionRules {
         validation.done();
         Instant now = rules().isBusiness(code) ? clock.instant() : SystemTime.now();
         Instant before = Cutoff.of(now, clock.getZone(), rule.unit(), counted);
-        DuePeople people =
-                DuePeople.of(Sql.in(database), rules().isOfApplicants(code), before, clock.today());
+        DuePeople people = DuePeople.of(Sql.in(database), rules().isOfApplicants(code), before, clock.today());
         Found found = rule.erases() ? people.first() : new DueRows(Sql.in(database)).first(code, before);
         return new RetentionPreview(
                 code,

@@ -23,8 +23,8 @@ public interface FileColumn {
     static <C extends Enum<C> & FileColumn> Optional<C> of(Class<C> type, String written) {
         String header = Folding.folded(written.strip()).replace(' ', '_');
         return Arrays.stream(type.getEnumConstants())
-                .filter(column -> column.header().equals(header)
-                        || column.alsoCalled().contains(header))
+                .filter(column ->
+                        column.header().equals(header) || column.alsoCalled().contains(header))
                 .findFirst();
     }
 

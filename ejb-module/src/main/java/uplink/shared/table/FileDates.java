@@ -18,8 +18,7 @@ public final class FileDates {
     /** {@code 2026-11-20} or {@code 20.11.2026}; empty: it is no day. */
     public static Optional<LocalDate> of(String written) {
         try {
-            return Optional.of(
-                    written.indexOf('.') > 0 ? LocalDate.parse(written, RUSSIAN) : LocalDate.parse(written));
+            return Optional.of(written.indexOf('.') > 0 ? LocalDate.parse(written, RUSSIAN) : LocalDate.parse(written));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

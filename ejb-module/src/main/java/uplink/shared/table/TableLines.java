@@ -55,8 +55,8 @@ public final class TableLines<C extends Enum<C>> {
             Consumer<DelimitedTable.Row<C>> each,
             Runnable send,
             IntPredicate progress) {
-        try (DelimitedTable<C> table = new DelimitedTable<>(
-                new DelimitedFile(content), type, new Headings<>(documented, explained), needed)) {
+        try (DelimitedTable<C> table =
+                new DelimitedTable<>(new DelimitedFile(content), type, new Headings<>(documented, explained), needed)) {
             boolean goesOn = !table.faults().isEmpty() || lines(table, each, send, progress);
             table.faults().forEach(fault -> refused.add(new Refused(fault.line(), fault.column(), fault.reason())));
             whole = table.faults().isEmpty();
