@@ -47,8 +47,8 @@ class ConsoleActionsTest {
             "campaign:read",
             "campaignPage.look campaignPage.watch campaignTextForm.look",
             "campaign:write",
-            "campaignForm campaignPage.order campaignPage.withdraw campaignPage.stop campaignPage.resume campaignPage.remove"
-                    + " campaignTextForm.save campaignTextForm.send",
+            "campaignForm campaignPage.order campaignPage.withdraw campaignPage.stop campaignPage.resume"
+                    + " campaignPage.remove campaignTextForm.save campaignTextForm.send",
             "customer:merge",
             "mergePage",
             "identity:read",

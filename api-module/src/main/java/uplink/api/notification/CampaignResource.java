@@ -139,7 +139,8 @@ public class CampaignResource {
     @Operation(
             operationId = "writeCampaign",
             summary = "What a draft says by one way in one language",
-            description = "`{name}`, `{contract}` and `{cabinet}` are filled in for each reader; other names are refused.")
+            description =
+                    "`{name}`, `{contract}` and `{cabinet}` are filled in for each reader; other names are refused.")
     @Extension(name = "x-permission", value = "campaign:write")
     @APIResponse(responseCode = "200", description = "The draft with all its words.")
     @APIResponse(responseCode = "404", description = "No such campaign, or nobody writes in that language.")

@@ -31,7 +31,8 @@ public final class OrderRules {
         validation.require("filter", wanted.filter());
         validation.require("parameters", wanted.parameters());
         validation.done();
-        return new NewBulkWork(wanted.kind(), wanted.filter().checked(validation), parameters(wanted.kind(), wanted.parameters()));
+        return new NewBulkWork(
+                wanted.kind(), wanted.filter().checked(validation), parameters(wanted.kind(), wanted.parameters()));
     }
 
     private BulkParameters parameters(BulkKind kind, BulkParameters wanted) {

@@ -134,8 +134,8 @@ public class MessageTemplates {
                                 new Trail.Note(
                                         "message-template.test",
                                         "message-template",
-                                        wanted.kind().code() + "/" + wanted.channel().code() + "/"
-                                                + wanted.language(),
+                                        wanted.kind().code() + "/"
+                                                + wanted.channel().code() + "/" + wanted.language(),
                                         Map.of())));
     }
 

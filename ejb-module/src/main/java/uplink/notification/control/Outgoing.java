@@ -41,7 +41,19 @@ public record Outgoing(
     /** The same in that language. */
     public Outgoing in(Locale language) {
         return new Outgoing(
-                id, customerId, kind, campaign, attempts, again, data, reader, language, address, allowed, wanted, quiet);
+                id,
+                customerId,
+                kind,
+                campaign,
+                attempts,
+                again,
+                data,
+                reader,
+                language,
+                address,
+                allowed,
+                wanted,
+                quiet);
     }
 
     /** Until when it has to wait, because its reader is not to be disturbed at that moment. */

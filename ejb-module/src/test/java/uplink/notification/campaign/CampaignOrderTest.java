@@ -46,7 +46,8 @@ class CampaignOrderTest extends CampaignCases {
                 fields(refused(
                         ProblemType.VALIDATION,
                         () -> as(operator, () -> campaigns.create(new CampaignPlan(" ", null, List.of(), 0))))));
-        Campaign draft = as(operator, () -> campaigns.create(new CampaignPlan("Осень", ALL, List.of(SMS, EMAIL), null)));
+        Campaign draft =
+                as(operator, () -> campaigns.create(new CampaignPlan("Осень", ALL, List.of(SMS, EMAIL), null)));
         assertEquals(List.of(EMAIL, SMS), draft.channels());
         assertEquals(600, draft.perMinute());
         assertEquals(
@@ -55,7 +56,8 @@ class CampaignOrderTest extends CampaignCases {
                         ProblemType.VALIDATION,
                         () -> as(
                                 operator,
-                                () -> campaigns.write(draft.id(), new CampaignWording(EMAIL, "ru", null, "Счёт {number}"))))));
+                                () -> campaigns.write(
+                                        draft.id(), new CampaignWording(EMAIL, "ru", null, "Счёт {number}"))))));
         assertEquals(
                 List.of("channel"),
                 fields(refused(
@@ -93,8 +95,7 @@ class CampaignOrderTest extends CampaignCases {
         Campaign draft = draft(60, EMAIL, SMS);
         Campaign changed = as(
                 operator,
-                () -> campaigns.change(
-                        draft.id(), new CampaignPlan("Зима", ALL, List.of(EMAIL), 30), draft.version()));
+                () -> campaigns.change(draft.id(), new CampaignPlan("Зима", ALL, List.of(EMAIL), 30), draft.version()));
         assertEquals("Зима", changed.name());
         assertEquals(2, changed.texts().size(), "the words of the other way are gone");
         refused(
@@ -109,7 +110,9 @@ class CampaignOrderTest extends CampaignCases {
         refused(
                 ProblemType.INVALID_STATE,
                 () -> as(operator, () -> campaigns.write(draft.id(), new CampaignWording(EMAIL, "ru", "А", "Б"))));
-        refused(ProblemType.INVALID_STATE, () -> as(operator, () -> campaigns.order(draft.id(), new CampaignStart(null, 1))));
+        refused(
+                ProblemType.INVALID_STATE,
+                () -> as(operator, () -> campaigns.order(draft.id(), new CampaignStart(null, 1))));
         refused(
                 ProblemType.INVALID_STATE,
                 () -> as(operator, () -> {
@@ -184,7 +187,9 @@ class CampaignOrderTest extends CampaignCases {
         assertEquals(CampaignStatus.DRAFT, refused.status());
         assertEquals("Не сейчас", refused.note());
         as(operator, () -> campaigns.order(id, new CampaignStart(null, many)));
-        assertEquals(CampaignStatus.SCHEDULED, as(second, () -> campaigns.approve(id, null)).status());
+        assertEquals(
+                CampaignStatus.SCHEDULED,
+                as(second, () -> campaigns.approve(id, null)).status());
         refused(ProblemType.INVALID_STATE, () -> as(second, () -> campaigns.approve(id, null)));
         work();
         assertEquals(many, sql.number("select count(*) from messages"));

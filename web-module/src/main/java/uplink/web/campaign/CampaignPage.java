@@ -136,7 +136,8 @@ public class CampaignPage implements Serializable {
 
     /** Whether it waits for this caller, who is a second person. */
     public boolean isDecidable() {
-        return getCampaign().status() == CampaignStatus.WAITING && Callers.current().may(Permission.APPROVAL_DECIDE);
+        return getCampaign().status() == CampaignStatus.WAITING
+                && Callers.current().may(Permission.APPROVAL_DECIDE);
     }
 
     public boolean isOwn() {

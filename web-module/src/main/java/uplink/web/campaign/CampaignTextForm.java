@@ -116,7 +116,8 @@ public class CampaignTextForm implements Serializable {
     }
 
     public boolean isChangeable() {
-        return getCampaign().status() == CampaignStatus.DRAFT && Callers.current().may(Permission.CAMPAIGN_WRITE);
+        return getCampaign().status() == CampaignStatus.DRAFT
+                && Callers.current().may(Permission.CAMPAIGN_WRITE);
     }
 
     /** Letters and pushes have one. */

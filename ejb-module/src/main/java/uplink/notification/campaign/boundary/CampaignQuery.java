@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param size 1 to 100
  */
 public record CampaignQuery(
-        @Nullable String text,
-        @Nullable CampaignStatus status,
-        Sort sort,
-        boolean ascending,
-        int first,
-        int size) {
+        @Nullable String text, @Nullable CampaignStatus status, Sort sort, boolean ascending, int first, int size) {
 
     /** What the list can be sorted by. */
     public enum Sort {

@@ -13,7 +13,4 @@ import uplink.notification.boundary.NoticeChannel;
  * @param body at most 4000 characters
  */
 public record CampaignWording(
-        @Nullable NoticeChannel channel,
-        @Nullable String language,
-        @Nullable String subject,
-        @Nullable String body) {}
+        @Nullable NoticeChannel channel, @Nullable String language, @Nullable String subject, @Nullable String body) {}

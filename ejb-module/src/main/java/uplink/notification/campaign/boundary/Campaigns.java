@@ -127,8 +127,8 @@ public class Campaigns {
                 .require("language", wording.language())
                 .done();
         NoticeChannel channel = Objects.requireNonNull(wording.channel());
-        String language = WordRules.known(Objects.requireNonNull(wording.language()))
-                .getLanguage();
+        String language =
+                WordRules.known(Objects.requireNonNull(wording.language())).getLanguage();
         requireDraft(campaign);
         if (!campaign.channels().contains(channel)) {
             throw BusinessException.invalid("channel", Text.of("campaign.no-such-channel"));
@@ -167,8 +167,7 @@ public class Campaigns {
                 .check(!at.isBefore(now.minus(Duration.ofMinutes(1))), "startsAt", Text.of("campaign.past"))
                 .check(!at.isAfter(now.plus(FARTHEST)), "startsAt", Text.of("campaign.far"))
                 .done();
-        int found =
-                state().freeze(id, customers.ofQuery(campaign.filter().query()), Many.MOST + 1);
+        int found = state().freeze(id, customers.ofQuery(campaign.filter().query()), Many.MOST + 1);
         validation
                 .check(found > 0, "filter", Text.of("bulk.nobody"))
                 .check(found <= Many.MOST, "filter", Text.of("bulk.too-many", Many.MOST))

@@ -40,7 +40,8 @@ public final class Audience {
         List<Object> parameters = new ArrayList<>(selection.parameters());
         parameters.add(most);
         parameters.add(ConsentKind.MARKETING.code());
-        SENT.forEach(way -> parameters.addAll(List.of(NoticeKind.CAMPAIGN.topic().code(), way.code())));
+        SENT.forEach(
+                way -> parameters.addAll(List.of(NoticeKind.CAMPAIGN.topic().code(), way.code())));
         String reached = String.join(",", SENT.stream().map(way -> REACHED).toList());
         return sql.first(
                         COUNT.formatted(selection.query()) + reached,

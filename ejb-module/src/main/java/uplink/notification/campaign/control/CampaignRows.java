@@ -33,7 +33,8 @@ public final class CampaignRows {
             from campaigns w left join users b on b.id = w.created_by left join users o on o.id = w.ordered_by
             left join users p on p.id = w.approved_by\s""";
     private static final String MATCHING =
-            "where (?::text is null or w.status = ?) and (?::text is null or strpos(fold_text(w.name), fold_text(?)) > 0)";
+            "where (?::text is null or w.status = ?) and (?::text is null or strpos(fold_text(w.name), fold_text(?)) >"
+                    + " 0)";
 
     private final Sql sql;
 

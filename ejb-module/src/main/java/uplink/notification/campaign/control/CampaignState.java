@@ -58,17 +58,16 @@ public final class CampaignState {
                         version)
                 == 1;
         if (changed) {
-            sql.update(
-                    "delete from campaign_texts where campaign_id = ? and channel <> all (?)",
-                    id,
-                    (Object) codes(plan));
+            sql.update("delete from campaign_texts where campaign_id = ? and channel <> all (?)", id, (Object)
+                    codes(plan));
         }
         return changed;
     }
 
     public boolean write(UUID id, NoticeChannel channel, String language, Words words) {
         boolean draft = sql.update(
-                        "update campaigns set version = version + 1 where id = ? and status = 'draft' and ? = any (channels)",
+                        "update campaigns set version = version + 1 where id = ? and status = 'draft' and ? = any"
+                                + " (channels)",
                         id,
                         channel.code())
                 == 1;
@@ -149,7 +148,8 @@ public final class CampaignState {
     /** Nothing of it is taken out of the queue from now on. */
     public boolean stop(UUID id) {
         return sql.update(
-                        "update campaigns set status = 'stopped', version = version + 1 where id = ? and status = 'running'",
+                        "update campaigns set status = 'stopped', version = version + 1 where id = ? and status ="
+                                + " 'running'",
                         id)
                 == 1;
     }

@@ -34,8 +34,7 @@ public final class Readiness {
 
     private static boolean says(Campaign campaign, NoticeChannel way, String language) {
         return campaign.texts().stream()
-                .anyMatch(text ->
-                        text.channel() == way && text.language().equals(language));
+                .anyMatch(text -> text.channel() == way && text.language().equals(language));
     }
 
     /** As both languages write it. */
