@@ -50,7 +50,7 @@ public class SmsChannel implements Channel {
         this.gateway = switch (which) {
             case "none" -> Optional.empty();
             case "smpp" -> Optional.of(new Smpp(SmppSettings.configured(), sender, this::report));
-            case "http" -> Optional.of(new HttpSms(HttpSmsSettings.configured(), sender));
+            case "http" -> Optional.of(http(sender));
             default -> throw new IllegalArgumentException("UPLINK_SMS: none, smpp or http");
         };
     }
@@ -58,6 +58,11 @@ public class SmsChannel implements Channel {
     SmsChannel(SmsSender sender, SmsGateway gateway) {
         this.sender = sender;
         this.gateway = Optional.of(gateway);
+    }
+
+    private static SmsGateway http(SmsSender sender) {
+        new HttpSmsReports(); // what is wrong in its settings is said now, too
+        return new HttpSms(HttpSmsSettings.configured(), sender);
     }
 
     @Override
