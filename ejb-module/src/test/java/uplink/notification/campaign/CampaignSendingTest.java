@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import uplink.notification.boundary.Notice;
 import uplink.notification.boundary.NoticeChannel;
 import uplink.notification.boundary.NoticeTopic;
-import uplink.notification.boundary.Notice;
 import uplink.notification.boundary.Notifications;
 import uplink.notification.campaign.boundary.Campaign;
 import uplink.notification.campaign.boundary.CampaignResult;
@@ -75,8 +75,9 @@ class CampaignSendingTest extends CampaignCases {
         as(operator, () -> campaigns.order(id, new CampaignStart(null, null)));
         Sql.in(Database.owner())
                 .update(
-                        "update customers set erased_at = now(), status = 'closed', full_name = contract_number, email = null,"
-                                + " phone = null where id = ?",
+                        """
+                        update customers set erased_at = now(), status = 'closed', full_name = contract_number, email = null,
+                            phone = null where id = ?""",
                         erased);
         work();
         send(mail);
@@ -85,7 +86,9 @@ class CampaignSendingTest extends CampaignCases {
         assertEquals(List.of(), mail.got);
         assertEquals(Set.of("Привет, galina!", "Привет, dmitri!"), texts(sms.got));
         assertEquals(
-                new CampaignResult(EMAIL, 0, 0, 0, 0, 2, 1, 2, null), result(id, EMAIL), "who was erased has no address");
+                new CampaignResult(EMAIL, 0, 0, 0, 0, 2, 1, 2, null),
+                result(id, EMAIL),
+                "who was erased has no address");
         assertEquals(new CampaignResult(SMS, 0, 2, 0, 0, 2, 0, 1, null), result(id, SMS));
         assertEquals(new CampaignResult(APP, 0, 2, 0, 0, 2, 0, 1, 0L), result(id, APP));
         assertEquals(0, sql.number("select count(*) from messages where customer_id in (?, ?)", past, erased));
@@ -203,7 +206,8 @@ class CampaignSendingTest extends CampaignCases {
         Campaign now = get(id);
         assertEquals(now.total(), now.told());
         assertEquals(
-                now.total(), sql.number("select count(distinct customer_id) from notifications where kind = 'campaign'"));
+                now.total(),
+                sql.number("select count(distinct customer_id) from notifications where kind = 'campaign'"));
         assertEquals(now.total(), sql.number("select count(*) from notifications where kind = 'campaign'"));
         assertEquals(now.total(), sql.number("select count(*) from messages"));
         assertEquals(3, sql.number("select count(*) from audit_log where action = 'campaign.chunk'"));
@@ -249,9 +253,11 @@ class CampaignSendingTest extends CampaignCases {
         sent(600, EMAIL);
         UUID id = sent(600, APP).id();
         Notifications own = boundaries.get(Notifications.class);
-        Caller caller = new Caller(UUID.randomUUID(), anna, "anna", Set.of(Permission.SELF_READ, Permission.SELF_WRITE));
+        Caller caller =
+                new Caller(UUID.randomUUID(), anna, "anna", Set.of(Permission.SELF_READ, Permission.SELF_WRITE));
         List<Notice> list = Callers.as(
-                caller, () -> boundaries.call(() -> own.list(PageRequest.of(20, null)).items()));
+                caller,
+                () -> boundaries.call(() -> own.list(PageRequest.of(20, null)).items()));
         assertEquals(1, list.size(), "a campaign by letter is in no list");
         assertEquals("Привет, anna!", list.get(0).text().in(Locale.forLanguageTag("ru")));
         assertEquals("Hello, anna!", list.get(0).text().in(Locale.ENGLISH));
@@ -265,7 +271,8 @@ class CampaignSendingTest extends CampaignCases {
         UUID anna = customer("anna");
         sql.update(
                 """
-                insert into notice_settings (customer_id, quiet_from, quiet_to, updated_at) values (?, '11:00', '13:00', now())""",
+                insert into notice_settings (customer_id, quiet_from, quiet_to, updated_at)
+                values (?, '11:00', '13:00', now())""",
                 anna);
         UUID id = sent(600, SMS).id();
         send(sms);
@@ -296,7 +303,8 @@ class CampaignSendingTest extends CampaignCases {
         sql.update(
                 """
                 insert into consents (id, customer_id, kind, given_on, source, created_at)
-                select next_uuid7(), id, 'marketing', '2026-11-01', 'paper', now() from customers where contract_number like 'M-%'""");
+                select next_uuid7(), id, 'marketing', '2026-11-01', 'paper', now() from customers
+                where contract_number like 'M-%'""");
     }
 
     private void minuteLater() {

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uplink.bulk.boundary.BulkFilter;
@@ -14,6 +15,7 @@ import uplink.notification.campaign.boundary.Campaign;
 import uplink.notification.campaign.boundary.CampaignAudience;
 import uplink.notification.campaign.boundary.CampaignPlan;
 import uplink.notification.campaign.boundary.Campaigns;
+import uplink.shared.Coded;
 import uplink.web.customer.CustomerList;
 import uplink.web.shell.Go;
 import uplink.web.shell.Reader;
@@ -42,7 +44,7 @@ public class CampaignForm implements Serializable {
     private @Nullable CustomerKind kind;
     private @Nullable String tag;
     private boolean debtOnly;
-    private NoticeChannel[] channels = {NoticeChannel.EMAIL};
+    private List<String> channels = new ArrayList<>(List.of(NoticeChannel.EMAIL.code()));
     private @Nullable Integer perMinute = 600;
     private transient @Nullable CampaignAudience audience;
 
@@ -56,7 +58,8 @@ public class CampaignForm implements Serializable {
             kind = campaign.filter().kind();
             tag = campaign.filter().tag();
             debtOnly = Boolean.TRUE.equals(campaign.filter().debtOnly());
-            channels = campaign.channels().toArray(NoticeChannel[]::new);
+            channels = new ArrayList<>(
+                    campaign.channels().stream().map(NoticeChannel::code).toList());
             perMinute = campaign.perMinute();
         }
     }
@@ -66,7 +69,7 @@ public class CampaignForm implements Serializable {
         BulkFilter shown =
                 new BulkFilter(list.getText(), list.getStatus(), list.getKind(), list.getTag(), list.isDebtOnly());
         String called = reader.say("campaign.new-name", reader.day(reader.getToday()));
-        Campaign draft = campaigns.create(new CampaignPlan(called, shown, List.of(channels), perMinute));
+        Campaign draft = campaigns.create(new CampaignPlan(called, shown, ways(), perMinute));
         Go.to("/campaign-edit?id=" + draft.id());
     }
 
@@ -76,9 +79,15 @@ public class CampaignForm implements Serializable {
     }
 
     public void save() {
-        CampaignPlan plan = new CampaignPlan(name, filter(), List.of(channels), perMinute);
+        CampaignPlan plan = new CampaignPlan(name, filter(), ways(), perMinute);
         Campaign saved = isNew() ? campaigns.create(plan) : campaigns.change(Go.id(id), plan, version);
         Go.to("/campaign?id=" + saved.id(), "campaign.saved");
+    }
+
+    private List<NoticeChannel> ways() {
+        return channels.stream()
+                .map(code -> Coded.of(NoticeChannel.class, code))
+                .toList();
     }
 
     private BulkFilter filter() {
@@ -161,12 +170,12 @@ public class CampaignForm implements Serializable {
         this.debtOnly = debtOnly;
     }
 
-    public NoticeChannel[] getChannels() {
-        return channels.clone();
+    public List<String> getChannels() {
+        return channels;
     }
 
-    public void setChannels(NoticeChannel[] channels) {
-        this.channels = channels.clone();
+    public void setChannels(List<String> channels) {
+        this.channels = channels;
     }
 
     public @Nullable Integer getPerMinute() {

@@ -49,7 +49,7 @@ public class CampaignTextForm implements Serializable {
     private transient @Nullable Campaign campaign;
     private transient @Nullable MessagePreview preview;
     private @Nullable String wrong;
-    private @Nullable FoundCustomer reader;
+    private transient @Nullable FoundCustomer reader;
 
     public void load() {
         getCampaign().texts().stream()
@@ -75,10 +75,6 @@ public class CampaignTextForm implements Serializable {
     public void look() {
         preview = null;
         wrong = null;
-        String typed = who;
-        reader = typed == null || typed.isBlank()
-                ? null
-                : customers.search(typed, 1).stream().findFirst().orElse(null);
         try {
             preview = trials.getPreview(trial());
         } catch (BusinessException e) {
@@ -99,6 +95,10 @@ public class CampaignTextForm implements Serializable {
     }
 
     private CampaignTrial trial() {
+        String typed = who;
+        reader = typed == null || typed.isBlank()
+                ? null
+                : customers.search(typed, 1).stream().findFirst().orElse(null);
         UUID customer = reader == null ? null : reader.id();
         return new CampaignTrial(channel(), language, subject, body, customer, address);
     }

@@ -3,6 +3,7 @@ package uplink.notification.campaign.control;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.customer.boundary.CustomerSelection;
@@ -36,7 +37,7 @@ public final class CampaignState {
                 values (?, ?, ?::jsonb, ?, ?, 'draft', ?, ?)""",
                 id,
                 plan.name(),
-                Json.write(plan.filter()),
+                Json.write(Objects.requireNonNull(plan.filter())),
                 codes(plan),
                 plan.perMinute(),
                 by,
@@ -50,7 +51,7 @@ public final class CampaignState {
                         update campaigns set name = ?, filter = ?::jsonb, channels = ?, per_minute = ?, version = version + 1
                         where id = ? and status = 'draft' and (?::integer is null or version = ?)""",
                         plan.name(),
-                        Json.write(plan.filter()),
+                        Json.write(Objects.requireNonNull(plan.filter())),
                         codes(plan),
                         plan.perMinute(),
                         id,
