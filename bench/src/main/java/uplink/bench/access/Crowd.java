@@ -9,12 +9,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Many who do the same again and again. */
-final class Crowd {
+public final class Crowd {
 
     private Crowd() {}
 
     /** How many times a second it was done, by that many at a time. */
-    static double rate(int threads, Duration time, IntConsumer work) {
+    public static double rate(int threads, Duration time, IntConsumer work) {
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
         List<Long> counts = all(threads, thread -> {
@@ -30,7 +30,7 @@ final class Crowd {
     }
 
     /** What each of them answered. */
-    static <T> List<T> all(int threads, java.util.function.IntFunction<T> work) {
+    public static <T> List<T> all(int threads, java.util.function.IntFunction<T> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<T>> futures = new ArrayList<>();

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import uplink.bench.fault.LiveSystem;
 
 /** Time, and what the processes of the system and this one used of the processor meanwhile, in µs. */
-record Usage(
+public record Usage(
         double seconds, double applicationMicros, double databaseMicros, double brokerMicros, double clientMicros) {
 
-    static Usage of(LiveSystem system, Runnable work) {
+    public static Usage of(LiveSystem system, Runnable work) {
         Usage before = now(system);
         work.run();
         Usage after = now(system);
@@ -20,7 +20,7 @@ record Usage(
                 after.clientMicros - before.clientMicros);
     }
 
-    double serverMicros() {
+    public double serverMicros() {
         return applicationMicros + databaseMicros;
     }
 

@@ -109,7 +109,8 @@ public final class LiveSystem implements AutoCloseable {
         }
     }
 
-    int servicePort(String service) {
+    /** Where {@code broker} or {@code postgres} listens. */
+    public int servicePort(String service) {
         return Integer.parseInt(property("ports", service));
     }
 

@@ -38,7 +38,7 @@ public final class Operator {
     }
 
     /** The key of a new service account that may do one thing. */
-    static String key(DataSource database, String name, String permission) throws SQLException {
+    public static String key(DataSource database, String name, String permission) throws SQLException {
         UUID account = UUID.randomUUID();
         UUID id = UUID.randomUUID();
         String key = "uplink_key_" + Digests.token();

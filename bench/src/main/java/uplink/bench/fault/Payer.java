@@ -67,6 +67,13 @@ public final class Payer {
         return new Payer(system.api(), customer, email, Operator.key(database, "cashier", "payment:write"));
     }
 
+    /** The same person with the same session at another node of the system. */
+    public Payer at(LiveSystem node) {
+        Payer there = new Payer(node.api(), customer, email, cashier);
+        there.token = token;
+        return there;
+    }
+
     public UUID customer() {
         return customer;
     }
@@ -102,6 +109,12 @@ public final class Payer {
         return money("/billing/pay", Map.of("method", method, "amount", amount), token, key);
     }
 
+    /** Asks to pay and tells what the answer is, whatever it is. */
+    public HttpResponse<String> asked(String method, String amount, String key)
+            throws IOException, InterruptedException {
+        return post("/billing/pay", Map.of("method", method, "amount", amount), bearing(token, key));
+    }
+
     /** Pays at the desk; likewise. */
     Optional<UUID> cash(String amount, String key) {
         return money("/admin/payments", Map.of("customerId", customer.toString(), "amount", amount), cashier, key);
@@ -109,7 +122,7 @@ public final class Payer {
 
     private Optional<UUID> money(String path, Map<String, String> body, String bearer, String key) {
         try {
-            HttpResponse<String> answer = post(path, body, "Authorization", "Bearer " + bearer, "Idempotency-Key", key);
+            HttpResponse<String> answer = post(path, body, bearing(bearer, key));
             JsonNode read = JSON.readTree(answer.body());
             return answer.statusCode() == 201
                     ? Optional.of(UUID.fromString(read.required("id").asText()))
@@ -120,6 +133,10 @@ public final class Payer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String[] bearing(String bearer, String key) {
+        return new String[] {"Authorization", "Bearer " + bearer, "Idempotency-Key", key};
     }
 
     /** The provider says that there is news. */

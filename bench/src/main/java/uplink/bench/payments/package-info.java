@@ -1,0 +1,2 @@
+/** Payments a second through the API beside the same rows written by pgbench. */
+package uplink.bench.payments;
