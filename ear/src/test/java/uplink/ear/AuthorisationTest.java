@@ -36,7 +36,8 @@ class AuthorisationTest {
     private static final List<String> PEOPLE = List.of("admin", "operator", "tech", "accountant", "customer1");
     private static final Set<Integer> LET_IN = Set.of(200, 201, 202, 204, 400, 404, 409, 415, 422);
     /** Not for people: agents have credentials of their own. */
-    private static final String TERMINALS = "GET /api/v1/gateways/osmp";
+    /** Machines that prove who they are in ways of their own; to everybody else there is nothing. */
+    private static final Set<String> MACHINES = Set.of("GET /api/v1/gateways/osmp", "GET /api/v1/gateways/sms/report");
     /** There for some payments: those by which money has come. */
     private static final Set<String> BY_STATE =
             Set.of("GET /api/v1/billing/payments/{id}/pdf", "GET /api/v1/admin/payments/{id}/pdf");
@@ -86,7 +87,7 @@ class AuthorisationTest {
         Map<String, String> ids = new HashMap<>();
         List<Operation> reads = operations().stream()
                 .filter(operation -> operation.method().equals("GET"))
-                .filter(operation -> !operation.toString().equals(TERMINALS))
+                .filter(operation -> !MACHINES.contains(operation.toString()))
                 .toList();
         for (Operation list : reads) {
             if (!list.path().contains("{")) {
