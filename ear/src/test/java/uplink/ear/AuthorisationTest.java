@@ -35,7 +35,6 @@ class AuthorisationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PEOPLE = List.of("admin", "operator", "tech", "accountant", "customer1");
     private static final Set<Integer> LET_IN = Set.of(200, 201, 202, 204, 400, 404, 409, 415, 422);
-    /** Not for people: agents have credentials of their own. */
     /** Machines that prove who they are in ways of their own; to everybody else there is nothing. */
     private static final Set<String> MACHINES = Set.of("GET /api/v1/gateways/osmp", "GET /api/v1/gateways/sms/report");
     /** There for some payments: those by which money has come. */
