@@ -76,7 +76,7 @@ final class Apns implements PushService {
         Optional<String> body = PushText.fitting(message, MOST_BYTES, alert -> {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("aps", Map.of("alert", alert, "sound", "default"));
-            all.put("data", message.data());
+            all.put("data", PushText.data(message));
             return all;
         });
         return body.isEmpty() ? new Outcome.Refused("too long") : push(token, message, body.get());

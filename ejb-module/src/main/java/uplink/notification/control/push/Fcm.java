@@ -64,7 +64,7 @@ final class Fcm implements PushService {
                         Map.of(
                                 "token", token.address(),
                                 "notification", alert,
-                                "data", message.data(),
+                                "data", PushText.data(message),
                                 "android", Map.of("ttl", TTL, "priority", "HIGH"))));
         return body.isEmpty() ? new Outcome.Refused("too long") : push(body.get());
     }

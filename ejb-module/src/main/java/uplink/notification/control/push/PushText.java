@@ -27,6 +27,13 @@ final class PushText {
         return alert;
     }
 
+    /** What an application needs to lead to the thing that it is about; whose it is, and how much, is nothing to the service. */
+    static Map<String, String> data(Message message) {
+        Map<String, String> data = new LinkedHashMap<>(message.data());
+        data.keySet().removeIf(name -> !name.equals("kind") && (!name.endsWith("Id") || name.equals("customerId")));
+        return data;
+    }
+
     /**
      * The JSON that a service gets, its text cut until all of it fits; empty when even without any it does not.
      *

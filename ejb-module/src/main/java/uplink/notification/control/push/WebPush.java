@@ -88,7 +88,7 @@ final class WebPush implements PushService {
         Optional<String> payload = PushText.fitting(message, MOST_BYTES, alert -> {
             Map<String, Object> all = new LinkedHashMap<>(alert);
             all.put("id", message.id().toString());
-            all.put("data", message.data());
+            all.put("data", PushText.data(message));
             return all;
         });
         if (payload.isEmpty()) {
