@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,7 @@ class DemoProviderTest {
         assertEquals(
                 List.of(),
                 rows("select number from invoices where status = 'pending' and due_date < current_date - 1"));
-        assertTrue(
-                rows("select distinct day::text from daily_figures where figure = 'overdue'")
-                                .size()
-                        > 5,
-                "each billing day of the past has its own");
+        Waiting.until("each billing day of the past has its own", Duration.ofMinutes(3), () -> overdueDays() > 5);
     }
 
     @Test
@@ -56,6 +53,16 @@ class DemoProviderTest {
                 rows("select distinct customer_id::text from suspensions where began_at < now() - interval '6 days'")
                         .size();
         assertTrue(suspended > 2 && suspended < 25, "a few: " + suspended);
+    }
+
+    /** They come by events, which a busy machine has not worked off when the demo is ready. */
+    private int overdueDays() {
+        try {
+            return rows("select distinct day::text from daily_figures where figure = 'overdue'")
+                    .size();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> rows(String sql) throws SQLException {
