@@ -10,7 +10,6 @@ import uplink.billing.run.boundary.BillRun;
 import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunQuery;
-import uplink.shared.BusinessClock;
 import uplink.web.shell.Go;
 import uplink.web.shell.Rows;
 
@@ -23,9 +22,6 @@ public class RunList implements Serializable {
 
     @Inject
     private BillRuns runs;
-
-    @Inject
-    private BusinessClock clock;
 
     private @Nullable RunMode mode;
     private @Nullable LocalDate targetDate;
@@ -41,9 +37,12 @@ public class RunList implements Serializable {
         Go.to("/bill-run?id=" + run.id(), "run.preview-started");
     }
 
-    /** The first of next month unless the operator chooses another day: the coming month is charged in advance. */
+    /** The suggested day until the operator chooses another. */
     public LocalDate getTargetDate() {
-        return targetDate == null ? clock.today().withDayOfMonth(1).plusMonths(1) : targetDate;
+        if (targetDate == null) {
+            targetDate = runs.suggestedTarget();
+        }
+        return targetDate;
     }
 
     public void setTargetDate(@Nullable LocalDate targetDate) {

@@ -20,6 +20,7 @@ import uplink.billing.run.boundary.BillRuns;
 import uplink.billing.run.boundary.RunMode;
 import uplink.billing.run.boundary.RunStatus;
 import uplink.billing.run.boundary.TariffTotal;
+import uplink.shared.BusinessClock;
 import uplink.shared.Formats;
 import uplink.web.shell.Go;
 import uplink.web.shell.Rows;
@@ -38,6 +39,9 @@ public class RunPage implements Serializable {
 
     @Inject
     private Invoices invoices;
+
+    @Inject
+    private BusinessClock clock;
 
     private @Nullable String id;
     private @Nullable AnomalyKind kind;
@@ -97,6 +101,11 @@ public class RunPage implements Serializable {
 
     public boolean isCommittable() {
         return isPreview() && getRun().status() == RunStatus.COMPLETED && getRun().total() > 0;
+    }
+
+    /** Whether a commit today would charge periods that have not begun. */
+    public boolean isAhead() {
+        return isCommittable() && getRun().targetDate().isAfter(clock.today());
     }
 
     public boolean isPreview() {

@@ -52,6 +52,17 @@ public class BillRuns {
         return start(targetDate, mode, null, null);
     }
 
+    /**
+     * The day up to which a run is most likely wanted: today when it is the first of a month and somebody has something due,
+     * so that nobody who opens the console before the night's run charges a month that has not begun; otherwise the
+     * first of next month, which is charged in advance.
+     */
+    public LocalDate suggestedTarget() {
+        LocalDate today = clock.today();
+        boolean wanted = today.getDayOfMonth() == 1 && rows().anythingDue(today);
+        return wanted ? today : today.withDayOfMonth(1).plusMonths(1);
+    }
+
     /** A run with its figures and totals by tariff; {@code not-found}. */
     public BillRun get(UUID id) {
         return rows().one(id).orElseThrow(BusinessException::notFound);

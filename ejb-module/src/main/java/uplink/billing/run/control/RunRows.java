@@ -84,6 +84,18 @@ public final class RunRows {
         return value == null ? null : value.code();
     }
 
+    /** Whether a run up to a day would look at anybody: who is in quarantine is left out, as runs do. */
+    public boolean anythingDue(LocalDate day) {
+        return sql.number(
+                        """
+                        select count(*) from (
+                            select 1 from subscriptions s where s.next_due <= ? and not exists
+                                (select 1 from quarantine q where q.customer_id = s.customer_id and q.resolved_at is null)
+                            limit 1) d""",
+                        day)
+                > 0;
+    }
+
     private List<TariffTotal> totals(UUID run) {
         return sql.list(
                 """
