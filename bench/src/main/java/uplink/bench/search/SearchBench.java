@@ -47,15 +47,17 @@ public final class SearchBench {
                         LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1))
                 .create(cluster.superuser(DATABASE));
         people(cluster.superuser(DATABASE));
+        String lists;
         List<Measured> measured = new ArrayList<>();
         try (Connection connection = cluster.application(DATABASE).getConnection()) { // one of the pool's
             Sql sql = Sql.on(connection);
             for (Probe probe : probes(sql)) {
                 measured.add(measure(sql, probe, Math.max(20, rounds * 20)));
             }
+            lists = new ListFigures(sql).measure(Math.max(5, rounds));
         }
         cluster.drop(DATABASE);
-        return report(measured);
+        return report(measured) + lists;
     }
 
     /** Names, phones and addresses as various as those of a town, in the search line that the product keeps. */
@@ -81,6 +83,7 @@ public final class SearchBench {
             sql.first("select refresh_customer_search(array(select id from customers))", row -> true);
             sql.update("analyze customers");
             sql.update("analyze customer_search");
+            ListFigures.prepare(sql);
         }
     }
 
@@ -150,7 +153,7 @@ public final class SearchBench {
                 .toString();
     }
 
-    private static double at(List<Double> times, int percent) {
+    static double at(List<Double> times, int percent) {
         return times.stream()
                 .sorted()
                 .toList()

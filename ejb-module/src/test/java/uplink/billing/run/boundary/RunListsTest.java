@@ -172,8 +172,7 @@ class RunListsTest {
         LocalDate january = LocalDate.of(2027, 1, 1);
         bill(DECEMBER, RunMode.COMMIT);
         assertEquals(january, runs.suggestedTarget(), "nothing is due by the first: the next month");
-        UUID subscription =
-                provider.subscription(provider.customer(), provider.tariff("300.00"), DECEMBER);
+        UUID subscription = provider.subscription(provider.customer(), provider.tariff("300.00"), DECEMBER);
         assertEquals(DECEMBER, runs.suggestedTarget());
         try (Boundaries tomorrow = new Boundaries(DECEMBER.plusDays(1))) {
             assertEquals(january, tomorrow.get(BillRuns.class).suggestedTarget(), "the night's run has had its chance");
