@@ -2,6 +2,7 @@ package uplink.demo.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,13 +10,20 @@ import org.jspecify.annotations.Nullable;
 import uplink.auth.boundary.DemoUsers;
 import uplink.auth.boundary.UserQuery;
 import uplink.auth.boundary.Users;
+import uplink.customer.boundary.ConsentKind;
+import uplink.customer.boundary.ConsentSource;
+import uplink.customer.boundary.Consents;
 import uplink.customer.boundary.Contacts;
 import uplink.customer.boundary.CustomerChange;
 import uplink.customer.boundary.CustomerNotes;
+import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerRequisites;
+import uplink.customer.boundary.CustomerRow;
 import uplink.customer.boundary.Customers;
+import uplink.customer.boundary.NewConsent;
 import uplink.customer.boundary.NewContact;
 import uplink.customer.boundary.NewNote;
+import uplink.shared.BusinessClock;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
@@ -26,6 +34,8 @@ class DemoPeople {
 
     private static final int COMPANY = 61;
     private static final int VILLAGER = 12;
+    private static final int AGREEING = 100;
+    private static final int MONTHS_SIGNED = 3;
     /** Numbers that nobody has, with check digits that are right. */
     private static final CustomerRequisites PAPERS = new CustomerRequisites(
             "Общество с ограниченной ответственностью «Северный ветер»",
@@ -46,7 +56,13 @@ class DemoPeople {
     private CustomerNotes notes;
 
     @Inject
+    private Consents consents;
+
+    @Inject
     private Users users;
+
+    @Inject
+    private BusinessClock clock;
 
     /** Bears repetition: what is there is not written again. */
     void know() {
@@ -60,6 +76,19 @@ class DemoPeople {
         customers.update(villager, null, change(null, List.of("частный сектор")));
         note(company, "Счета и акты отправлять до пятого числа, просит Вера Северова.", true);
         note(villager, "Во дворе собака: перед выездом позвонить.", false);
+        agree();
+    }
+
+    /** A hundred have signed, with their contract, that they like to hear of news: somebody for campaigns to reach. */
+    private void agree() {
+        LocalDate signed = clock.today().withDayOfMonth(1).minusMonths(MONTHS_SIGNED);
+        CustomerQuery oldest =
+                new CustomerQuery(null, null, null, null, false, CustomerQuery.Sort.CONTRACT_NUMBER, true, 0, AGREEING);
+        for (CustomerRow customer : customers.list(oldest)) {
+            if (consents.ofCustomer(customer.id()).isEmpty()) {
+                consents.give(customer.id(), new NewConsent(ConsentKind.MARKETING, signed, ConsentSource.PAPER));
+            }
+        }
     }
 
     private void note(UUID customer, String text, boolean pinned) {
