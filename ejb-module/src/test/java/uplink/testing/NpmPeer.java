@@ -128,8 +128,8 @@ public final class NpmPeer implements AutoCloseable {
     private static synchronized void install() throws IOException {
         Files.createDirectories(HOME);
         Path done = HOME.resolve("installed.json");
-        try (FileChannel file = FileChannel.open(
-                        HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel file =
+                        FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             if (!lock.isValid()) {
                 throw new IOException("no lock on " + HOME);

@@ -114,23 +114,25 @@ public final class Road {
 
     /** The node sends what is due and is killed before it can note the first answer; after the lease it is another's turn. */
     public void runAndDie() {
-        assertThrows(Killed.class, () -> run(new Channel() {
-            @Override
-            public ChannelKind kind() {
-                return channel.kind();
-            }
+        assertThrows(
+                Killed.class,
+                () -> run(new Channel() {
+                    @Override
+                    public ChannelKind kind() {
+                        return channel.kind();
+                    }
 
-            @Override
-            public boolean isConfigured() {
-                return true;
-            }
+                    @Override
+                    public boolean isConfigured() {
+                        return true;
+                    }
 
-            @Override
-            public Outcome send(Message message) {
-                assertTrue(channel.send(message) instanceof Outcome.Sent);
-                throw new Killed();
-            }
-        }));
+                    @Override
+                    public Outcome send(Message message) {
+                        assertTrue(channel.send(message) instanceof Outcome.Sent);
+                        throw new Killed();
+                    }
+                }));
         assertEquals(List.of("waiting"), states(), "nothing was noted");
         due();
     }
@@ -142,13 +144,7 @@ public final class Road {
 
     private void run(Channel by) {
         UnsubscribeLinks links = new UnsubscribeLinks(new KeyVault("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
-        new Dispatcher(
-                        Database.app(),
-                        new MessageQueue(Database.app()),
-                        new Breaker(Database.app()),
-                        links,
-                        by,
-                        clock)
+        new Dispatcher(Database.app(), new MessageQueue(Database.app()), new Breaker(Database.app()), links, by, clock)
                 .run(100);
     }
 

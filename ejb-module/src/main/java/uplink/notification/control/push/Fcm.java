@@ -72,9 +72,12 @@ final class Fcm implements PushService {
     /** The tag: when it comes twice, the second takes the place of the first on the screen. */
     private static Map<String, Object> android(Message message) {
         return Map.of(
-                "ttl", TTL,
-                "priority", "HIGH",
-                "notification", Map.of("tag", message.id().toString()));
+                "ttl",
+                TTL,
+                "priority",
+                "HIGH",
+                "notification",
+                Map.of("tag", message.id().toString()));
     }
 
     /** A token of ours that is not accepted any more is fetched again, once. */

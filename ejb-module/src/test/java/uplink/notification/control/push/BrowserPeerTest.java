@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uplink.notification.boundary.Road;
 import uplink.notification.boundary.PushPlatform;
+import uplink.notification.boundary.Road;
 import uplink.shared.HttpTalk;
 import uplink.shared.Json;
 import uplink.testing.Database;
@@ -136,7 +136,8 @@ class BrowserPeerTest {
 
         /** What the browser has decrypted. */
         List<String> read() throws IOException, InterruptedException {
-            return ((List<?>) asked("/get-notifications", Map.of("clientHash", hash)).get("messages"))
+            return ((List<?>) asked("/get-notifications", Map.of("clientHash", hash))
+                            .get("messages"))
                     .stream().map(String::valueOf).toList();
         }
     }
@@ -147,11 +148,8 @@ class BrowserPeerTest {
                 asked("/subscribe", Map.of("userVisibleOnly", "true", "applicationServerKey", publicKey(server)));
         Map<?, ?> keys = (Map<?, ?>) given.get("keys");
         return new Subscription(
-                road.device(
-                        PushPlatform.WEBPUSH,
-                        (String) given.get("endpoint"),
-                        (String) keys.get("p256dh"),
-                        (String) keys.get("auth")),
+                road.device(PushPlatform.WEBPUSH, (String) given.get("endpoint"), (String) keys.get("p256dh"), (String)
+                        keys.get("auth")),
                 (String) given.get("clientHash"));
     }
 
@@ -163,7 +161,9 @@ class BrowserPeerTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(200, answer.statusCode(), answer.body());
-        return answer.body().startsWith("{") ? (Map<?, ?>) Json.readMap(answer.body()).get("data") : Map.of();
+        return answer.body().startsWith("{")
+                ? (Map<?, ?>) Json.readMap(answer.body()).get("data")
+                : Map.of();
     }
 
     private static String publicKey(KeyPair keys) {

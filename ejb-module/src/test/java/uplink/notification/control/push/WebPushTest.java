@@ -237,9 +237,7 @@ class WebPushTest {
     }
 
     private com.zerodeplibs.webpush.VAPIDKeyPair vapid() {
-        return VapidKeys.of(
-                Browser.base64(Browser.point((ECPublicKey) ours.getPublic())),
-                Browser.privateKey(ours));
+        return VapidKeys.of(Browser.base64(Browser.point((ECPublicKey) ours.getPublic())), Browser.privateKey(ours));
     }
 
     private PushToken token(String endpoint) {

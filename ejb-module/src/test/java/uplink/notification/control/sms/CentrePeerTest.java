@@ -182,8 +182,8 @@ class CentrePeerTest {
                 "from",
                 Road.PHONE.substring(1),
                 "text",
-                "id:" + id + " sub:001 dlvrd:001 submit date:2612011200 done date:2612011201 stat:" + state
-                        + " err:" + (state.equals("DELIVRD") ? "000" : "0A7") + " text:"));
+                "id:" + id + " sub:001 dlvrd:001 submit date:2612011200 done date:2612011201 stat:" + state + " err:"
+                        + (state.equals("DELIVRD") ? "000" : "0A7") + " text:"));
     }
 
     private static String reference(Map<String, Object> part) {
