@@ -48,7 +48,7 @@ public final class NpmPeer implements AutoCloseable {
                     .redirectError(log.toFile())
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("node is missing; server-config/test installs it", e);
+            throw new UncheckedIOException("no peer " + script + ": it needs node and npm, see server-config/test", e);
         }
         input = process.outputWriter(StandardCharsets.UTF_8);
         Thread listening = new Thread(() -> listen(process.inputReader(StandardCharsets.UTF_8)), script);
