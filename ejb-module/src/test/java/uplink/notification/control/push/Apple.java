@@ -11,6 +11,8 @@ import com.eatthepath.pushy.apns.server.ValidatingPushNotificationHandlerFactory
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.io.IOException;
@@ -67,6 +69,7 @@ final class Apple implements AutoCloseable {
 
     private final Set<String> devices = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> gone = new ConcurrentHashMap<>();
+    private final EventLoopGroup threads = new NioEventLoopGroup(1);
     private final MockApnsServer server;
     private final X509Certificate certificate;
     private final int port;
@@ -80,6 +83,7 @@ final class Apple implements AutoCloseable {
                 .setServerCredentials(
                         new X509Certificate[] {certificate}, (PrivateKey) identity.getKey(ALIAS, PASSWORD), null)
                 .setUseAlpn(true)
+                .setEventLoopGroup(threads)
                 .setHandlerFactory(standard(new ValidatingPushNotificationHandlerFactory(
                         Map.of(TOPIC, devices), gone, Map.of(KEY_ID, key), Map.of(key, Set.of(TOPIC)))))
                 .setListener(new Listener())
@@ -193,6 +197,8 @@ final class Apple implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, ExecutionException {
         server.shutdown().get();
+        // its own threads it would end after seconds of quiet
+        threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).get();
     }
 
     private final class Listener implements MockApnsServerListener {
