@@ -136,15 +136,26 @@ public final class NpmPeer implements AutoCloseable {
             }
             try (DirectoryStream<Path> files = Files.newDirectoryStream(SCRIPTS, Files::isRegularFile)) {
                 for (Path from : files) {
-                    Files.copy(from, HOME.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    copy(from, HOME.resolve(from.getFileName()));
                 }
             }
             Path wanted = SCRIPTS.resolve("package-lock.json");
-            if (!Files.exists(done) || Files.mismatch(done, wanted) >= 0) {
+            if (differ(wanted, done)) {
                 npm();
-                Files.copy(wanted, done, StandardCopyOption.REPLACE_EXISTING);
+                copy(wanted, done);
             }
         }
+    }
+
+    /** Not what is there already: another JVM may be about to start it. */
+    private static void copy(Path from, Path to) throws IOException {
+        if (differ(from, to)) {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static boolean differ(Path from, Path to) throws IOException {
+        return !Files.exists(to) || Files.mismatch(from, to) >= 0;
     }
 
     private static void npm() throws IOException {
