@@ -65,8 +65,19 @@ final class Fcm implements PushService {
                                 "token", token.address(),
                                 "notification", alert,
                                 "data", PushText.data(message),
-                                "android", Map.of("ttl", TTL, "priority", "HIGH"))));
+                                "android", android(message))));
         return body.isEmpty() ? new Outcome.Refused("too long") : push(body.get());
+    }
+
+    /** The tag: when it comes twice, the second takes the place of the first on the screen. */
+    private static Map<String, Object> android(Message message) {
+        return Map.of(
+                "ttl",
+                TTL,
+                "priority",
+                "HIGH",
+                "notification",
+                Map.of("tag", message.id().toString()));
     }
 
     /** A token of ours that is not accepted any more is fetched again, once. */

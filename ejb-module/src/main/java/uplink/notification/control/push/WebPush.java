@@ -94,7 +94,7 @@ final class WebPush implements PushService {
         if (payload.isEmpty()) {
             return new Outcome.Refused("too long");
         }
-        return read(talk.send(request(token, payload.get())));
+        return read(talk.send(request(token, topic(message), payload.get())));
     }
 
     /** Whether a text can be encrypted for who has these keys: a point of P-256, and sixteen bytes. */
@@ -107,7 +107,12 @@ final class WebPush implements PushService {
         }
     }
 
-    private HttpRequest request(PushToken token, String payload) {
+    /** By which a service keeps one of several that it could not bring yet (RFC 8030, 5.4): 32 characters at most. */
+    private static String topic(Message message) {
+        return message.id().toString().replace("-", "");
+    }
+
+    private HttpRequest request(PushToken token, String topic, String payload) {
         PushSubscription.Keys browser = new PushSubscription.Keys();
         browser.setP256dh(Objects.requireNonNull(token.publicKey()));
         browser.setAuth(Objects.requireNonNull(token.secret()));
@@ -121,6 +126,7 @@ final class WebPush implements PushService {
                 .pushMessage(payload)
                 .ttl(1, TimeUnit.DAYS)
                 .urgencyNormal()
+                .topic(topic)
                 .build(keys)
                 .toRequest();
     }

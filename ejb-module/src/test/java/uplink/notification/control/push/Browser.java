@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECPoint;
@@ -82,6 +83,13 @@ final class Browser {
 
     static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Of a server, as its settings have it: 32 bytes in base64url. */
+    static String privateKey(KeyPair server) {
+        byte[] number = new byte[32];
+        put(((ECPrivateKey) server.getPrivate()).getS().toByteArray(), number, 32);
+        return base64(number);
     }
 
     /** Uncompressed. */

@@ -107,7 +107,13 @@ class FcmTest {
                         "data",
                         Pushed.DATA,
                         "android",
-                        Map.of("ttl", "86400s", "priority", "HIGH")),
+                        Map.of(
+                                "ttl",
+                                "86400s",
+                                "priority",
+                                "HIGH",
+                                "notification",
+                                Map.of("tag", message.id().toString()))),
                 Json.readMap(sent.text()).get("message"));
 
         push(fcm, message);

@@ -12,7 +12,6 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.security.KeyPair;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +57,10 @@ class WebPushTest {
         Asked asked = service.next();
         assertEquals("aes128gcm", asked.headers().get("Content-Encoding"));
         assertEquals("86400", asked.headers().get("TTL"));
+        assertEquals(
+                message.id().toString().replace("-", ""),
+                asked.headers().get("Topic"),
+                "sent twice, and not brought yet, it is one");
         assertEquals(
                 Map.of(
                         "title",
@@ -211,7 +214,7 @@ class WebPushTest {
 
     @Test
     void ourKeysMustBelongTogether() {
-        String secret = Browser.base64(unsigned((ECPrivateKey) ours.getPrivate()));
+        String secret = Browser.privateKey(ours);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> VapidKeys.of(
@@ -234,17 +237,7 @@ class WebPushTest {
     }
 
     private com.zerodeplibs.webpush.VAPIDKeyPair vapid() {
-        return VapidKeys.of(
-                Browser.base64(Browser.point((ECPublicKey) ours.getPublic())),
-                Browser.base64(unsigned((ECPrivateKey) ours.getPrivate())));
-    }
-
-    private static byte[] unsigned(ECPrivateKey key) {
-        byte[] number = key.getS().toByteArray();
-        byte[] padded = new byte[32];
-        int length = Math.min(number.length, 32);
-        System.arraycopy(number, number.length - length, padded, 32 - length, length);
-        return padded;
+        return VapidKeys.of(Browser.base64(Browser.point((ECPublicKey) ours.getPublic())), Browser.privateKey(ours));
     }
 
     private PushToken token(String endpoint) {
