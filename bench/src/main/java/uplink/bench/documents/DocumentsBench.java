@@ -102,7 +102,8 @@ public final class DocumentsBench {
                 System.err.println(upTo + " of " + invoices);
             }
             work.goOn(ordered); // it finds nothing more, and writes its end
-            findings = new Kept(sql, run, invoices).findings(packages.find(ordered).orElseThrow());
+            findings =
+                    new Kept(sql, run, invoices).findings(packages.find(ordered).orElseThrow());
             return Machine.describe() + report(lots);
         }
     }
@@ -159,7 +160,8 @@ public final class DocumentsBench {
     private String report(List<Lot> lots) {
         long floor = lots.stream().mapToLong(lot -> lot.floor().cpuMicros()).sum();
         long ours = lots.stream().mapToLong(lot -> lot.ours().cpuMicros()).sum();
-        long database = lots.stream().mapToLong(lot -> lot.ours().postgresMicros()).sum();
+        long database =
+                lots.stream().mapToLong(lot -> lot.ours().postgresMicros()).sum();
         double floorSeconds =
                 lots.stream().mapToDouble(lot -> lot.floor().wall().toNanos()).sum() / 1e9;
         double ourSeconds =
@@ -172,10 +174,7 @@ public final class DocumentsBench {
                 .append(row("… of the database", 0, database / invoices))
                 .append(row("bytes", floorBytes(lots), ourBytes(lots)))
                 .append(String.format(
-                        Locale.ROOT,
-                        "| a second | %.1f | %.1f |%n%n",
-                        invoices / floorSeconds,
-                        invoices / ourSeconds))
+                        Locale.ROOT, "| a second | %.1f | %.1f |%n%n", invoices / floorSeconds, invoices / ourSeconds))
                 .append(String.format(
                         Locale.ROOT,
                         "Ratio of processor time: **%.2f** (the lots: %s).%n%n",
@@ -230,11 +229,11 @@ public final class DocumentsBench {
         Press(Sql sql, Wired beans) {
             this.sql = sql;
             this.books = beans.get(StaffBooks.class);
-            Requisites payee =
-                    beans.get(ProviderRequisites.class).findPublic().orElseThrow();
+            Requisites payee = beans.get(ProviderRequisites.class).findPublic().orElseThrow();
             this.desk = new PaperDesk(sql, books, payee, clock.instant());
-            this.template =
-                    new TemplateRows(sql).current(TemplateKind.INVOICE, LANGUAGE).body();
+            this.template = new TemplateRows(sql)
+                    .current(TemplateKind.INVOICE, LANGUAGE)
+                    .body();
         }
 
         List<String> texts(UUID ordered, int after, int upTo) {

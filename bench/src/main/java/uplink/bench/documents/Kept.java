@@ -42,14 +42,18 @@ final class Kept {
                 "select count(distinct d.invoice_id) from documents d join invoices i on i.id = d.invoice_id where i.run_id = ?",
                 run);
         if (all != expected || each != expected) {
-            findings.append("WRONG: ").append(all).append(" files of ").append(each).append(" invoices\n");
+            findings.append("WRONG: ")
+                    .append(all)
+                    .append(" files of ")
+                    .append(each)
+                    .append(" invoices\n");
         }
         UUID last = new UUID(0, 0);
         for (List<File> files = after(last); !files.isEmpty(); files = after(last)) {
-            files.stream()
-                    .filter(file -> !hash(file.pdf).equals(file.hash))
-                    .forEach(file ->
-                            findings.append("WRONG: the hash of ").append(file.number).append('\n'));
+            files.stream().filter(file -> !hash(file.pdf).equals(file.hash)).forEach(file -> findings.append(
+                            "WRONG: the hash of ")
+                    .append(file.number)
+                    .append('\n'));
             File read = files.get(0);
             if (!text(read.pdf).contains(read.number)) {
                 findings.append("WRONG: no number on ").append(read.number).append('\n');

@@ -15,19 +15,18 @@ final class OneConnection implements AutoCloseable {
     OneConnection(DataSource database) throws SQLException {
         connection = database.getConnection();
         ClassLoader loader = OneConnection.class.getClassLoader();
-        Object lent =
-                Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause() == null ? e : e.getCause();
-                    }
-                });
-        pool = (DataSource) Proxy.newProxyInstance(
-                loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> lent);
+        Object lent = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+            if (method.getName().equals("close")) {
+                return null;
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
+        });
+        pool = (DataSource)
+                Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> lent);
     }
 
     DataSource pool() {

@@ -118,7 +118,9 @@ public final class NoticeWriter {
                     customers,
                     texts(tellings, telling -> telling.kind().topic().code()),
                     texts(tellings, telling -> telling.kind().code()),
-                    tellings.stream().map(telling -> isOld(telling.occurredAt())).toArray(Boolean[]::new),
+                    tellings.stream()
+                            .map(telling -> isOld(telling.occurredAt()))
+                            .toArray(Boolean[]::new),
                     codes());
         }
     }

@@ -400,7 +400,9 @@ class MessageFlowTest {
                 overdue(week.minusSeconds(1)), // mandatory, by letter and SMS
                 overdue(week)));
         assertEquals(
-                2, sql().number("select count(*) from notifications where customer_id = ?", customer), "both are listed");
+                2,
+                sql().number("select count(*) from notifications where customer_id = ?", customer),
+                "both are listed");
         assertEquals(
                 List.of("email", "sms"),
                 sql().list(

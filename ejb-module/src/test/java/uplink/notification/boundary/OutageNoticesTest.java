@@ -53,8 +53,15 @@ class OutageNoticesTest {
         new PreferenceRows(desk.boundaries.sql())
                 .choose(here, List.of(new PreferenceRows.Choice(NoticeTopic.OUTAGES, NoticeChannel.EMAIL, true)));
         UUID outage = desk.boundaries
-                .call(() -> desk.boundaries.get(Outages.class).declare(new NewOutage(
-                        List.of(new OutagePlace("Тверь", null, null)), "Обрыв", "A cable is cut", null, null, null)))
+                .call(() -> desk.boundaries
+                        .get(Outages.class)
+                        .declare(new NewOutage(
+                                List.of(new OutagePlace("Тверь", null, null)),
+                                "Обрыв",
+                                "A cable is cut",
+                                null,
+                                null,
+                                null)))
                 .id();
         NotificationEvents consumer = desk.boundaries
                 .with(Channels.class, new Channels(List.of(new Peer(ChannelKind.EMAIL))))
