@@ -15,23 +15,23 @@ import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 
 /** The product's bill run without its container: the same planning and the same chunk worker on as many threads. */
-final class OurRun {
+public final class OurRun {
     private final DataSource database;
     private final RunSettings settings;
     private @Nullable UUID id;
 
-    OurRun(DataSource database, RunSettings settings) {
+    public OurRun(DataSource database, RunSettings settings) {
         this.database = database;
         this.settings = settings;
     }
 
     /** The run's id, once it has been planned. */
-    UUID id() {
+    public UUID id() {
         return Objects.requireNonNull(id);
     }
 
     /** Plans the run and works off its chunks. */
-    void bill(LocalDate target, RunMode mode, int workers) throws SQLException {
+    public void bill(LocalDate target, RunMode mode, int workers) throws SQLException {
         UUID run;
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);

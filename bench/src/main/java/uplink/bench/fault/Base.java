@@ -3,6 +3,8 @@ package uplink.bench.fault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import uplink.bench.Provider;
@@ -54,6 +56,16 @@ public final class Base {
                 "create function hold_event() returns trigger language plpgsql security definer as $$"
                         + " begin insert into public.held_events values (new.*); return null; end $$",
                 "create trigger hold before insert on outbox for each row execute function hold_event()");
+    }
+
+    /** Lets the database remember when each transaction was committed, and starts it again for that. */
+    public void rememberCommits() throws SQLException {
+        administer("alter system set track_commit_timestamp = on");
+        system.kill("postgres");
+        Wait.until(
+                () -> Queries.texts(live(), "show track_commit_timestamp").equals(List.of("on")),
+                Duration.ofMinutes(2),
+                () -> "the database to be back");
     }
 
     private void own(String... statements) throws SQLException {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import uplink.auth.boundary.AccountMails;
 import uplink.connection.boundary.ApplicationMails;
 import uplink.notification.control.MailQueue;
+import uplink.notification.control.OldNews;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
 import uplink.shared.Event;
 import uplink.shared.Permission;
 import uplink.shared.events.EventHandler;
@@ -26,6 +28,9 @@ public class MailEvents implements EventHandler {
 
     @Inject
     private MailQueue queue;
+
+    @Inject
+    private BusinessClock clock;
 
     @Override
     @Allowed(Permission.ANYONE)
@@ -48,7 +53,7 @@ public class MailEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void onAll(List<Event> events) {
-        queue.add(events.stream().map(this::told).flatMap(Optional::stream).toList());
+        queue.add(events.stream().map(this::told).flatMap(Optional::stream).toList(), OldNews.before(clock));
     }
 
     private Optional<Event> told(Event event) {

@@ -16,5 +16,7 @@ public enum MessageStatus implements Coded {
     /** The customer did not want it any more. */
     UNWANTED,
     /** It was advertising, and the customer has not agreed to that, or not any more. */
-    NO_CONSENT
+    NO_CONSENT,
+    /** What it tells of happened too long ago when it was heard of: it is in the list only. */
+    TOO_OLD
 }

@@ -11,7 +11,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uplink.notification.control.Channels;
 import uplink.notification.control.NoticeWriter;
+import uplink.notification.control.OldNews;
 import uplink.shared.Allowed;
+import uplink.shared.BusinessClock;
 import uplink.shared.Event;
 import uplink.shared.Json;
 import uplink.shared.Permission;
@@ -30,16 +32,20 @@ public class NotificationEvents implements EventHandler {
     @Inject
     private Channels channels;
 
+    @Inject
+    private BusinessClock clock;
+
     protected NotificationEvents() {}
 
     /** With the list only. */
-    NotificationEvents(DataSource database) {
-        this(database, new Channels(List.of()));
+    NotificationEvents(DataSource database, BusinessClock clock) {
+        this(database, new Channels(List.of()), clock);
     }
 
-    NotificationEvents(DataSource database, Channels channels) {
+    NotificationEvents(DataSource database, Channels channels, BusinessClock clock) {
         this.database = database;
         this.channels = channels;
+        this.clock = clock;
     }
 
     @Override
@@ -63,7 +69,7 @@ public class NotificationEvents implements EventHandler {
     @Override
     @Allowed(Permission.SYSTEM)
     public void onAll(List<Event> events) {
-        NoticeWriter writer = new NoticeWriter(Sql.in(database), channels.configured());
+        NoticeWriter writer = new NoticeWriter(Sql.in(database), channels.configured(), OldNews.before(clock));
         Set<String> welcomed = writer.welcomed(events.stream()
                 .filter(event -> kindOf(event) == NoticeKind.SERVICE_ACTIVATED)
                 .map(Event::subject)
@@ -152,7 +158,7 @@ public class NotificationEvents implements EventHandler {
                 customerOf(event),
                 event.id(),
                 Json.write(event.data()),
-                event.occurredAt().toString());
+                event.occurredAt());
     }
 
     private static UUID customerOf(Event event) {

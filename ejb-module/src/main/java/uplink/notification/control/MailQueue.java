@@ -45,19 +45,27 @@ public class MailQueue {
         this.database = database;
     }
 
-    public void add(List<Event> events) {
+    /**
+     * One mail an event, however often it comes.
+     *
+     * @param oldBefore what happened before that is not written about, see {@link OldNews}; the row says so
+     */
+    public void add(List<Event> events, Instant oldBefore) {
         for (Event event : events) {
+            boolean old = event.occurredAt().isBefore(oldBefore);
             Sql.in(database)
                     .update(
                             """
-                            insert into mails (id, event_id, event_type, subject, created_at, next_at)
-                            values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""",
+                            insert into mails (id, event_id, event_type, subject, created_at, next_at, done_at, outcome)
+                            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""",
                             Ids.next(),
                             event.id(),
                             event.type(),
                             UUID.fromString(event.subject()),
                             SystemTime.now(),
-                            SystemTime.now());
+                            SystemTime.now(),
+                            old ? SystemTime.now() : null,
+                            old ? "too-old" : null);
         }
     }
 

@@ -15,13 +15,13 @@ import uplink.shared.SystemTime;
 
 /**
  * Writes what customers are told: a row of the list, and a message for each way by which the customer wants to hear of it
- * and can be reached. One statement for all of a batch, in the transaction that fills the inbox: so an event is one message by
+ * and can be reached; of what is old the message says only that it is not sent. One statement for all of a batch, in the transaction that fills the inbox: so an event is one message by
  * each way, whatever happens.
  */
 public final class NoticeWriter {
 
     /** What happened to whom. */
-    public record Telling(NoticeKind kind, UUID customerId, UUID eventId, String data, String occurredAt) {}
+    public record Telling(NoticeKind kind, UUID customerId, UUID eventId, String data, Instant occurredAt) {}
 
     private static final String NOTICES =
             """
@@ -42,10 +42,11 @@ public final class NoticeWriter {
     /** A letter that has to carry an invoice waits until {@code AwaitedFiles} has it, or for that long. */
     private static final String MESSAGES =
             """
-            insert into messages (id, notice_id, customer_id, topic, channel, device, created_at, next_at, awaits_file)
-            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?,
-                case when f.awaited then ? else ?::timestamptz end, f.awaited
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) n (id, customer_id, topic, kind)
+            insert into messages (id, notice_id, customer_id, topic, channel, device, status, created_at, next_at, awaits_file)
+            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end,
+                case when n.old then 'too-old' else 'waiting' end, ?,
+                case when n.old then null when f.awaited then ? else ?::timestamptz end, f.awaited
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[]) n (id, customer_id, topic, kind, old)
             left join notice_settings s on s.customer_id = n.customer_id and s.invoice_file and n.kind = 'invoice-issued'
             """;
 
@@ -55,8 +56,8 @@ public final class NoticeWriter {
                 select next_uuid7(), x.customer_id, ?, ?, ?::jsonb, ?
                 from (select distinct v.customer_id from outage_services v where v.outage_id = ?) x
                 returning id, customer_id)
-            insert into messages (id, notice_id, customer_id, topic, channel, device, created_at, next_at)
-            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?, ?
+            insert into messages (id, notice_id, customer_id, topic, channel, device, status, created_at, next_at)
+            select next_uuid7(), n.id, n.customer_id, d.topic, d.channel, case when d.channel = 'push' then a.address end, ?, ?, ?
             from told n
             """;
 
@@ -71,17 +72,20 @@ public final class NoticeWriter {
             order by n.id, d.channel""";
 
     private static final String AWAITED =
-            "cross join lateral (select d.channel = 'email' and s.customer_id is not null awaited) f";
+            "cross join lateral (select d.channel = 'email' and s.customer_id is not null and not n.old awaited) f";
 
     private final Sql sql;
     private final List<ChannelKind> channels;
+    private final Instant oldBefore;
 
     /**
      * @param channels the ways there are, beside the list
+     * @param oldBefore what happened before that is only listed, see {@link OldNews}
      */
-    public NoticeWriter(Sql sql, List<ChannelKind> channels) {
+    public NoticeWriter(Sql sql, List<ChannelKind> channels, Instant oldBefore) {
         this.sql = sql;
         this.channels = channels;
+        this.oldBefore = oldBefore;
     }
 
     /** Which of these subscriptions are told of by a welcome. */
@@ -103,7 +107,7 @@ public final class NoticeWriter {
                 texts(tellings, telling -> telling.kind().code()),
                 tellings.stream().map(Telling::eventId).toArray(UUID[]::new),
                 texts(tellings, Telling::data),
-                texts(tellings, Telling::occurredAt));
+                texts(tellings, telling -> telling.occurredAt().toString()));
         if (!channels.isEmpty()) {
             sql.update(
                     MESSAGES + WAYS.formatted("n.topic", AWAITED),
@@ -114,12 +118,16 @@ public final class NoticeWriter {
                     customers,
                     texts(tellings, telling -> telling.kind().topic().code()),
                     texts(tellings, telling -> telling.kind().code()),
+                    tellings.stream()
+                            .map(telling -> isOld(telling.occurredAt()))
+                            .toArray(Boolean[]::new),
                     codes());
         }
     }
 
     /** The same for everybody who has service at the places of an outage: one statement, however many they are. */
     public void writeOutage(NoticeKind kind, UUID outage, UUID eventId, Instant occurredAt) {
+        boolean old = isOld(occurredAt);
         sql.update(
                 OUTAGE + WAYS.formatted("?", ""),
                 kind.code(),
@@ -127,10 +135,15 @@ public final class NoticeWriter {
                 Json.write(Map.of("outageId", outage.toString())),
                 occurredAt,
                 outage,
+                old ? "too-old" : "waiting",
                 SystemTime.now(),
-                SystemTime.now(),
+                old ? null : SystemTime.now(),
                 kind.topic().code(),
                 codes());
+    }
+
+    private boolean isOld(Instant occurredAt) {
+        return occurredAt.isBefore(oldBefore);
     }
 
     private String[] codes() {

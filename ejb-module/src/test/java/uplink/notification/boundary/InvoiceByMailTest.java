@@ -161,6 +161,18 @@ class InvoiceByMailTest {
     }
 
     @Test
+    void noFileIsMadeForALetterThatIsTooOldToSend() throws Exception {
+        want(true);
+        tell(invoice, Instant.parse("2026-01-01T09:00:00Z"));
+        job.run(Instant.now());
+        send();
+        assertEquals(0, server.getReceivedMessages().length);
+        assertEquals(0, provider.sql.number("select count(*) from documents where invoice_id = ?", invoice));
+        assertEquals(
+                1, provider.sql.number("select count(*) from messages where status = 'too-old' and not awaits_file"));
+    }
+
+    @Test
     void nothingIsMadeWhileALetterGoesOutAndNothingLargeGoesWithIt() {
         assertTrue(documents.findMade(invoice, RU, 1_000_000).isEmpty());
         Paper kept = documents.ofInvoice(invoice, RU);
@@ -176,6 +188,10 @@ class InvoiceByMailTest {
     }
 
     private void tell(UUID about) {
+        tell(about, clock.instant());
+    }
+
+    private void tell(UUID about, Instant at) {
         EmailChannel channel = channel();
         Map<String, Object> data = Map.of(
                 "invoiceId",
@@ -190,8 +206,8 @@ class InvoiceByMailTest {
                 "RUB",
                 "dueDate",
                 "2026-12-20");
-        new NotificationEvents(Database.app(), new Channels(List.of(channel)))
-                .on(Event.of("billing.invoice.created", "/billing", about, data, clock.instant()));
+        new NotificationEvents(Database.app(), new Channels(List.of(channel)), clock)
+                .on(Event.of("billing.invoice.created", "/billing", about, data, at));
     }
 
     private void send() {

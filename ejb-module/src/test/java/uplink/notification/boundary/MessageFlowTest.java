@@ -47,7 +47,7 @@ class MessageFlowTest {
     private final Peer mail = new Peer(ChannelKind.EMAIL);
     private final Peer sms = new Peer(ChannelKind.SMS);
     private final NotificationEvents consumer =
-            new NotificationEvents(Database.app(), new Channels(List.of(mail, sms)));
+            new NotificationEvents(Database.app(), new Channels(List.of(mail, sms)), clock);
     private final UUID customer = customer("anna@example.org", "+79990000001");
 
     @BeforeAll
@@ -394,6 +394,62 @@ class MessageFlowTest {
     }
 
     @Test
+    void whatHappenedMoreThanAWeekAgoIsListedAndNotSent() {
+        Instant week = clock.at("2026-06-01T12:00:00").instant().minus(Duration.ofDays(7));
+        consumer.onAll(List.of(
+                overdue(week.minusSeconds(1)), // mandatory, by letter and SMS
+                overdue(week)));
+        assertEquals(
+                2,
+                sql().number("select count(*) from notifications where customer_id = ?", customer),
+                "both are listed");
+        assertEquals(
+                List.of("email", "sms"),
+                sql().list(
+                                """
+                                select m.channel from messages m join notifications n on n.id = m.notice_id
+                                where m.status = 'too-old' and n.created_at < ? order by m.channel""",
+                                row -> row.getString(1),
+                                week));
+        run(mail);
+        run(sms);
+        assertEquals(1, mail.got.size());
+        assertEquals(1, sms.got.size());
+        assertEquals(
+                2,
+                new MessageLog(sql())
+                        .ofCustomer(customer, 0, 20).stream()
+                                .filter(row -> row.status() == MessageStatus.TOO_OLD)
+                                .count(),
+                "the log says why");
+    }
+
+    @Test
+    void nothingIsOldThatIsNotByBusinessTimeAndByTheMachines() {
+        clock.at("2020-01-10T12:00:00"); // behind the machine
+        overdue();
+        clock.at("2090-01-10T12:00:00"); // ahead of it
+        consumer.on(overdue(Instant.now()));
+        assertEquals(4, count("status = 'waiting'"));
+    }
+
+    @Test
+    void whatWasTooOldIsSentWhenSomebodyWantsIt() {
+        clock.at("2026-06-01T12:00:00");
+        consumer.on(overdue(clock.instant().minus(Duration.ofDays(8))));
+        MessageLog log = new MessageLog(sql());
+        UUID old = log.ofCustomer(customer, 0, 20).stream()
+                .filter(row -> row.channel() == NoticeChannel.EMAIL)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertFalse(log.replay(old), "not with those that were given up");
+        assertTrue(log.resend(old).isPresent());
+        run(mail);
+        assertEquals(1, mail.got.size());
+    }
+
+    @Test
     void noMoreGoOutAtATimeThanThePeerBears() {
         for (int i = 0; i < 7; i++) {
             invoice();
@@ -455,9 +511,14 @@ class MessageFlowTest {
     }
 
     private void overdue() {
+        consumer.on(overdue(clock.instant()));
+    }
+
+    private Event overdue(Instant at) {
         Map<String, Object> data = new HashMap<>(BILL);
         data.put("days", 3);
-        consumer.on(event(customer, "billing.invoice.reminded", data));
+        data.put("customerId", customer.toString());
+        return Event.of("billing.invoice.reminded", "/test", Ids.next(), data, at);
     }
 
     private static final Map<String, Object> BILL =

@@ -32,7 +32,7 @@ class NotificationsTest {
 
     private final Provider provider = new Provider();
     private final TestClock clock = new TestClock("Europe/Moscow", "2026-12-01T12:00:00");
-    private final NotificationEvents consumer = new NotificationEvents(Database.app());
+    private final NotificationEvents consumer = new NotificationEvents(Database.app(), clock);
     private final Notifications notifications = new Notifications(Database.app(), clock);
     private final UUID customer = customer();
 

@@ -17,6 +17,10 @@ import uplink.network.boundary.NewOutage;
 import uplink.network.boundary.Outage;
 import uplink.network.boundary.OutagePlace;
 import uplink.network.boundary.Outages;
+import uplink.notification.Peer;
+import uplink.notification.control.Channels;
+import uplink.notification.control.PreferenceRows;
+import uplink.notification.control.channel.ChannelKind;
 import uplink.shared.Event;
 import uplink.testing.Database;
 import uplink.testing.Desk;
@@ -40,6 +44,41 @@ class OutageNoticesTest {
     void rejoin() throws Exception {
         desk.close();
         Database.rejoin();
+    }
+
+    @Test
+    void anOutageOfLongAgoIsListedAndNotSent() {
+        UUID here = subscriber("Анна", "Тверь");
+        desk.boundaries.sql().update("update customers set email = 'anna@example.org' where id = ?", here);
+        new PreferenceRows(desk.boundaries.sql())
+                .choose(here, List.of(new PreferenceRows.Choice(NoticeTopic.OUTAGES, NoticeChannel.EMAIL, true)));
+        UUID outage = desk.boundaries
+                .call(() -> desk.boundaries
+                        .get(Outages.class)
+                        .declare(new NewOutage(
+                                List.of(new OutagePlace("Тверь", null, null)),
+                                "Обрыв",
+                                "A cable is cut",
+                                null,
+                                null,
+                                null)))
+                .id();
+        NotificationEvents consumer = desk.boundaries
+                .with(Channels.class, new Channels(List.of(new Peer(ChannelKind.EMAIL))))
+                .get(NotificationEvents.class);
+        for (Instant at : List.of(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-15T00:00:00Z"))) {
+            Event event = Event.of("network.outage.started", "/network", outage, Map.of("customers", 1), at);
+            desk.boundaries.run(() -> consumer.on(event));
+        }
+        assertEquals(
+                List.of("2026-11-01 too-old", "2026-11-15 waiting"),
+                desk.boundaries
+                        .sql()
+                        .list(
+                                """
+                                select n.created_at::date || ' ' || m.status from notifications n join messages m on m.notice_id = n.id
+                                where m.channel = 'email' order by n.created_at""",
+                                row -> row.getString(1)));
     }
 
     @Test

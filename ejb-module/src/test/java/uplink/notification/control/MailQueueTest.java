@@ -40,8 +40,8 @@ class MailQueueTest {
     @Test
     void anEventIsOneMailHoweverOftenItComes() {
         Event event = event();
-        queue.add(List.of(event));
-        queue.add(List.of(event));
+        queue.add(List.of(event), Instant.EPOCH);
+        queue.add(List.of(event), Instant.EPOCH);
         MailQueue.Due due = queue.take().orElseThrow();
         assertEquals(event.type(), due.eventType());
         assertEquals(event.subject(), due.subject().toString());
@@ -52,8 +52,22 @@ class MailQueueTest {
     }
 
     @Test
+    void whatIsOldIsNeverAMailAndTheRowSaysSo() {
+        Event event = event();
+        queue.add(List.of(event), event.occurredAt().plusMillis(1));
+        makeDue();
+        assertTrue(queue.take().isEmpty());
+        assertEquals(
+                List.of("too-old"),
+                Sql.in(database)
+                        .list("select outcome from mails where event_id = ?", row -> row.getString(1), event.id()));
+        queue.add(List.of(event), Instant.EPOCH);
+        assertTrue(queue.take().isEmpty(), "also when it comes again");
+    }
+
+    @Test
     void eachAttemptWaitsTwiceAsLongUpToAnHour() {
-        queue.add(List.of(event()));
+        queue.add(List.of(event()), Instant.EPOCH);
         for (long seconds : new long[] {15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600}) {
             Instant before = SystemTime.now();
             MailQueue.Due due = queue.take().orElseThrow();
@@ -73,7 +87,7 @@ class MailQueueTest {
 
     @Test
     void aDayOldOrHopelessMailIsGivenUp() {
-        queue.add(List.of(event(), event()));
+        queue.add(List.of(event(), event()), Instant.EPOCH);
         MailQueue.Due hopeless = queue.take().orElseThrow();
         queue.failed(hopeless, true, "no such address");
         MailQueue.Due old = queue.take().orElseThrow();
@@ -98,7 +112,7 @@ class MailQueueTest {
 
     @Test
     void twoNodesNeverTakeTheSameMail() throws Exception {
-        queue.add(List.of(event(), event(), event(), event()));
+        queue.add(List.of(event(), event(), event(), event()), Instant.EPOCH);
         Set<UUID> taken = new HashSet<>();
         try (var one = database.getConnection()) {
             one.setAutoCommit(false);
