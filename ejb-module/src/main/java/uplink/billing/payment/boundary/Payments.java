@@ -50,7 +50,7 @@ public class Payments {
         new Validation().require("customerId", cash.customerId()).done();
         Posting.Account account = Posting.hold(Sql.in(database), cash.customerId());
         String comment = check(cash, account);
-        UUID payment = new Receipt(
+        Receipt.Booked booked = new Receipt(
                         cash.customerId(),
                         Money.of(cash.amount(), account.currency()).amount(),
                         account.currency(),
@@ -63,7 +63,7 @@ public class Payments {
                 .book(Sql.in(database), clock.today(), clock.instant());
         outbox.wakeRelay();
         FaultPoint.at("cash-before-commit");
-        return rows().one(payment).orElseThrow();
+        return rows().booked(booked);
     }
 
     /** Any payment; {@code not-found}. */
