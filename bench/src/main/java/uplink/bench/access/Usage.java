@@ -43,9 +43,9 @@ public record Usage(
     /** Of connections that are closed: the clients of a floor take theirs with them, and the postmaster has their sums. */
     private static double ended(ProcessHandle database) {
         return Stream.concat(Stream.of(database), database.descendants())
-                .map(process -> Path.of("/proc", Long.toString(process.pid()), "stat"))
-                .mapToLong(Usage::ticksOfEnded)
-                .sum()
+                        .map(process -> Path.of("/proc", Long.toString(process.pid()), "stat"))
+                        .mapToLong(Usage::ticksOfEnded)
+                        .sum()
                 * 1e6
                 / TICKS_A_SECOND;
     }

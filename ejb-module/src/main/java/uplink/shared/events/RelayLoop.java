@@ -99,7 +99,10 @@ final class RelayLoop {
         waiting = Thread.currentThread();
         try {
             long left = lingerNanos;
-            while (left > 0 && wakes.get() == 1 && !held && !Thread.currentThread().isInterrupted()) {
+            while (left > 0
+                    && wakes.get() == 1
+                    && !held
+                    && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(this, left);
                 left = until - System.nanoTime();
             }

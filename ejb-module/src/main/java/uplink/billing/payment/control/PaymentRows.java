@@ -43,6 +43,7 @@ public final class PaymentRows {
     /** Whoever knows the transfer need not look for it in every month that came after the payment. */
     private static final String BY_TRANSFER =
             COLUMNS.formatted("select sum(a.amount) from allocations a where a.transaction_id = ?");
+
     private static final String FILTER =
             """
             where (?::uuid is null or p.customer_id = ?) and (?::text is null or p.status = ?)
