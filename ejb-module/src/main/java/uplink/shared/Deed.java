@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a person or an integration is doing on this thread: the outermost call of a boundary. */
 final class Deed {
+
+    private static final Map<Method, String> WORDS = new ConcurrentHashMap<>();
 
     private final Method call;
     private @Nullable UUID actor;
@@ -34,7 +37,7 @@ final class Deed {
 
     /** The row's id, instant, actor, origin and action, as the database wants to hear them. */
     String context() {
-        return context(actor, action == null ? word(call.getDeclaringClass().getSimpleName(), call.getName()) : action);
+        return context(actor, action == null ? WORDS.computeIfAbsent(call, Deed::word) : action);
     }
 
     static String context(@Nullable UUID actor, String action) {
@@ -51,6 +54,10 @@ final class Deed {
         context.put("key", origin.key());
         context.put("action", action);
         return Json.write(context);
+    }
+
+    private static String word(Method call) {
+        return word(call.getDeclaringClass().getSimpleName(), call.getName());
     }
 
     /** {@code Customers.update} is {@code customer.update}; {@code BillRuns.startFor} is {@code bill-run.start-for}. */

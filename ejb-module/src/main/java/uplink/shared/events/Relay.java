@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uplink.shared.Caller;
@@ -18,6 +19,7 @@ import uplink.shared.Outbox;
 public class Relay {
 
     private static final Caller SELF = Caller.system("relay");
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     @Resource
     private ManagedExecutorService threads;
@@ -33,7 +35,7 @@ public class Relay {
 
     @PostConstruct
     void prepare() {
-        loop = new RelayLoop(threads, this::next);
+        loop = new RelayLoop(threads, this::next, LINGER);
     }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {

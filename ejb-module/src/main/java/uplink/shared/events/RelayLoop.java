@@ -1,9 +1,11 @@
 package uplink.shared.events;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,7 +14,8 @@ import uplink.shared.SystemTime;
 
 /**
  * Empties the outbox in the background: at most one run at a time however often it is woken, and a run that was woken
- * while it was at work looks again. While the broker is away it waits longer and longer, up to ten seconds.
+ * while it was at work looks again. A run that has emptied it stays a while, because handing a run to the container's
+ * threads costs whoever wakes it about as much as the rest of a small request. While the broker is away it waits longer and longer, up to ten seconds.
  */
 final class RelayLoop {
 
@@ -22,7 +25,9 @@ final class RelayLoop {
 
     private final Executor threads;
     private final UnaryOperator<@Nullable UUID> step;
+    private final long lingerNanos;
     private final AtomicInteger wakes = new AtomicInteger();
+    private volatile @Nullable Thread waiting;
     private volatile long pause;
     private volatile long notBefore;
     private volatile boolean held;
@@ -31,13 +36,20 @@ final class RelayLoop {
      * @param step publishes a batch after the given id and answers where it ended, null when that was all
      */
     RelayLoop(Executor threads, UnaryOperator<@Nullable UUID> step) {
+        this(threads, step, Duration.ZERO);
+    }
+
+    /** @param linger how long a run with nothing left to do waits for the next wake before it ends */
+    RelayLoop(Executor threads, UnaryOperator<@Nullable UUID> step, Duration linger) {
         this.threads = threads;
         this.step = step;
+        this.lingerNanos = linger.toNanos();
     }
 
     /** Wakes do nothing, and a run ends after its batch, until {@link #resume}. */
     void hold() {
         held = true;
+        LockSupport.unpark(waiting);
     }
 
     void resume() {
@@ -47,7 +59,11 @@ final class RelayLoop {
 
     /** Never blocks and never throws: it is called when a transaction has just been committed. */
     void wake() {
-        if (held || SystemTime.millis() < notBefore || wakes.getAndIncrement() > 0) {
+        if (held || SystemTime.millis() < notBefore) {
+            return;
+        }
+        if (wakes.getAndIncrement() > 0) {
+            LockSupport.unpark(waiting);
             return;
         }
         try {
@@ -60,12 +76,12 @@ final class RelayLoop {
 
     private void run() {
         try {
-            int seen;
             do {
-                seen = wakes.get();
+                wakes.set(1); // what woke it until here is done by what follows
                 drain();
-            } while (!wakes.compareAndSet(seen, 0));
-            pause = 0;
+                pause = 0;
+                linger();
+            } while (!wakes.compareAndSet(1, 0));
         } catch (RuntimeException | Error e) {
             pause = Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
             notBefore = SystemTime.millis() + pause;
@@ -74,6 +90,24 @@ final class RelayLoop {
                     Level.WARNING,
                     "events wait in the outbox, next try in " + pause + " ms: " + Intake.rootOf(e),
                     pause == FIRST_PAUSE_MS ? e : null);
+        }
+    }
+
+    /** Until somebody wakes it or the time is over. */
+    private void linger() {
+        long until = System.nanoTime() + lingerNanos;
+        waiting = Thread.currentThread();
+        try {
+            long left = lingerNanos;
+            while (left > 0
+                    && wakes.get() == 1
+                    && !held
+                    && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(this, left);
+                left = until - System.nanoTime();
+            }
+        } finally {
+            waiting = null;
         }
     }
 

@@ -95,12 +95,18 @@ public class IdempotencyKeys {
                         claim.id());
     }
 
+    /**
+     * Does not wait for the disk: the work's own commit, which comes later in the log, takes the claim there. Should the
+     * database die before, nothing has happened, and a repetition begins anew.
+     */
     private boolean insert(UUID owner, String key, byte[] hash, UUID mine) {
         return Sql.in(database)
                         .update(
                                 """
                                 insert into idempotency_keys (owner_id, key, request_hash, claim, state, created_at)
-                                values (?, ?, ?, ?, 'running', ?) on conflict do nothing""",
+                                select ?, ?, ?, ?, 'running', ?
+                                from (select set_config('synchronous_commit', 'off', true) offset 0) as without_waiting
+                                on conflict do nothing""",
                                 owner,
                                 key,
                                 hash,

@@ -1,11 +1,18 @@
 package uplink.shared.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import uplink.shared.Ids;
@@ -26,6 +33,31 @@ class RelayLoopTest {
         assertEquals(1, steps.get());
         loop.wake();
         assertEquals(1, waiting.size(), "and the next wake is a new run");
+    }
+
+    @Test
+    void aRunThatStaysIsWokenAgain() throws InterruptedException {
+        List<Thread> runs = new CopyOnWriteArrayList<>();
+        Semaphore stepped = new Semaphore(0);
+        RelayLoop loop = new RelayLoop(
+                run -> {
+                    Thread thread = new Thread(run);
+                    runs.add(thread);
+                    thread.start();
+                },
+                after -> {
+                    stepped.release();
+                    return null;
+                },
+                Duration.ofMinutes(10));
+        for (int wake = 0; wake < 50; wake++) {
+            loop.wake();
+            assertTrue(stepped.tryAcquire(30, TimeUnit.SECONDS), "woken at once, not when its time is over");
+        }
+        assertEquals(1, runs.size());
+        loop.hold();
+        runs.get(0).join(30_000);
+        assertFalse(runs.get(0).isAlive(), "held, it does not stay");
     }
 
     @Test

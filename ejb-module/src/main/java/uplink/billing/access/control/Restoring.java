@@ -53,6 +53,11 @@ public final class Restoring {
         if (customers.length == 0 || nobodyConcerned(sql, customers)) {
             return 0;
         }
+        return restoreConcerned(sql, customers, payment, now);
+    }
+
+    /** The same for customers who are known to have a suspension or a promise that is open. */
+    public static int restoreConcerned(Sql sql, UUID[] customers, @Nullable UUID payment, Instant now) {
         sql.update(KEEP_PROMISES, now, customers);
         return restore(sql, customers, new Cause("money", payment), now, false);
     }

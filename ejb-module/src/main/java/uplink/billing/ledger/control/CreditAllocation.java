@@ -71,25 +71,54 @@ public final class CreditAllocation {
                 where m.invoice_id = d.id and m.amount > 0), 0)
             returning i.id, i.customer_id, i.number, i.amount, i.currency""";
 
+    /**
+     * Whether a customer has anything that money could settle or restore. {@link #SETTLE} asks and writes in every month's
+     * partition: planning it takes 10 ms of a connection's time, again whenever statistics are new, and doing nothing by it
+     * takes one. Most who pay in advance owe nothing.
+     */
+    private static final String LOOK =
+            """
+            select exists (select 1 from invoices
+                    where customer_id = ? and status in ('pending', 'overdue') and kind = 'invoice'),
+                exists (select 1 from suspensions where customer_id = ? and ended_at is null)
+                    or exists (select 1 from promises where customer_id = ? and status = 'active')""";
+
+    private record Concerned(boolean owing, boolean restrained) {}
+
     private CreditAllocation() {}
 
     /** Answers the invoices that are paid now. Whoever owes nothing any more has their service back. */
     public static List<PaidInvoice> settle(Sql sql, UUID[] customers, Instant now) {
-        return settle(sql, customers, null, now);
+        if (customers.length == 0) {
+            return List.of();
+        }
+        if (customers.length == 1) {
+            return settleOne(sql, customers[0], null, now);
+        }
+        List<PaidInvoice> paid = settleAll(sql, customers, now);
+        Restoring.restore(sql, customers, null, now);
+        return paid;
     }
 
     /** The same for the customer whose payment has just been posted: what it restores is known by it. */
     public static List<PaidInvoice> settle(Sql sql, UUID customer, UUID payment, Instant now) {
-        return settle(sql, new UUID[] {customer}, payment, now);
+        return settleOne(sql, customer, payment, now);
     }
 
-    private static List<PaidInvoice> settle(Sql sql, UUID[] customers, @Nullable UUID payment, Instant now) {
-        if (customers.length == 0) {
-            return List.of();
+    private static List<PaidInvoice> settleOne(Sql sql, UUID customer, @Nullable UUID payment, Instant now) {
+        Concerned concerned = sql.first(
+                        LOOK, row -> new Concerned(row.getBoolean(1), row.getBoolean(2)), customer, customer, customer)
+                .orElseThrow();
+        UUID[] customers = {customer};
+        List<PaidInvoice> paid = concerned.owing() ? settleAll(sql, customers, now) : List.of();
+        if (concerned.restrained()) {
+            Restoring.restoreConcerned(sql, customers, payment, now);
         }
-        List<PaidInvoice> paid = sql.list(SETTLE, CreditAllocation::paid, customers, customers, now, now);
-        Restoring.restore(sql, customers, payment, now);
         return paid;
+    }
+
+    private static List<PaidInvoice> settleAll(Sql sql, UUID[] customers, Instant now) {
+        return sql.list(SETTLE, CreditAllocation::paid, customers, customers, now, now);
     }
 
     /** Gives a credit transfer to one invoice first, as far as it goes. */

@@ -23,11 +23,10 @@ import uplink.shared.Sql;
 /** Reads payments. */
 public final class PaymentRows {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             """
             select p.id, p.customer_id, c.full_name, c.contract_number, p.invoice_id, p.amount,
-                case when p.method = 'balance' then p.amount - p.refunded else coalesce((select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
-                    where t.credit_account = p.customer_id and t.id >= p.id and t.payment_id = p.id), 0.00) end,
+                case when p.method = 'balance' then p.amount - p.refunded else coalesce((%s), 0.00) end,
                 p.currency, p.method, p.provider, p.status, p.comment, p.created_at, p.confirmed_at, p.external_id,
                 p.failure, p.confirmation_url, coalesce(p.captured, p.amount), p.refunded,
                 (select json_agg(json_build_object('subscriptionId', x.subscription_id, 'tariffNameRu', v.name_ru,
@@ -37,6 +36,14 @@ public final class PaymentRows {
                         order by v.valid_from <= x.ended_on desc, v.valid_from desc limit 1) v
                     where x.payment_id = p.id)
             from payments p join customers c on c.id = p.customer_id\s""";
+    private static final String SELECT = COLUMNS.formatted(
+            """
+            select sum(a.amount) from transactions t join allocations a on a.transaction_id = t.id
+            where t.credit_account = p.customer_id and t.id >= p.id and t.payment_id = p.id""");
+    /** Whoever knows the transfer need not look for it in every month that came after the payment. */
+    private static final String BY_TRANSFER =
+            COLUMNS.formatted("select sum(a.amount) from allocations a where a.transaction_id = ?");
+
     private static final String FILTER =
             """
             where (?::uuid is null or p.customer_id = ?) and (?::text is null or p.status = ?)
@@ -50,6 +57,12 @@ public final class PaymentRows {
 
     public Optional<Payment> one(UUID id) {
         return sql.first(SELECT + "where p.id = ?", PaymentRows::read, id);
+    }
+
+    /** A payment that was booked just now, by that transfer. */
+    public Payment booked(Receipt.Booked booked) {
+        return sql.first(BY_TRANSFER + "where p.id = ?", PaymentRows::read, booked.transfer(), booked.payment())
+                .orElseThrow();
     }
 
     /** Newest first; of one customer, or of all. */

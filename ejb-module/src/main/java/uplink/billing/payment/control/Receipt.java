@@ -37,15 +37,17 @@ public record Receipt(
         @Nullable String comment,
         @Nullable UUID createdBy) {
 
-    /** Writes the payment down as succeeded and posts it; answers its id. The caller wakes the relay. */
-    public UUID book(Sql sql, LocalDate today, Instant now) {
+    /** What was written. */
+    public record Booked(UUID payment, UUID transfer) {}
+
+    /** Writes the payment down as succeeded and posts it. The caller wakes the relay. */
+    public Booked book(Sql sql, LocalDate today, Instant now) {
         UUID payment = Ids.next();
-        book(sql, payment, null, today, now);
-        return payment;
+        return new Booked(payment, book(sql, payment, null, today, now));
     }
 
-    /** The same under an id that was given out already, and the one that the provider knows it by. */
-    public void book(Sql sql, UUID payment, @Nullable String externalId, LocalDate today, Instant now) {
+    /** The same under an id that was given out already, and the one that the provider knows it by; answers the transfer. */
+    public UUID book(Sql sql, UUID payment, @Nullable String externalId, LocalDate today, Instant now) {
         sql.update(
                 """
                 insert into payments (id, customer_id, invoice_id, amount, currency, method, provider, external_id, status,
@@ -63,16 +65,17 @@ public record Receipt(
                 createdBy,
                 now,
                 now);
-        post(sql, payment, today, now);
+        return post(sql, payment, today, now);
     }
 
-    /** Posts a payment that has just succeeded; once. The caller wakes the relay. */
-    public void post(Sql sql, UUID payment, LocalDate today, Instant now) {
+    /** Posts a payment that has just succeeded; once. Answers the transfer. The caller wakes the relay. */
+    public UUID post(Sql sql, UUID payment, LocalDate today, Instant now) {
         Transfer transfer =
                 Transfer.ofCustomer(customer, from, amount, TransferType.PAYMENT, payment, today, comment, createdBy);
         Posting.post(sql, List.of(transfer), now);
         FaultPoint.at("payment-posted");
         announce(sql, payment, settle(sql, payment, transfer.id(), now), now);
+        return transfer.id();
     }
 
     private List<PaidInvoice> settle(Sql sql, UUID payment, UUID transfer, Instant now) {
