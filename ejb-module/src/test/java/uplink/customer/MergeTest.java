@@ -47,8 +47,10 @@ import uplink.customer.control.PersonalData;
 import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Doing;
+import uplink.shared.KeyVault;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.TestVault;
 import uplink.testing.Database;
 import uplink.testing.Desk;
 
@@ -68,6 +70,7 @@ class MergeTest {
     void open() {
         Database.isolate();
         provider = new Desk(TODAY);
+        provider.boundaries.with(KeyVault.class, TestVault.make());
         merges = provider.boundaries.get(CustomerMerges.class);
         sql = provider.boundaries.sql();
         staff = Doing.somebody();
