@@ -170,7 +170,8 @@ class DocumentDuplicatesTest {
         assertEquals(0, inTrail("%" + made + "%"));
         assertEquals(0, inTrail("%fingerprint%"));
         Erasures erasures = provider.boundaries.get(Erasures.class);
-        as(() -> erasures.erase(one, new ErasureOrder(contract, null)));
+        sql.update("update contracts set status = 'terminated', closed_on = '2021-01-01' where customer_id = ?", one);
+        as(() -> erasures.erase(one, new ErasureOrder(contract, "заявление")));
         assertEquals(1, sql.number("select count(*) from identity_documents where fingerprint is not null"));
         assertEquals(0, sql.number("select count(*) from identity_documents where id = ?", kept.id()));
         assertEquals(List.of(), look());
