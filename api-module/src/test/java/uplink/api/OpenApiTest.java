@@ -60,6 +60,18 @@ class OpenApiTest {
                 operation("openIdentityDocument").path("parameters").toString().contains("IdempotencyKey"));
     }
 
+    /** Some operations take theirs together, as a bean. */
+    @Test
+    void parametersOfBeansAreParametersToo() {
+        assertEquals(List.of("fileName", "mode", "dryRun"), parameters("importPlaces"));
+        assertEquals(
+                List.of("actor", "entity", "entityId", "customer", "action", "from", "to"), parameters("exportAudit"));
+    }
+
+    private static List<String> parameters(String operation) {
+        return operation(operation).path("parameters").findValuesAsText("name");
+    }
+
     private static JsonNode operation(String id) {
         return operations().stream()
                 .filter(operation -> operation.path("operationId").asText().equals(id))

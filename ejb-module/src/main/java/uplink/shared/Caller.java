@@ -47,6 +47,14 @@ public record Caller(@Nullable UUID userId, @Nullable UUID customerId, String na
         };
     }
 
+    /** The user this caller is; {@code forbidden} for strangers and the system. */
+    public UUID requireUser() {
+        if (userId == null) {
+            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"));
+        }
+        return userId;
+    }
+
     /** The customer this caller is; {@code forbidden} for anyone who is not a customer. */
     public UUID requireCustomer() {
         if (customerId == null) {

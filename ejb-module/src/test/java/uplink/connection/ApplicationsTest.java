@@ -2,20 +2,14 @@ package uplink.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,42 +22,21 @@ import uplink.address.boundary.PlaceKind;
 import uplink.address.boundary.Places;
 import uplink.address.boundary.Technology;
 import uplink.connection.boundary.Application;
-import uplink.connection.boundary.ApplicationMail;
-import uplink.connection.boundary.ApplicationMails;
 import uplink.connection.boundary.ApplicationSource;
 import uplink.connection.boundary.ApplicationStatus;
 import uplink.connection.boundary.ApplicationStep;
-import uplink.connection.boundary.BoardColumn;
 import uplink.connection.boundary.Feasible;
-import uplink.connection.boundary.FunnelRow;
-import uplink.connection.boundary.MyApplication;
 import uplink.connection.boundary.NewApplication;
-import uplink.connection.boundary.OwnApplication;
-import uplink.customer.boundary.ErasureObstacle;
 import uplink.customer.boundary.NewAddress;
-import uplink.customer.control.ErasureObstacles;
-import uplink.shared.BusinessException;
-import uplink.shared.Caller;
-import uplink.shared.Callers;
 import uplink.shared.DatabaseException;
 import uplink.shared.FieldError;
 import uplink.shared.Ids;
-import uplink.shared.PageRequest;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.testing.Database;
-import uplink.testing.Desk;
 
 /** People ask to be connected, and each application takes the one way that there is. */
-class ApplicationsTest {
-
-    private final Desk desk = new Desk(Site.TODAY);
-    private final Site site = new Site(desk);
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-    }
+class ApplicationsTest extends ApplicationCases {
 
     @Test
     void whatAnApplicantTellsIsKeptAsItWasTold() {
@@ -250,190 +223,5 @@ class ApplicationsTest {
         assertThrows(
                 DatabaseException.class,
                 () -> app.update("delete from application_steps where application_id = ?", made.id()));
-    }
-
-    @Test
-    void aCustomerAsksAndSeesOnlyTheirOwn() {
-        UUID customer = desk.customer("Абонентов", 1).id();
-        Caller caller = desk.caller(customer);
-        Caller other = desk.caller(desk.customer("Другой", 1).id());
-        MyApplication mine = Callers.as(
-                caller,
-                () -> desk.boundaries.call(() -> site.applying.ask(
-                        new OwnApplication("Дача, участок 5", null, null), Locale.forLanguageTag("ru"))));
-        assertEquals("Дача, участок 5", mine.address());
-        Application kept = site.applications.get(mine.id());
-        assertEquals(customer, kept.customerId());
-        assertEquals("Абонентов", kept.contactName(), "who it is, is known");
-        assertEquals(List.of(mine.id()), own(caller));
-        assertTrue(isInTheWay(customer), "who waits for us is not forgotten");
-        assertEquals(List.of(), own(other));
-        site.refuse(kept, "Сети там нет", true);
-        assertFalse(isInTheWay(customer));
-        MyApplication answer =
-                Callers.as(caller, () -> site.applying.mine(Locale.ENGLISH)).get(0);
-        assertEquals("Сети там нет", answer.reason());
-        assertTrue(answer.awaitsCoverage());
-    }
-
-    private boolean isInTheWay(UUID customer) {
-        return new ErasureObstacles(desk.boundaries.sql())
-                .of(customer, Site.TODAY).stream()
-                        .anyMatch(obstacle -> obstacle.kind() == ErasureObstacle.Kind.APPLICATION);
-    }
-
-    private List<UUID> own(Caller caller) {
-        return Callers.as(caller, () -> site.applying.mine(Locale.ENGLISH)).stream()
-                .map(MyApplication::id)
-                .toList();
-    }
-
-    @Test
-    void nobodyFillsTheBoardAlone() {
-        Caller caller = desk.caller(desk.customer("Частый", 1).id());
-        for (int i = 0; i < 10; i++) {
-            Callers.as(
-                    caller,
-                    () -> desk.boundaries.call(
-                            () -> site.applying.ask(new OwnApplication("Мира 1", null, null), Locale.ENGLISH)));
-        }
-        refused(
-                ProblemType.NOT_ALLOWED,
-                () -> Callers.as(
-                        caller,
-                        () -> desk.boundaries.call(
-                                () -> site.applying.ask(new OwnApplication("Мира 1", null, null), Locale.ENGLISH))));
-    }
-
-    @Test
-    void theBoardCountsAndShowsByState() {
-        String mark = "m" + Ids.next().toString().replace("-", "");
-        for (int i = 0; i < 23; i++) {
-            site.applied(mark);
-        }
-        Application found = site.accepted(site.applied(mark));
-        site.refuse(site.applied(mark), "Нет", false);
-        List<BoardColumn> board = site.board(mark);
-        assertEquals(
-                Map.of("new", 23L, "feasible", 1L, "scheduled", 0L, "installed", 0L, "refused", 1L),
-                board.stream().collect(Collectors.toMap(k -> k.status().code(), BoardColumn::count)));
-        assertEquals(20, board.get(0).cards().size());
-        assertTrue(board.get(0).isCut());
-        assertEquals(found.id(), board.get(1).cards().get(0).id());
-        desk.boundaries.today(Site.TODAY.plusDays(31));
-        List<BoardColumn> later = site.board(mark);
-        assertEquals(0, later.get(4).count(), "what was decided long ago is in the list");
-        assertEquals(31, later.get(0).cards().get(0).days());
-        assertEquals(25, site.applications.count(site.query(mark)));
-        assertEquals(
-                25,
-                site.applications
-                        .page(site.query(mark), PageRequest.of(100, null))
-                        .items()
-                        .size());
-    }
-
-    @Test
-    void whatIsTypedIsFoundInEverySpelling() {
-        Application made = site.accepted(site.applied("Щёголев " + Ids.next()));
-        for (String typed : List.of(made.number(), made.contactName().toUpperCase(Locale.ROOT), "щеголев")) {
-            assertTrue(
-                    site.applications.list(site.query(typed)).stream()
-                            .anyMatch(row -> row.id().equals(made.id())),
-                    typed);
-        }
-        assertEquals(0, site.applications.count(site.query("100%_никто\\")));
-    }
-
-    @Test
-    void theApplicantIsWrittenToWhileItIsTrue() {
-        ApplicationMails mails = desk.boundaries.get(ApplicationMails.class);
-        String address = Ids.next() + "@example.org";
-        Application made = site.find(
-                site.apply(new NewApplication("Почтовый", null, address, "Мира 12", null, null, true), Locale.ENGLISH));
-        ApplicationMail mail =
-                mails.of("customer.application.created", made.id()).orElseThrow();
-        assertEquals(address, mail.address());
-        assertEquals(Locale.ENGLISH, mail.locale());
-        assertEquals(List.of(made.number(), "Мира 12", ""), mail.arguments().subList(0, 3));
-        site.accepted(made);
-        assertNotNull(mails.of("customer.application.feasible", made.id()).orElse(null));
-        site.refuse(site.applications.get(made.id()), "Нет портов", false);
-        assertTrue(mails.of("customer.application.feasible", made.id()).isEmpty(), "it is not so any more");
-        assertEquals(
-                "Нет портов",
-                mails.of("customer.application.refused", made.id())
-                        .orElseThrow()
-                        .arguments()
-                        .get(2));
-        assertTrue(mails.of("customer.application.created", Ids.next()).isEmpty());
-    }
-
-    /** Who types somebody else's address again and again does not make us a nuisance to them. */
-    @Test
-    void anAddressGetsAFewMailsADay() {
-        ApplicationMails mails = desk.boundaries.get(ApplicationMails.class);
-        String address = "Victim" + Ids.next() + "@example.org";
-        List<Application> made = java.util.stream.IntStream.range(0, 5)
-                .mapToObj(i -> site.find(site.apply(new NewApplication(
-                        "Шутник",
-                        null,
-                        i % 2 == 0 ? address : address.toLowerCase(Locale.ROOT),
-                        "Мира",
-                        null,
-                        null,
-                        true))))
-                .toList();
-        assertEquals(
-                List.of(true, true, true, false, false),
-                made.stream()
-                        .map(one -> mails.of("customer.application.created", one.id())
-                                .isPresent())
-                        .toList());
-        desk.boundaries.today(LocalDate.of(2026, 12, 1));
-        Application later =
-                site.find(site.apply(new NewApplication("Шутник", null, address, "Мира", null, null, true)));
-        assertTrue(mails.of("customer.application.created", later.id()).isPresent());
-    }
-
-    @Test
-    void theFunnelTellsHowFarThoseOfAPeriodHaveCome() {
-        LocalDate quiet = LocalDate.of(2031, 3, 1);
-        desk.boundaries.today(quiet);
-        Application first = site.applied();
-        Application second = site.applied();
-        site.applied();
-        site.applied();
-        desk.boundaries.today(quiet.plusDays(2));
-        site.accepted(first);
-        desk.boundaries.today(quiet.plusDays(5));
-        site.accepted(second);
-        site.refuse(site.applications.get(second.id()), "Передумал", false);
-        List<FunnelRow> funnel = site.applications.listFunnel(quiet, quiet);
-        assertEquals(4, funnel.get(0).made());
-        FunnelRow.Stage feasible = funnel.get(0).stages().get(0);
-        assertEquals(2, feasible.count());
-        assertEquals(new BigDecimal("50.0"), feasible.percent());
-        assertEquals(new BigDecimal("3.5"), feasible.medianDays(), "of two and five days");
-        FunnelRow.Stage refused = funnel.get(0).stages().get(3);
-        assertEquals(new BigDecimal("25.0"), refused.percent());
-        assertEquals(ApplicationSource.SITE, funnel.get(1).source());
-        assertEquals(4, funnel.get(1).made());
-        assertEquals(0, funnel.get(3).made(), "nobody called");
-        assertNull(funnel.get(3).stages().get(0).percent());
-        assertEquals(
-                0,
-                site.applications
-                        .listFunnel(quiet.plusDays(1), quiet.plusDays(5))
-                        .get(0)
-                        .made(),
-                "by the day on which they were made");
-        refused(ProblemType.VALIDATION, () -> site.applications.listFunnel(quiet, quiet.minusDays(1)));
-    }
-
-    private static BusinessException refused(ProblemType type, Runnable work) {
-        BusinessException refusal = assertThrows(BusinessException.class, work::run);
-        assertEquals(type, refusal.type());
-        return refusal;
     }
 }

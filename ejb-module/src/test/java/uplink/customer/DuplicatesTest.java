@@ -19,8 +19,10 @@ import uplink.customer.boundary.Duplicates;
 import uplink.shared.BusinessException;
 import uplink.shared.Doing;
 import uplink.shared.Ids;
+import uplink.shared.KeyVault;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
+import uplink.shared.TestVault;
 import uplink.testing.Database;
 import uplink.testing.Desk;
 
@@ -38,6 +40,7 @@ class DuplicatesTest {
     void open() {
         Database.isolate();
         provider = new Desk(LocalDate.of(2026, 11, 20));
+        provider.boundaries.with(KeyVault.class, TestVault.make());
         duplicates = provider.boundaries.get(Duplicates.class);
         sql = provider.boundaries.sql();
         staff = Doing.somebody();

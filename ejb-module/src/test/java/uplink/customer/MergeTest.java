@@ -1,20 +1,16 @@
 package uplink.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uplink.billing.ledger.boundary.Adjustment;
 import uplink.billing.ledger.boundary.Ledger;
@@ -25,7 +21,6 @@ import uplink.customer.boundary.ConsentSource;
 import uplink.customer.boundary.Consents;
 import uplink.customer.boundary.CustomerChange;
 import uplink.customer.boundary.CustomerDetail;
-import uplink.customer.boundary.CustomerMerges;
 import uplink.customer.boundary.CustomerNotes;
 import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerStatus;
@@ -33,8 +28,6 @@ import uplink.customer.boundary.DuplicateSearch;
 import uplink.customer.boundary.ErasureOrder;
 import uplink.customer.boundary.Erasures;
 import uplink.customer.boundary.FoundCustomer;
-import uplink.customer.boundary.MergeChoice;
-import uplink.customer.boundary.MergeField;
 import uplink.customer.boundary.MergeObstacle;
 import uplink.customer.boundary.MergeObstacle.Kind;
 import uplink.customer.boundary.MergeOrder;
@@ -45,44 +38,11 @@ import uplink.customer.boundary.NewContract;
 import uplink.customer.boundary.NewNote;
 import uplink.customer.control.PersonalData;
 import uplink.shared.BusinessException;
-import uplink.shared.Caller;
 import uplink.shared.Doing;
 import uplink.shared.ProblemType;
-import uplink.shared.Sql;
-import uplink.testing.Database;
-import uplink.testing.Desk;
 
 /** Two rows of one person become one customer and a pointer; the money stays where it was. */
-class MergeTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-
-    private Desk provider;
-    private CustomerMerges merges;
-    private Sql sql;
-    private UUID staff;
-    private CustomerDetail kept;
-    private CustomerDetail other;
-
-    @BeforeEach
-    void open() {
-        Database.isolate();
-        provider = new Desk(TODAY);
-        merges = provider.boundaries.get(CustomerMerges.class);
-        sql = provider.boundaries.sql();
-        staff = Doing.somebody();
-        kept = provider.customer("Иванов Иван", 1);
-        other = provider.customer("Иванов И. И.", 1);
-        sql.update(
-                "update contracts set status = 'terminated', closed_on = '2025-01-01' where customer_id = ?",
-                other.id());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        provider.close();
-        Database.rejoin();
-    }
+class MergeTest extends MergeCases {
 
     @Test
     void whatCanBeMoreThanOneGoesAndWhatWasBilledStays() {
@@ -175,115 +135,6 @@ class MergeTest {
     }
 
     @Test
-    void whatDiffersIsChosenFieldByField() {
-        sql.update("update customers set phone = '+79160000001', inn = '770708389300' where id = ?", kept.id());
-        sql.update("update customers set phone = '+79160000002', email = 'b@example.org' where id = ?", other.id());
-        assertEquals(
-                List.of(
-                        new MergeChoice(MergeField.FULL_NAME, "Иванов Иван", "Иванов И. И.", true),
-                        new MergeChoice(MergeField.EMAIL, null, "b@example.org", false),
-                        new MergeChoice(MergeField.PHONE, "+79160000001", "+79160000002", true)),
-                preview().choices());
-        merge(List.of(MergeField.PHONE, MergeField.INN), other.contractNumber());
-        CustomerDetail now = provider.boundaries.call(() -> provider.customers.get(kept.id()));
-        assertEquals("+79160000002", now.phone());
-        assertEquals("Иванов Иван", now.fullName());
-        assertEquals("770708389300", now.inn(), "the other one had none to take");
-        assertEquals(List.of("email", "phone"), List.of((Object[]) sql.first("select taken from customer_merges", row ->
-                        (String[]) row.getArray(1).getArray())
-                .orElseThrow()));
-    }
-
-    /** One sign-in stays, and whoever was signed in signs in again. */
-    @Test
-    void aCustomerHasOneSignIn() {
-        Caller theirs = provider.caller(other.id());
-        session(theirs.userId());
-        merge();
-        assertEquals(
-                theirs.userId(),
-                provider.boundaries
-                        .call(() -> provider.customers.get(kept.id()))
-                        .userId());
-        assertTrue(sql.number("select count(*) from users where id = ? and is_active", theirs.userId()) == 1);
-        assertEquals(0, sql.number("select count(*) from sessions where user_id = ?", theirs.userId()));
-    }
-
-    @Test
-    void ofTwoSignInsTheOneThatIsChosenStays() {
-        Caller ours = provider.caller(kept.id());
-        Caller theirs = provider.caller(other.id());
-        merge(List.of(MergeField.SIGN_IN), other.contractNumber());
-        assertEquals(
-                theirs.userId(),
-                provider.boundaries
-                        .call(() -> provider.customers.get(kept.id()))
-                        .userId());
-        assertEquals(0, sql.number("select count(*) from users where id = ? and is_active", ours.userId()));
-        assertEquals(1, sql.number("select count(*) from users where id = ? and is_active", theirs.userId()));
-    }
-
-    @Test
-    void whoeverGoesIsSettledToTheLastKopeck() {
-        UUID tariff = provider.tariff("500.00").id();
-        sql.update("update contracts set status = 'active', closed_on = null where customer_id = ?", other.id());
-        provider.subscription(other.id(), tariff, TODAY.minusDays(3));
-        assertEquals(List.of(Kind.CONTRACT, Kind.SERVICE, Kind.UNBILLED), obstacles());
-        BusinessException refused = assertThrows(BusinessException.class, this::merge);
-        assertEquals(ProblemType.NOT_ALLOWED, refused.type());
-        assertEquals("otherId", refused.errors().get(0).field());
-        assertEquals(0, sql.number("select count(*) from customer_merges"));
-    }
-
-    @Test
-    void creditIsPaidOutOrMovedByCorrectionsFirst() {
-        Ledger ledger = provider.boundaries.get(Ledger.class);
-        provider.boundaries.run(
-                () -> ledger.adjust(other.id(), new Adjustment(new BigDecimal("5.00"), null, "простой")));
-        assertEquals(List.of(Kind.CREDIT), obstacles());
-    }
-
-    @Test
-    void whatCannotBeOneIsRefused() {
-        sql.update("update customers set kind = 'company' where id = ?", other.id());
-        sql.update(
-                "insert into erasures (id, customer_id, status, by_customer, created_at) values (gen_random_uuid(), ?, 'requested', true, now())",
-                kept.id());
-        assertEquals(List.of(Kind.KIND, Kind.WISH), obstacles());
-        assertEquals(
-                List.of(Kind.SAME),
-                provider.boundaries.call(() -> merges.of(kept.id(), kept.id())).obstacles().stream()
-                        .map(MergeObstacle::kind)
-                        .filter(kind -> kind == Kind.SAME)
-                        .toList());
-    }
-
-    @Test
-    void theNumberIsTypedAndWhatWasSeenHolds() {
-        assertEquals(
-                List.of("contractNumber"),
-                assertThrows(BusinessException.class, () -> merge(List.of(), kept.contractNumber())).errors().stream()
-                        .map(error -> error.field())
-                        .toList());
-        MergePreview seen = preview();
-        sql.update("update customers set version = version + 1 where id = ?", other.id());
-        assertEquals(
-                ProblemType.STALE,
-                assertThrows(
-                                BusinessException.class,
-                                () -> provider.boundaries.call(() -> merges.merge(
-                                        kept.id(),
-                                        new MergeOrder(
-                                                other.id(),
-                                                null,
-                                                other.contractNumber(),
-                                                seen.keptVersion(),
-                                                seen.otherVersion(),
-                                                null))))
-                        .type());
-    }
-
-    @Test
     void whoPointedToTheOneWhoGoesPointsToTheOneWhoStays() {
         CustomerDetail third = provider.customer("Иванов", 1);
         sql.update(
@@ -354,29 +205,6 @@ class MergeTest {
         assertEquals(0, sql.number("select count(*) from duplicates"));
     }
 
-    private MergePreview preview() {
-        return provider.boundaries.call(() -> merges.of(kept.id(), other.id()));
-    }
-
-    private List<Kind> obstacles() {
-        return preview().obstacles().stream().map(MergeObstacle::kind).toList();
-    }
-
-    private void merge() {
-        merge(List.of(), other.contractNumber());
-    }
-
-    private void merge(List<MergeField> fromOther, String typed) {
-        MergePreview seen = preview();
-        doing(() -> merges.merge(
-                kept.id(),
-                new MergeOrder(other.id(), fromOther, typed, seen.keptVersion(), seen.otherVersion(), "паспорт")));
-    }
-
-    private <T> void doing(java.util.function.Supplier<T> work) {
-        Doing.as(staff, CustomerMerges.class, "merge", () -> provider.boundaries.call(work));
-    }
-
     private void note(UUID customer, String text) {
         CustomerNotes notes = provider.boundaries.get(CustomerNotes.class);
         Doing.as(
@@ -389,15 +217,6 @@ class MergeTest {
     private void consent(UUID customer, ConsentKind kind) {
         Consents consents = provider.boundaries.get(Consents.class);
         provider.boundaries.call(() -> consents.give(customer, new NewConsent(kind, TODAY, ConsentSource.PAPER)));
-    }
-
-    private void session(UUID user) {
-        sql.update(
-                """
-                insert into sessions (id, user_id, refresh_family, confirmed_at, created_at, used_at, expires_at)
-                values (gen_random_uuid(), ?, gen_random_uuid(), now(), now(), now(), now() + interval '1 day')""",
-                user);
-        assertFalse(sql.number("select count(*) from sessions where user_id = ?", user) == 0);
     }
 
     private void money() {

@@ -5,60 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import uplink.customer.boundary.FoundCustomer;
-import uplink.inventory.boundary.Delivery;
-import uplink.inventory.boundary.DeviceIssue;
-import uplink.inventory.boundary.DeviceModel;
 import uplink.inventory.boundary.DeviceMove;
 import uplink.inventory.boundary.DeviceNote;
-import uplink.inventory.boundary.DeviceQuery;
 import uplink.inventory.boundary.DeviceRow;
 import uplink.inventory.boundary.DeviceState;
 import uplink.inventory.boundary.DeviceTerms;
-import uplink.inventory.boundary.Devices;
 import uplink.inventory.boundary.HandOut;
 import uplink.inventory.boundary.NewDevice;
-import uplink.inventory.boundary.OwnDevice;
 import uplink.inventory.boundary.Storing;
 import uplink.inventory.boundary.Warehouse;
-import uplink.shared.BusinessException;
 import uplink.shared.Caller;
 import uplink.shared.Callers;
 import uplink.shared.DatabaseException;
-import uplink.shared.Doing;
 import uplink.shared.FieldError;
 import uplink.shared.Permission;
 import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.testing.Database;
-import uplink.testing.Desk;
-import uplink.testing.Race;
 
 /** Devices come, go out and come back: each in one place at a time, with a history that nobody can change. */
-class DevicesTest {
-
-    private final Desk desk = new Desk(Store.TODAY);
-    private final Store store = new Store(desk);
-    private final Warehouse warehouse = store.warehouse();
-    private final DeviceModel model = store.model("4990.00", null);
-    private final UUID customer = desk.customer("Владельцев", 1).id();
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-    }
+class DevicesTest extends DeviceCases {
 
     @Test
     void aDeviceIsKnownByEverySpellingOfItsSerialAndMac() {
@@ -213,215 +184,11 @@ class DevicesTest {
         assertEquals(3, store.search.listMoves(device.id()).size(), "what was refused is no move");
     }
 
-    @Test
-    void twoOperatorsCannotIssueOneDevice() throws Exception {
-        DeviceRow device = store.device(model, warehouse);
-        UUID second = desk.customer("Опоздавший", 1).id();
-        try (Desk other = new Desk(Store.TODAY)) {
-            Store others = new Store(other);
-            Future<DeviceRow> late = desk.boundaries.call(() -> {
-                store.devices.issue(device.id(), null, loan(customer));
-                return Race.meanwhile(
-                        () -> other.boundaries.call(() -> others.devices.issue(device.id(), null, loan(second))));
-            });
-            Throwable refusal =
-                    assertThrows(ExecutionException.class, late::get).getCause();
-            assertEquals(ProblemType.DEVICE_NOT_AVAILABLE, ((BusinessException) refusal).type());
-        }
-        assertEquals(customer, store.search.get(device.id()).place().customerId());
-        assertEquals(2, store.search.listMoves(device.id()).size());
-    }
-
-    @Test
-    void twoScannersCannotReceiveOneDevice() throws Exception {
-        Delivery delivery = delivery(new NewDevice(Store.serial(), Store.mac()));
-        try (Desk other = new Desk(Store.TODAY)) {
-            Store others = new Store(other);
-            Future<List<DeviceRow>> late = desk.boundaries.call(() -> {
-                store.devices.receive(delivery);
-                return Race.meanwhile(() -> other.boundaries.call(() -> others.devices.receive(delivery)));
-            });
-            Throwable refusal =
-                    assertThrows(ExecutionException.class, late::get).getCause();
-            assertEquals(ProblemType.CONFLICT, ((BusinessException) refusal).type());
-        }
-        assertEquals(1, store.search.count(query(null)));
-    }
-
-    @Test
-    void twoLabelsCannotBeCorrectedToOne() throws Exception {
-        DeviceRow first = store.device(model, warehouse);
-        DeviceRow second = store.device(model, warehouse);
-        NewDevice label = new NewDevice(Store.serial(), null);
-        try (Desk other = new Desk(Store.TODAY)) {
-            Store others = new Store(other);
-            Future<DeviceRow> late = desk.boundaries.call(() -> {
-                store.devices.relabel(first.id(), null, label);
-                return Race.meanwhile(
-                        () -> other.boundaries.call(() -> others.devices.relabel(second.id(), null, label)));
-            });
-            Throwable refusal =
-                    assertThrows(ExecutionException.class, late::get).getCause();
-            assertEquals(ProblemType.CONFLICT, ((BusinessException) refusal).type());
-        }
-        assertEquals(label.serial(), store.search.get(first.id()).serial());
-        assertEquals(second.serial(), store.search.get(second.id()).serial());
-    }
-
-    @Test
-    void aCustomerIsFoundByWhatTheyHaveAsLongAsTheyHaveIt() {
-        DeviceRow device = store.device(model, warehouse);
-        String mac = device.mac();
-        String dotted = mac.replace(":", "").toLowerCase(Locale.ROOT).replaceAll("....(?!$)", "$0.");
-        assertEquals(List.of(), customers(mac));
-        store.issue(device.id(), customer, DeviceTerms.LOAN);
-        for (String typed : List.of(mac, mac.replace(":", ""), dotted, mac.replace(':', '-'), device.serial())) {
-            assertEquals(List.of(customer), customers(typed), typed);
-        }
-        NewDevice label = new NewDevice(Store.serial(), null);
-        call(() -> store.devices.relabel(device.id(), null, label));
-        assertEquals(List.of(), customers(mac));
-        assertEquals(List.of(customer), customers(label.serial()));
-        call(() -> store.devices.store(device.id(), null, new Storing(warehouse.id(), null, null)));
-        assertEquals(List.of(), customers(label.serial()));
-    }
-
-    @Test
-    void aCustomerSeesTheirOwnDevicesOnly() {
-        DeviceRow device = store.device(model, warehouse);
-        store.issue(device.id(), customer, DeviceTerms.LOAN);
-        UUID neighbour = desk.customer("Соседов", 1).id();
-        store.issue(store.device(model, warehouse).id(), neighbour, DeviceTerms.LOAN);
-        List<OwnDevice> own = Callers.as(desk.caller(customer), () -> store.search.mine());
-        assertEquals(List.of(device.id()), own.stream().map(OwnDevice::id).toList());
-        assertEquals(Store.TODAY, own.get(0).since());
-        assertNull(own.get(0).price());
-        assertEquals(device.mac(), own.get(0).mac());
-        assertEquals(
-                List.of(device.id()),
-                store.search.ofCustomer(customer).stream().map(DeviceRow::id).toList());
-    }
-
-    @Test
-    void whoMayNotReadCustomersIsNotToldTheirNames() {
-        DeviceRow device = store.device(model, warehouse);
-        store.issue(device.id(), customer, DeviceTerms.LOAN);
-        Caller storeman = new Caller(store.technician(), null, "storeman", Set.of(Permission.DEVICE_READ));
-        Callers.run(storeman, () -> {
-            assertNull(store.search.get(device.id()).place().name());
-            assertEquals(customer, store.search.get(device.id()).place().customerId());
-            assertNull(store.search.list(query(null)).get(0).place().name());
-            List<DeviceMove> moves = store.search.listMoves(device.id());
-            assertNull(moves.get(0).to().name());
-            assertEquals("Главный", moves.get(1).to().name(), "a warehouse is nobody");
-        });
-        Caller clerk =
-                new Caller(store.technician(), null, "clerk", Set.of(Permission.DEVICE_READ, Permission.CUSTOMER_READ));
-        Callers.run(
-                clerk,
-                () -> assertEquals(
-                        "Владельцев", store.search.get(device.id()).place().name()));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LOAN", "SALE"})
-    void aReturnIsInTheHistoryOfWhoHadTheDevice(DeviceTerms terms) {
-        desk.subscription(customer, desk.tariff("600.00").id(), Store.TODAY);
-        DeviceRow device = store.device(model, warehouse);
-        Storing back = new Storing(warehouse.id(), null, null);
-        DeviceNote broken = new DeviceNote("не включается", null);
-        Map<String, Runnable> returns = Map.of(
-                "store", () -> store.devices.store(device.id(), null, back),
-                "repair", () -> store.devices.repair(device.id(), null, broken),
-                "writeOff", () -> store.devices.writeOff(device.id(), null, broken));
-        UUID clerk = Doing.somebody();
-        returns.forEach((how, comesBack) -> {
-            if (store.search.get(device.id()).place().state() != DeviceState.STOCK) {
-                call(() -> store.devices.store(device.id(), null, back));
-            }
-            store.issue(device.id(), customer, terms);
-            Doing.as(
-                    clerk,
-                    Devices.class,
-                    how,
-                    () -> desk.boundaries.call(() -> {
-                        comesBack.run();
-                        return true;
-                    }));
-        });
-        assertEquals(
-                List.of("device.repair", "device.store", "device.write-off"),
-                desk.boundaries
-                        .sql()
-                        .list(
-                                """
-                                select action from audit_log
-                                where actor_id = ? and entity_id = ? and customer_id = ? order by action""",
-                                row -> row.getString(1),
-                                clerk,
-                                device.id().toString(),
-                                customer));
-    }
-
-    @Test
-    void aPriceOfOnesOwnIsForThoseWhoMayChangeCustomers() {
-        DeviceRow device = store.device(model, warehouse);
-        DeviceIssue cheap = new DeviceIssue(customer, DeviceTerms.SALE, null, new BigDecimal("1.00"), null, null);
-        Caller technician = new Caller(store.technician(), null, "tech", Set.of(Permission.DEVICE_WRITE));
-        refuses(
-                ProblemType.FORBIDDEN,
-                () -> Callers.as(technician, () -> store.devices.issue(device.id(), null, cheap)));
-        refused(ProblemType.NOT_ALLOWED, () -> store.issue(device.id(), customer, DeviceTerms.SALE));
-        refused(ProblemType.NOT_ALLOWED, () -> store.issue(device.id(), customer, DeviceTerms.RENT));
-        refuses(
-                ProblemType.VALIDATION,
-                () -> store.devices.issue(
-                        device.id(),
-                        null,
-                        new DeviceIssue(customer, DeviceTerms.LOAN, null, BigDecimal.ONE, null, null)));
-        refuses(ProblemType.VALIDATION, () -> store.devices.issue(device.id(), null, loan(device.id())));
-        assertEquals(DeviceState.STOCK, store.search.get(device.id()).place().state());
-    }
-
-    private List<DeviceRow> receive(NewDevice... labels) {
-        return desk.boundaries.call(() -> store.devices.receive(delivery(labels)));
-    }
-
-    private Delivery delivery(NewDevice... labels) {
-        return new Delivery(model.id(), warehouse.id(), List.of(labels), null);
-    }
-
     private List<FieldError> refusedLines(NewDevice... labels) {
         return refused(ProblemType.CONFLICT, () -> receive(labels)).errors();
     }
 
-    private DeviceQuery query(String text) {
-        return new DeviceQuery(text, null, model.id(), null, null, DeviceQuery.Sort.SERIAL, true, 0, 50);
-    }
-
     private List<UUID> found(String text) {
         return store.search.list(query(text)).stream().map(DeviceRow::id).toList();
-    }
-
-    private List<UUID> customers(String typed) {
-        return desk.customers.search(typed, 10).stream().map(FoundCustomer::id).toList();
-    }
-
-    private static DeviceIssue loan(UUID to) {
-        return new DeviceIssue(to, DeviceTerms.LOAN, null, null, null, null);
-    }
-
-    private void call(Runnable work) {
-        desk.boundaries.run(work);
-    }
-
-    private void refuses(ProblemType type, Runnable work) {
-        refused(type, () -> call(work));
-    }
-
-    private BusinessException refused(ProblemType type, Runnable work) {
-        BusinessException refusal = assertThrows(BusinessException.class, work::run);
-        assertEquals(type, refusal.type());
-        return refusal;
     }
 }

@@ -42,8 +42,8 @@ public class DuplicateResource {
             operationId = "listDuplicates",
             summary = "Customers who may be one and the same, the strongest first",
             description =
-                    "Found at night by a tax number, a telephone, an e-mail, or name and home that they share. With"
-                            + " `dismissed` those of which somebody has said that they are not the same, the last first.")
+                    "Found at night by a tax number, a document of identity, a telephone, an e-mail, or name and home that"
+                            + " they share. With `dismissed` those of which somebody has said that they are not the same, the last first.")
     @Extension(name = "x-permission", value = "customer:read")
     @APIResponse(responseCode = "200", description = "A page.")
     public Page<Duplicate> list(

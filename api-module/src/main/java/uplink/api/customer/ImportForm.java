@@ -4,8 +4,11 @@ import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uplink.customer.boundary.ImportKind;
 import uplink.customer.boundary.ImportMode;
+import uplink.customer.boundary.NewImport;
 import uplink.shared.BusinessException;
 import uplink.shared.Coded;
 import uplink.shared.Text;
@@ -24,6 +27,15 @@ public record ImportForm(String fileName, byte[] content, @Nullable ImportMode m
                 bytes(file),
                 word.isEmpty() ? null : mode(word),
                 text(dryRun).equals("true"));
+    }
+
+    NewImport ofCustomers() {
+        return new NewImport(
+                ImportKind.CUSTOMERS,
+                fileName,
+                content,
+                Objects.requireNonNullElse(mode, ImportMode.ALL_OR_NOTHING),
+                dryRun);
     }
 
     private static ImportMode mode(String word) {

@@ -2,8 +2,8 @@ package uplink.api.customer;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.api.http.Offsets;
 import uplink.api.http.RequestLanguage;
 import uplink.customer.boundary.ImportKind;
-import uplink.customer.boundary.ImportMode;
 import uplink.customer.boundary.ImportReport;
 import uplink.customer.boundary.Imports;
 import uplink.customer.boundary.NewImport;
@@ -68,12 +67,8 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
     @APIResponse(responseCode = "413", description = "too-large")
-    public Response importCsv(
-            byte[] content,
-            @QueryParam("fileName") @DefaultValue("customers.csv") String fileName,
-            @QueryParam("mode") @Nullable ImportMode mode,
-            @QueryParam("dryRun") @Nullable Boolean dryRun) {
-        return started(ImportKind.CUSTOMERS, fileName, content, mode, dryRun);
+    public Response importCsv(byte[] content, @BeanParam ImportWay way) {
+        return started(way.of(ImportKind.CUSTOMERS, content));
     }
 
     @POST
@@ -90,12 +85,8 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
     @APIResponse(responseCode = "413", description = "too-large")
-    public Response importPlaces(
-            byte[] content,
-            @QueryParam("fileName") @DefaultValue("places.csv") String fileName,
-            @QueryParam("mode") @Nullable ImportMode mode,
-            @QueryParam("dryRun") @Nullable Boolean dryRun) {
-        return started(ImportKind.PLACES, fileName, content, mode, dryRun);
+    public Response importPlaces(byte[] content, @BeanParam ImportWay way) {
+        return started(way.of(ImportKind.PLACES, content));
     }
 
     @POST
@@ -112,12 +103,8 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
     @APIResponse(responseCode = "413", description = "too-large")
-    public Response importDevices(
-            byte[] content,
-            @QueryParam("fileName") @DefaultValue("devices.csv") String fileName,
-            @QueryParam("mode") @Nullable ImportMode mode,
-            @QueryParam("dryRun") @Nullable Boolean dryRun) {
-        return started(ImportKind.DEVICES, fileName, content, mode, dryRun);
+    public Response importDevices(byte[] content, @BeanParam ImportWay way) {
+        return started(way.of(ImportKind.DEVICES, content));
     }
 
     @POST
@@ -134,12 +121,8 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @APIResponse(responseCode = "409", description = "conflict: this very file is being imported.")
     @APIResponse(responseCode = "413", description = "too-large")
-    public Response importApplications(
-            byte[] content,
-            @QueryParam("fileName") @DefaultValue("applications.csv") String fileName,
-            @QueryParam("mode") @Nullable ImportMode mode,
-            @QueryParam("dryRun") @Nullable Boolean dryRun) {
-        return started(ImportKind.APPLICATIONS, fileName, content, mode, dryRun);
+    public Response importApplications(byte[] content, @BeanParam ImportWay way) {
+        return started(way.of(ImportKind.APPLICATIONS, content));
     }
 
     /** The same as a form with a file, as browsers send it. */
@@ -154,14 +137,11 @@ public class ImportResource {
             @FormParam("dryRun") @Nullable EntityPart dryRun)
             throws IOException {
         ImportForm form = ImportForm.of(file, mode, dryRun);
-        return started(ImportKind.CUSTOMERS, form.fileName(), form.content(), form.mode(), form.dryRun());
+        return started(form.ofCustomers());
     }
 
-    private Response started(
-            ImportKind kind, String fileName, byte[] content, @Nullable ImportMode mode, @Nullable Boolean dryRun) {
-        ImportReport report = imports.start(new NewImport(
-                kind, fileName, content, mode == null ? ImportMode.ALL_OR_NOTHING : mode, Boolean.TRUE.equals(dryRun)));
-        return Response.accepted(report).build();
+    private Response started(NewImport wanted) {
+        return Response.accepted(imports.start(wanted)).build();
     }
 
     @GET

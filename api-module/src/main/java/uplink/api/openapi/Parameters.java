@@ -1,6 +1,7 @@
 package uplink.api.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -12,7 +13,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Parameters of path, query and header, from the method and from the fields of its resource. */
+/** Parameters of path, query and header, from the method, the fields of its resource and those of beans it takes. */
 final class Parameters {
 
     private static final Map<String, String> WELL_KNOWN = Map.of(
@@ -25,11 +26,15 @@ final class Parameters {
     private Parameters() {}
 
     static void add(ObjectNode operation, Method method, Schemas schemas) {
-        for (Field field : method.getDeclaringClass().getDeclaredFields()) {
-            add(operation, field, field.getGenericType(), schemas);
-        }
+        ofFields(operation, method.getDeclaringClass(), schemas);
         for (java.lang.reflect.Parameter parameter : method.getParameters()) {
             add(operation, parameter, parameter.getParameterizedType(), schemas);
+        }
+    }
+
+    private static void ofFields(ObjectNode operation, Class<?> type, Schemas schemas) {
+        for (Field field : type.getDeclaredFields()) {
+            add(operation, field, field.getGenericType(), schemas);
         }
     }
 
@@ -49,6 +54,8 @@ final class Parameters {
             add(operation, "query", element.getAnnotation(QueryParam.class).value(), element, schemas.of(type));
         } else if (element.isAnnotationPresent(HeaderParam.class)) {
             add(operation, "header", element.getAnnotation(HeaderParam.class).value(), element, schemas.of(type));
+        } else if (element.isAnnotationPresent(BeanParam.class)) {
+            ofFields(operation, (Class<?>) type, schemas);
         }
     }
 

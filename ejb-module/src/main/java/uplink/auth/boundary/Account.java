@@ -17,7 +17,6 @@ import uplink.shared.Callers;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Text;
 
 /** What signed-in users do with their own account. */
@@ -49,18 +48,18 @@ public class Account {
 
     /** The caller's open sessions, newest first. */
     public Page<Session> sessions(UUID current, PageRequest page) {
-        List<Session> rows = sessions.list(userId(), current, page);
+        List<Session> rows = sessions.list(Callers.current().requireUser(), current, page);
         return Page.of(rows, page.limit(), session -> session.id().toString());
     }
 
     /** The same for the console: a page cut in the database. */
     public List<Session> sessions(UUID current, int first, int size) {
-        return sessions.list(userId(), current, first, size);
+        return sessions.list(Callers.current().requireUser(), current, first, size);
     }
 
     /** How many sessions the caller has open. */
     public long countSessions() {
-        return sessions.count(userId());
+        return sessions.count(Callers.current().requireUser());
     }
 
     /**
@@ -77,7 +76,7 @@ public class Account {
 
     /** Ends one of the caller's sessions; holds on every node within five seconds. Refusals: {@code not-found}. */
     public void endSession(UUID session) {
-        if (!sessions.revoke(userId(), session)) {
+        if (!sessions.revoke(Callers.current().requireUser(), session)) {
             throw BusinessException.notFound();
         }
         access.sessionEnded(session);
@@ -85,7 +84,7 @@ public class Account {
 
     /** Ends all of the caller's sessions but this one. */
     public void endOtherSessions(UUID current) {
-        sessions.revokeOthers(userId(), current);
+        sessions.revokeOthers(Callers.current().requireUser(), current);
     }
 
     /**
@@ -100,13 +99,5 @@ public class Account {
         }
         passwords.check(caller.name(), wanted);
         book.change(passwords.hash(wanted), session);
-    }
-
-    private static UUID userId() {
-        UUID user = Callers.current().userId();
-        if (user == null) {
-            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"));
-        }
-        return user;
     }
 }

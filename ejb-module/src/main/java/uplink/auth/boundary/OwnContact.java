@@ -15,7 +15,6 @@ import uplink.shared.Allowed;
 import uplink.shared.BusinessException;
 import uplink.shared.Callers;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.SystemTime;
 import uplink.shared.Text;
@@ -50,7 +49,7 @@ public class OwnContact {
         if (!Emails.isPlausible(email.strip())) {
             throw BusinessException.invalid("email", Text.of("shared.validation.format"));
         }
-        UUID user = userId();
+        UUID user = Callers.current().requireUser();
         // counted by who asks: nobody uses up what the address's owner needs for a link of their own
         if (throttle.admit(Counter.MAIL, user.toString(), null).isPresent()) {
             events.announce(AuthEvents.EMAIL_CHANGE_REQUESTED, changes.add(user, email));
@@ -70,14 +69,6 @@ public class OwnContact {
                         "update users set locale = ?, updated_at = ?, version = version + 1 where id = ?",
                         locale,
                         SystemTime.now(),
-                        userId());
-    }
-
-    private static UUID userId() {
-        UUID user = Callers.current().userId();
-        if (user == null) {
-            throw new BusinessException(ProblemType.FORBIDDEN, Text.of("shared.forbidden"));
-        }
-        return user;
+                        Callers.current().requireUser());
     }
 }

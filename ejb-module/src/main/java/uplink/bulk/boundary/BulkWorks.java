@@ -29,7 +29,6 @@ import uplink.shared.Origin;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Settings;
 import uplink.shared.Sql;
 import uplink.shared.Text;
@@ -45,7 +44,6 @@ import uplink.shared.jobs.JobWanted;
 @Allowed(Permission.BULK_WORK)
 public class BulkWorks {
 
-    private static final int LONGEST_NOTE = 500;
     private static final int LARGEST_SLICE = 1000;
 
     @Resource(lookup = "jdbc/uplink")
@@ -84,7 +82,7 @@ public class BulkWorks {
                         id,
                         checked,
                         Settings.currency(),
-                        caller(),
+                        Callers.current().requireUser(),
                         Origin.current().key(),
                         clock.instant());
         UUID from = checked.parameters().fromTariffId();
@@ -156,16 +154,14 @@ public class BulkWorks {
     /** Takes back what was done, as far as that is possible. */
     public BulkWork undo(UUID id) {
         BulkWork work = mine(id);
-        if (work.undoable() == 0) {
-            throw state("bulk.not-undoable");
-        }
+        Many.require(work.undoable() != 0, "bulk.not-undoable");
         return begin(work, BulkPhase.UNDO, work.counts().done());
     }
 
     /** Ends the chunk in hand and begins no more. */
     public BulkWork stop(UUID id) {
         mine(id);
-        require(state().stop(id), "bulk.not-under-way");
+        Many.require(state().stop(id), "bulk.not-under-way");
         return underWay(id);
     }
 
@@ -173,40 +169,36 @@ public class BulkWorks {
     public BulkWork resume(UUID id) {
         BulkWork work = mine(id);
         Many.refuseOwn(work.decidedBy() != null && isApprover(id));
-        require(state().goOn(id, caller(), Origin.current().key(), clock.instant()), "bulk.not-stopped");
+        Many.require(state().goOn(id, Callers.current().requireUser(), Origin.current().key(), clock.instant()), "bulk.not-stopped");
         return underWay(id);
     }
 
     /** The second person lets it begin; {@code forbidden} for who has ordered it or wants it done. */
     @Allowed(Permission.APPROVAL_DECIDE)
     public BulkWork approve(UUID id, @Nullable String note) {
-        Validation validation = new Validation();
-        String words = validation.optionalWords("note", note, LONGEST_NOTE);
-        validation.done();
+        String words = Many.note(note);
         Many.refuseOwn(isOwn(id));
-        require(state().approve(id, caller(), words, clock.instant()), "bulk.not-waiting");
+        Many.require(state().approve(id, Callers.current().requireUser(), words, clock.instant()), "bulk.not-waiting");
         return underWay(id);
     }
 
     /** It is not done; {@code validation} without a reason, {@code forbidden} like {@link #approve}. */
     @Allowed(Permission.APPROVAL_DECIDE)
     public BulkWork refuse(UUID id, @Nullable String note) {
-        Validation validation = new Validation();
-        String words = validation.words("note", note, LONGEST_NOTE);
-        validation.done();
+        String words = Many.reason(note);
         Many.refuseOwn(isOwn(id));
-        require(state().refuse(id, words, clock.instant()), "bulk.not-waiting");
+        Many.require(state().refuse(id, words, clock.instant()), "bulk.not-waiting");
         return get(id);
     }
 
     private BulkWork begin(BulkWork work, BulkPhase phase, int some) {
         boolean waits = work.kind() == BulkKind.ADJUST && isLarge(work, some);
-        require(
+        Many.require(
                 state().begin(
                                 work.id(),
                                 phase,
                                 waits,
-                                caller(),
+                                Callers.current().requireUser(),
                                 Origin.current().key(),
                                 clock.instant()),
                 phase == BulkPhase.COMMIT ? "bulk.not-ready" : "bulk.not-undoable");
@@ -235,36 +227,18 @@ public class BulkWorks {
                         .number(
                                 "select count(*) from bulk_works where id = ? and ? in (ordered_by, acting_by)",
                                 id,
-                                caller())
+                                Callers.current().requireUser())
                 > 0;
     }
 
     private boolean isApprover(UUID id) {
-        return Sql.in(database).number("select count(*) from bulk_works where id = ? and approved_by = ?", id, caller())
+        return Sql.in(database).number("select count(*) from bulk_works where id = ? and approved_by = ?", id, Callers.current().requireUser())
                 > 0;
-    }
-
-    private static void require(boolean moved, String why) {
-        if (!moved) {
-            throw state(why);
-        }
-    }
-
-    private static BusinessException state(String why) {
-        return new BusinessException(ProblemType.INVALID_STATE, Text.of(why));
     }
 
     private BulkWork underWay(UUID id) {
         wanted.fire(new JobWanted(BulkJob.NAME));
         return get(id);
-    }
-
-    private static UUID caller() {
-        UUID user = Callers.current().userId();
-        if (user == null) {
-            throw new IllegalStateException("a work is somebody's");
-        }
-        return user;
     }
 
     private WorkState state() {

@@ -2,7 +2,7 @@ package uplink.customer.boundary;
 
 import uplink.shared.Coded;
 
-/** How much speaks for it: a tax number or two things; name and home; one telephone or e-mail, as in a family. */
+/** How much speaks for it: a tax number, a document or two things; name and home; one telephone or e-mail, as in a family. */
 public enum DuplicateStrength implements Coded {
     STRONG(4, 100),
     LIKELY(3, 3),

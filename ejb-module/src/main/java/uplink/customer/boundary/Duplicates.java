@@ -20,8 +20,8 @@ import uplink.shared.Validation;
 import uplink.shared.jobs.JobWanted;
 
 /**
- * Customers who may be one and the same: suggested by a tax number, a telephone, an e-mail, or name and home that they share. Who
- * says that two are not the same is not asked about them again.
+ * Customers who may be one and the same: suggested by a tax number, a document of identity, a telephone, an e-mail, or name
+ * and home that they share. Who says that two are not the same is not asked about them again.
  */
 @Stateless
 @Allowed(Permission.CUSTOMER_READ)

@@ -89,6 +89,17 @@ public class IdentityDocuments {
         }
     }
 
+    /**
+     * Makes fingerprints for documents that were sealed without one, in the order of their ids.
+     *
+     * @param after where the last chunk ended; at first the id of zeros
+     * @param most how many are looked at
+     */
+    @Allowed(Permission.SYSTEM)
+    public FingerprintChunk fingerprint(UUID after, int most) {
+        return rows().fingerprint(after, most);
+    }
+
     private IdentityRows rows() {
         return new IdentityRows(Sql.in(database), vault);
     }

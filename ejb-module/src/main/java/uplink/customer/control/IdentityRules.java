@@ -1,5 +1,6 @@
 package uplink.customer.control;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ public final class IdentityRules {
     private static final Pattern PASSPORT = Pattern.compile("[0-9]{10}");
     private static final LocalDate EARLIEST = LocalDate.of(1920, 1, 1);
     private static final int MOST_SHOWN = 4;
+    private static final int FEWEST_COMPARED = 5;
+    private static final String CYRILLIC = "АВЕКМНОРСТУХ";
+    private static final String LATIN = "ABEKMHOPCTYX";
 
     private IdentityRules() {}
 
@@ -43,6 +47,23 @@ public final class IdentityRules {
     /** Its end: a third, rounded down, at most four characters; nothing of a number of two. */
     public static String end(String number) {
         return number.substring(number.length() - Math.min(MOST_SHOWN, number.length() / 3));
+    }
+
+    /**
+     * The number as it is the same however it was typed: letters and digits only, capital, those that look alike in
+     * Cyrillic and Latin as one. Empty where fewer than five are left: that says nothing about who shows it.
+     */
+    public static String compared(String number) {
+        StringBuilder plain = new StringBuilder();
+        Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letter -> {
+                    int alike = CYRILLIC.indexOf(letter);
+                    plain.appendCodePoint(alike < 0 ? letter : LATIN.charAt(alike));
+                });
+        return plain.codePointCount(0, plain.length()) < FEWEST_COMPARED ? "" : plain.toString();
     }
 
     private static String number(@Nullable IdentityKind kind, String written) {

@@ -3,46 +3,19 @@ package uplink.auth.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uplink.auth.boundary.SignedInUser;
-import uplink.shared.BusinessException;
 import uplink.shared.Ids;
-import uplink.shared.KeyVault;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
-import uplink.shared.SystemTime;
-import uplink.testing.Database;
 
 /** Sign-in against the real schema: what is refused, and what holds when many try at once. */
-class SignInTest {
-
-    private static final String PASSWORD = "Correct-Horse-7";
-
-    private final DataSource database = Database.app();
-    private final PasswordHasher hasher = new PasswordHasher(java.time.Duration.ofMinutes(5));
-    private final UserDirectory users = new UserDirectory(database, new RolePermissions(database));
-    private final KeyVault vault = new KeyVault("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-    private final KnownDevices devices = new KnownDevices(vault);
-    private final Announced events = new Announced();
-    private final CredentialCheck credentials =
-            new CredentialCheck(hasher, new Throttle(database), users, devices, events);
-    private final SessionStore sessions = new SessionStore(database, users);
-    private final RefreshTokens refresh = new RefreshTokens(database, sessions, events);
+class SignInTest extends SignInCases {
 
     @Test
     void theRightPasswordSignsInWithTheRolesPermissions() {
@@ -97,83 +70,6 @@ class SignInTest {
         assertTrue(credentials.check(email, PASSWORD, null).isPresent());
         assertNotEquals(weak, users.credentials(email).orElseThrow().passwordHash());
         assertTrue(credentials.check(email, PASSWORD, null).isPresent());
-    }
-
-    @Test
-    void aRefreshTokenIsGoodOnceAndItsReuseEndsTheSession() {
-        SessionStore.Opened first = open();
-        RefreshTokens.Renewed second = refresh.renew(first.refreshToken(), device("phone"));
-        assertEquals(first.sessionId(), second.opened().sessionId());
-        unauthenticated(first.refreshToken(), "thief");
-        unauthenticated(second.opened().refreshToken(), "phone");
-        assertTrue(sessions.user(first.sessionId()).isEmpty());
-    }
-
-    @Test
-    void aLostAnswerCanBeRecoveredOnceFromTheSameDevice() {
-        SessionStore.Opened first = open();
-        SessionStore.Opened lost =
-                refresh.renew(first.refreshToken(), device("phone")).opened();
-        SessionStore.Opened again =
-                refresh.renew(first.refreshToken(), device("phone")).opened();
-        assertNotEquals(lost.refreshToken(), again.refreshToken());
-        assertTrue(sessions.user(first.sessionId()).isPresent());
-        unauthenticated(first.refreshToken(), "phone");
-        assertTrue(sessions.user(first.sessionId()).isEmpty(), "the second recovery is a reuse");
-    }
-
-    @Test
-    void theSuccessorThatWasGivenUpIsAReuseWhenItTurnsUp() {
-        SessionStore.Opened first = open();
-        SessionStore.Opened lost =
-                refresh.renew(first.refreshToken(), device("phone")).opened();
-        SessionStore.Opened again =
-                refresh.renew(first.refreshToken(), device("phone")).opened();
-        unauthenticated(lost.refreshToken(), "phone");
-        unauthenticated(again.refreshToken(), "phone");
-        assertTrue(sessions.user(first.sessionId()).isEmpty());
-    }
-
-    @Test
-    void noRecoveryAfterTenSecondsNorFromAnotherDevice() {
-        SessionStore.Opened late = open();
-        refresh.renew(late.refreshToken(), device("phone"));
-        Sql.in(database)
-                .update(
-                        "update refresh_tokens set used_at = used_at - interval '11 seconds' where token_hash = ?",
-                        Digests.sha256(late.refreshToken()));
-        unauthenticated(late.refreshToken(), "phone");
-        SessionStore.Opened stolen = open();
-        refresh.renew(stolen.refreshToken(), device("phone"));
-        unauthenticated(stolen.refreshToken(), "thief");
-        assertTrue(sessions.user(stolen.sessionId()).isEmpty());
-    }
-
-    @Test
-    void aReuseIsToldToTheUserOnce() {
-        SessionStore.Opened first = open();
-        refresh.renew(first.refreshToken(), device("phone"));
-        unauthenticated(first.refreshToken(), "thief");
-        unauthenticated(first.refreshToken(), "thief");
-        assertEquals(List.of(AuthEvents.REFRESH_REUSED), events.types());
-        assertFalse(events.all().get(0).data().toString().contains(first.refreshToken()));
-    }
-
-    @Test
-    void sixteenAtOnceFromOneDeviceLeaveNothingAlive() throws Exception {
-        SessionStore.Opened first = open();
-        List<String> won = together(16, () -> {
-            try {
-                return refresh.renew(first.refreshToken(), device("phone"))
-                        .opened()
-                        .refreshToken();
-            } catch (BusinessException e) {
-                return "";
-            }
-        });
-        assertTrue(won.stream().filter(token -> !token.isEmpty()).count() <= 2, "one exchange, one lost answer");
-        assertTrue(sessions.user(first.sessionId()).isEmpty());
-        won.stream().filter(token -> !token.isEmpty()).forEach(token -> unauthenticated(token, "phone"));
     }
 
     @Test
@@ -278,59 +174,6 @@ class SignInTest {
     }
 
     @Test
-    void noRecoveryOnceTheSuccessorWasUsed() {
-        SessionStore.Opened first = open();
-        SessionStore.Opened second =
-                refresh.renew(first.refreshToken(), device("phone")).opened();
-        refresh.renew(second.refreshToken(), device("phone"));
-        unauthenticated(first.refreshToken(), "phone");
-    }
-
-    @Test
-    void aReuseEndsItsOwnFamilyOnly() {
-        String email = user("operator", true);
-        SignedInUser user = credentials.check(email, PASSWORD, null).orElseThrow();
-        SessionStore.Opened one = sessions.open(user.userId(), device("one"), SessionStore.Kind.API, true);
-        SessionStore.Opened other = sessions.open(user.userId(), device("other"), SessionStore.Kind.API, true);
-        refresh.renew(one.refreshToken(), device("phone"));
-        unauthenticated(one.refreshToken(), "thief");
-        assertTrue(sessions.user(one.sessionId()).isEmpty());
-        assertTrue(sessions.user(other.sessionId()).isPresent());
-        refresh.renew(other.refreshToken(), device("other"));
-    }
-
-    @Test
-    void aRaceForOneTokenHasOneWinnerAtMost() throws Exception {
-        SessionStore.Opened first = open();
-        List<Boolean> won = together(16, () -> {
-            try {
-                refresh.renew(first.refreshToken(), device(Ids.next().toString()));
-                return true;
-            } catch (BusinessException e) {
-                return false;
-            }
-        });
-        assertEquals(1, won.stream().filter(w -> w).count());
-    }
-
-    @Test
-    void unknownAndForeignTokensAreRefused() {
-        unauthenticated("no such token", "phone");
-        unauthenticated("", "phone");
-    }
-
-    @Test
-    void disablingTheUserEndsWhatTheSessionMay() {
-        String email = user("operator", true);
-        SignedInUser user = credentials.check(email, PASSWORD, null).orElseThrow();
-        SessionStore.Opened session = sessions.open(user.userId(), device(null), SessionStore.Kind.API, true);
-        assertTrue(sessions.user(session.sessionId()).isPresent());
-        Sql.in(database).update("update users set is_active = false where email = ?", email);
-        assertTrue(sessions.user(session.sessionId()).isEmpty());
-        unauthenticated(session.refreshToken(), "phone");
-    }
-
-    @Test
     void nodesThatStartTogetherEndWithOneKey() throws Exception {
         Sql.in(database).update("delete from signing_keys");
         List<String> kids =
@@ -359,59 +202,11 @@ class SignInTest {
         assertTrue(check.verify(token).isEmpty());
     }
 
-    private static Device device(String info) {
-        return new Device(info, "127.0.0.1", null);
-    }
-
-    private SessionStore.Opened open() {
-        SignedInUser user =
-                credentials.check(user("operator", true), PASSWORD, null).orElseThrow();
-        return sessions.open(user.userId(), device("phone"), SessionStore.Kind.API, true);
-    }
-
-    private void unauthenticated(String token, String device) {
-        BusinessException refused = assertThrows(BusinessException.class, () -> refresh.renew(token, device(device)));
-        assertEquals(ProblemType.UNAUTHENTICATED, refused.type());
-    }
-
-    private String user(String role, boolean active) {
-        UUID id = Ids.next();
-        String email = "user-" + id + "@example.org";
-        Sql.in(database)
-                .update(
-                        """
-                        insert into users (id, email, full_name, password_hash, role, is_active, created_at, updated_at)
-                        values (?, ?, 'Test', ?, ?, ?, ?, ?)""",
-                        id,
-                        email,
-                        hasher.hash(PASSWORD),
-                        role,
-                        active,
-                        SystemTime.now(),
-                        SystemTime.now());
-        return email;
-    }
-
     private long attempts(String email) {
         return Sql.in(database).number("select count(*) from login_attempts where counter = ?", hash(email));
     }
 
     private static byte[] hash(String email) {
         return Throttle.name(Throttle.Counter.PASSWORD, email, null);
-    }
-
-    private static <T> List<T> together(int threads, Callable<T> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<T> results = new ArrayList<>();
-            List<Callable<T>> all =
-                    IntStream.range(0, threads).mapToObj(i -> work).collect(Collectors.toList());
-            for (Future<T> future : pool.invokeAll(all)) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -63,7 +63,7 @@ public class BulkOrder implements Serializable {
     }
 
     private BulkFilter filter() {
-        return new BulkFilter(list.getText(), list.getStatus(), list.getKind(), list.getTag(), list.isDebtOnly());
+        return list.getFilter().chosen();
     }
 
     /** How many customers the list shows. */

@@ -7,15 +7,13 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uplink.bulk.boundary.BulkFilter;
-import uplink.customer.boundary.CustomerKind;
-import uplink.customer.boundary.CustomerStatus;
 import uplink.notification.boundary.NoticeChannel;
 import uplink.notification.campaign.boundary.Campaign;
 import uplink.notification.campaign.boundary.CampaignAudience;
 import uplink.notification.campaign.boundary.CampaignPlan;
 import uplink.notification.campaign.boundary.Campaigns;
 import uplink.shared.Coded;
+import uplink.web.customer.CustomerFilter;
 import uplink.web.customer.CustomerList;
 import uplink.web.shell.Go;
 import uplink.web.shell.Reader;
@@ -39,11 +37,7 @@ public class CampaignForm implements Serializable {
     private @Nullable String id;
     private @Nullable Integer version;
     private @Nullable String name;
-    private @Nullable String q;
-    private @Nullable CustomerStatus status;
-    private @Nullable CustomerKind kind;
-    private @Nullable String tag;
-    private boolean debtOnly;
+    private final CustomerFilter filter = new CustomerFilter();
     private List<String> channels = new ArrayList<>(List.of(NoticeChannel.EMAIL.code()));
     private @Nullable Integer perMinute = 600;
     private transient @Nullable CampaignAudience audience;
@@ -53,11 +47,7 @@ public class CampaignForm implements Serializable {
             Campaign campaign = campaigns.get(Go.id(id));
             version = campaign.version();
             name = campaign.name();
-            q = campaign.filter().q();
-            status = campaign.filter().status();
-            kind = campaign.filter().kind();
-            tag = campaign.filter().tag();
-            debtOnly = Boolean.TRUE.equals(campaign.filter().debtOnly());
+            filter.show(campaign.filter());
             channels = new ArrayList<>(
                     campaign.channels().stream().map(NoticeChannel::code).toList());
             perMinute = campaign.perMinute();
@@ -66,20 +56,18 @@ public class CampaignForm implements Serializable {
 
     /** A draft for those whom the list of customers shows. */
     public void begin() {
-        BulkFilter shown =
-                new BulkFilter(list.getText(), list.getStatus(), list.getKind(), list.getTag(), list.isDebtOnly());
         String called = reader.say("campaign.new-name", reader.day(reader.getToday()));
-        Campaign draft = campaigns.create(new CampaignPlan(called, shown, ways(), perMinute));
+        Campaign draft = campaigns.create(new CampaignPlan(called, list.getFilter().chosen(), ways(), perMinute));
         Go.to("/campaign-edit?id=" + draft.id());
     }
 
     /** Counts whom it would reach; nothing is kept. */
     public void look() {
-        audience = campaigns.getAudience(filter());
+        audience = campaigns.getAudience(filter.chosen());
     }
 
     public void save() {
-        CampaignPlan plan = new CampaignPlan(name, filter(), ways(), perMinute);
+        CampaignPlan plan = new CampaignPlan(name, filter.chosen(), ways(), perMinute);
         Campaign saved = isNew() ? campaigns.create(plan) : campaigns.change(Go.id(id), plan, version);
         Go.to("/campaign?id=" + saved.id(), "campaign.saved");
     }
@@ -90,8 +78,8 @@ public class CampaignForm implements Serializable {
                 .toList();
     }
 
-    private BulkFilter filter() {
-        return new BulkFilter(q, status, kind, tag, debtOnly);
+    public CustomerFilter getFilter() {
+        return filter;
     }
 
     public boolean isNew() {
@@ -104,14 +92,6 @@ public class CampaignForm implements Serializable {
 
     public NoticeChannel[] getWays() {
         return NoticeChannel.values();
-    }
-
-    public CustomerStatus[] getStatuses() {
-        return CustomerStatus.values();
-    }
-
-    public CustomerKind[] getKinds() {
-        return CustomerKind.values();
     }
 
     public @Nullable String getId() {
@@ -128,46 +108,6 @@ public class CampaignForm implements Serializable {
 
     public void setName(@Nullable String name) {
         this.name = name;
-    }
-
-    public @Nullable String getQ() {
-        return q;
-    }
-
-    public void setQ(@Nullable String q) {
-        this.q = q;
-    }
-
-    public @Nullable CustomerStatus getStatus() {
-        return status;
-    }
-
-    public void setStatus(@Nullable CustomerStatus status) {
-        this.status = status;
-    }
-
-    public @Nullable CustomerKind getKind() {
-        return kind;
-    }
-
-    public void setKind(@Nullable CustomerKind kind) {
-        this.kind = kind;
-    }
-
-    public @Nullable String getTag() {
-        return tag;
-    }
-
-    public void setTag(@Nullable String tag) {
-        this.tag = tag;
-    }
-
-    public boolean isDebtOnly() {
-        return debtOnly;
-    }
-
-    public void setDebtOnly(boolean debtOnly) {
-        this.debtOnly = debtOnly;
     }
 
     public List<String> getChannels() {

@@ -7,11 +7,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uplink.customer.boundary.CustomerKind;
 import uplink.customer.boundary.CustomerQuery;
 import uplink.customer.boundary.CustomerQuery.Sort;
 import uplink.customer.boundary.CustomerRow;
-import uplink.customer.boundary.CustomerStatus;
 import uplink.customer.boundary.Customers;
 import uplink.web.shell.Rows;
 
@@ -25,18 +23,23 @@ public class CustomerList implements Serializable {
     @Inject
     private Customers customers;
 
-    private @Nullable String text;
-    private @Nullable CustomerStatus status;
-    private @Nullable CustomerKind kind;
-    private @Nullable String tag;
+    private final CustomerFilter filter = new CustomerFilter();
     private transient @Nullable List<String> tags;
-    private boolean debtOnly;
     private final Rows<CustomerRow> rows = new Rows<>(
             (first, size, column, ascending) -> customers.list(query(first, size, column, ascending)),
             () -> customers.count(query(0, 1, null, false)));
 
     private CustomerQuery query(int first, int size, @Nullable String column, boolean ascending) {
-        return new CustomerQuery(text, status, kind, tag, debtOnly, sort(column), ascending, first, size);
+        return new CustomerQuery(
+                filter.getText(),
+                filter.getStatus(),
+                filter.getKind(),
+                filter.getTag(),
+                filter.isDebtOnly(),
+                sort(column),
+                ascending,
+                first,
+                size);
     }
 
     private static Sort sort(@Nullable String column) {
@@ -47,66 +50,19 @@ public class CustomerList implements Serializable {
         return rows;
     }
 
-    public boolean isFiltered() {
-        return text != null || status != null || kind != null || tag != null || debtOnly;
+    public CustomerFilter getFilter() {
+        return filter;
     }
 
     /** Those to filter by; the one that is chosen stays although nobody has it any more. */
     public List<String> getTags() {
         if (tags == null) {
             List<String> known = customers.listTags();
+            String tag = filter.getTag();
             tags = tag == null || known.contains(tag)
                     ? known
                     : Stream.concat(Stream.of(tag), known.stream()).toList();
         }
         return tags;
-    }
-
-    public CustomerStatus[] getStatuses() {
-        return CustomerStatus.values();
-    }
-
-    public CustomerKind[] getKinds() {
-        return CustomerKind.values();
-    }
-
-    public @Nullable String getText() {
-        return text;
-    }
-
-    public void setText(@Nullable String text) {
-        this.text = text;
-    }
-
-    public @Nullable CustomerStatus getStatus() {
-        return status;
-    }
-
-    public void setStatus(@Nullable CustomerStatus status) {
-        this.status = status;
-    }
-
-    public @Nullable CustomerKind getKind() {
-        return kind;
-    }
-
-    public void setKind(@Nullable CustomerKind kind) {
-        this.kind = kind;
-    }
-
-    public @Nullable String getTag() {
-        return tag;
-    }
-
-    public void setTag(@Nullable String tag) {
-        this.tag = tag;
-    }
-
-    public boolean isDebtOnly() {
-        return debtOnly;
-    }
-
-    public void setDebtOnly(boolean debtOnly) {
-        this.debtOnly = debtOnly;
     }
 }

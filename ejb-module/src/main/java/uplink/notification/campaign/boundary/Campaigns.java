@@ -32,7 +32,6 @@ import uplink.shared.Ids;
 import uplink.shared.Page;
 import uplink.shared.PageRequest;
 import uplink.shared.Permission;
-import uplink.shared.ProblemType;
 import uplink.shared.Sql;
 import uplink.shared.Text;
 import uplink.shared.Validation;
@@ -46,7 +45,6 @@ import uplink.shared.jobs.JobWanted;
 @Allowed(Permission.CAMPAIGN_READ)
 public class Campaigns {
 
-    private static final int LONGEST_NOTE = 500;
     private static final Duration FARTHEST = Duration.ofDays(366);
 
     @Resource(lookup = "jdbc/uplink")
@@ -97,7 +95,7 @@ public class Campaigns {
     @Allowed(Permission.CAMPAIGN_WRITE)
     public Campaign create(CampaignPlan plan) {
         UUID id = Ids.next();
-        state().create(id, PlanRules.checked(plan), caller(), clock.instant());
+        state().create(id, PlanRules.checked(plan), Callers.current().requireUser(), clock.instant());
         return get(id);
     }
 
@@ -139,7 +137,7 @@ public class Campaigns {
                 0,
                 Objects.requireNonNullElse(wording.subject(), ""),
                 Objects.requireNonNullElse(wording.body(), ""));
-        require(state().write(id, channel, language, words), "campaign.not-draft");
+        Many.require(state().write(id, channel, language, words), "campaign.not-draft");
         return get(id);
     }
 
@@ -147,7 +145,7 @@ public class Campaigns {
     @Allowed(Permission.CAMPAIGN_WRITE)
     public void remove(UUID id) {
         requireDraft(get(id));
-        require(state().remove(id), "campaign.not-draft");
+        Many.require(state().remove(id), "campaign.not-draft");
     }
 
     /**
@@ -173,29 +171,25 @@ public class Campaigns {
                 .check(found <= Many.MOST, "filter", Text.of("bulk.too-many", Many.MOST))
                 .done();
         Many.check(found, start.count());
-        require(state().order(id, at, found, Many.isCounted(found), caller()), "campaign.not-draft");
+        Many.require(state().order(id, at, found, Many.isCounted(found), Callers.current().requireUser()), "campaign.not-draft");
         return underWay(id);
     }
 
     /** The second person lets it be sent; {@code forbidden} for who has made or ordered it. */
     @Allowed(Permission.APPROVAL_DECIDE)
     public Campaign approve(UUID id, @Nullable String note) {
-        Validation validation = new Validation();
-        String words = validation.optionalWords("note", note, LONGEST_NOTE);
-        validation.done();
+        String words = Many.note(note);
         Many.refuseOwn(isOwn(get(id)));
-        require(state().approve(id, caller(), words, clock.instant()), "campaign.not-waiting");
+        Many.require(state().approve(id, Callers.current().requireUser(), words, clock.instant()), "campaign.not-waiting");
         return underWay(id);
     }
 
     /** It is a draft again; {@code validation} without a reason, {@code forbidden} like {@link #approve}. */
     @Allowed(Permission.APPROVAL_DECIDE)
     public Campaign refuse(UUID id, @Nullable String note) {
-        Validation validation = new Validation();
-        String words = validation.words("note", note, LONGEST_NOTE);
-        validation.done();
+        String words = Many.reason(note);
         Many.refuseOwn(isOwn(get(id)));
-        require(state().refuse(id, words, clock.instant()), "campaign.not-waiting");
+        Many.require(state().refuse(id, words, clock.instant()), "campaign.not-waiting");
         return get(id);
     }
 
@@ -203,7 +197,7 @@ public class Campaigns {
     @Allowed(Permission.CAMPAIGN_WRITE)
     public Campaign withdraw(UUID id) {
         get(id);
-        require(state().withdraw(id), "campaign.not-withdrawable");
+        Many.require(state().withdraw(id), "campaign.not-withdrawable");
         return get(id);
     }
 
@@ -211,7 +205,7 @@ public class Campaigns {
     @Allowed(Permission.CAMPAIGN_WRITE)
     public Campaign stop(UUID id) {
         get(id);
-        require(state().stop(id), "campaign.not-running");
+        Many.require(state().stop(id), "campaign.not-running");
         return get(id);
     }
 
@@ -219,35 +213,22 @@ public class Campaigns {
     @Allowed(Permission.CAMPAIGN_WRITE)
     public Campaign resume(UUID id) {
         get(id);
-        require(state().goOn(id), "campaign.not-stopped");
+        Many.require(state().goOn(id), "campaign.not-stopped");
         return underWay(id);
     }
 
     private static void requireDraft(Campaign campaign) {
-        require(campaign.status() == CampaignStatus.DRAFT, "campaign.not-draft");
+        Many.require(campaign.status() == CampaignStatus.DRAFT, "campaign.not-draft");
     }
 
     private static boolean isOwn(Campaign campaign) {
-        return caller().equals(campaign.createdById()) || caller().equals(campaign.orderedById());
-    }
-
-    private static void require(boolean holds, String why) {
-        if (!holds) {
-            throw new BusinessException(ProblemType.INVALID_STATE, Text.of(why));
-        }
+        UUID caller = Callers.current().requireUser();
+        return caller.equals(campaign.createdById()) || caller.equals(campaign.orderedById());
     }
 
     private Campaign underWay(UUID id) {
         wanted.fire(new JobWanted(CampaignJob.NAME));
         return get(id);
-    }
-
-    private static UUID caller() {
-        UUID user = Callers.current().userId();
-        if (user == null) {
-            throw new IllegalStateException("a campaign is somebody's");
-        }
-        return user;
     }
 
     private CampaignState state() {

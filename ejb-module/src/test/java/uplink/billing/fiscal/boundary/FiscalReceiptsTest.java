@@ -2,166 +2,23 @@ package uplink.billing.fiscal.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import uplink.billing.fiscal.control.AtolOnline;
-import uplink.billing.fiscal.control.FiscalAnswer;
-import uplink.billing.fiscal.control.FiscalFiles;
-import uplink.billing.fiscal.control.FiscalOrder;
-import uplink.billing.fiscal.control.FiscalService;
-import uplink.billing.fiscal.control.FiscalSettings;
 import uplink.billing.payment.boundary.CashPayment;
 import uplink.billing.payment.boundary.Payments;
-import uplink.shared.BusinessException;
-import uplink.shared.Event;
 import uplink.shared.Ids;
 import uplink.shared.Json;
-import uplink.shared.PageRequest;
-import uplink.standin.Mood;
 import uplink.standin.StandInFiscal;
-import uplink.testing.Boundaries;
-import uplink.testing.Patience;
-import uplink.testing.Provider;
 
-/** Receipts from their causes to what was printed; the service behaves, or does not. */
-class FiscalReceiptsTest {
-
-    private static final Instant NOON = Instant.parse("2026-12-01T09:00:00Z");
-
-    private final Provider provider = new Provider();
-    private final StandInFiscal service = StandInFiscal.start();
-    private final Boundaries boundaries = new Boundaries(LocalDate.of(2026, 12, 1));
-    private final UUID customer = provider.customer();
-
-    @BeforeEach
-    void begin() {
-        boundaries.with(FiscalBook.class, new Committing(boundaries, boundaries.get(FiscalBook.class)));
-        provider.sql.update("update fiscal_receipts set status = 'failed', ask_at = null where ask_at is not null");
-        with(Patience.by(
-                FiscalService.class,
-                service::mood,
-                patience -> new AtolOnline(
-                        new AtolOnline.Shop(
-                                service.url(),
-                                "shop",
-                                "secret",
-                                "group",
-                                "7707083893",
-                                "osn",
-                                "us@example.org",
-                                "https://example.org",
-                                ZoneId.of("Europe/Moscow")),
-                        patience)));
-        provider.sql.update("update customers set email = 'anna@example.org' where id = ?", customer);
-    }
-
-    private void with(FiscalService printer) {
-        boundaries.with(FiscalSettings.class, new FiscalSettings(Optional.of(printer), "20", "us@example.org"));
-    }
-
-    /** Each step is a transaction of its own, as in the container. */
-    private static final class Committing extends FiscalBook {
-        private final Boundaries boundaries;
-        private final FiscalBook book;
-
-        Committing(Boundaries boundaries, FiscalBook book) {
-            this.boundaries = boundaries;
-            this.book = book;
-        }
-
-        @Override
-        public List<UUID> due(int atMost) {
-            return boundaries.call(() -> book.due(atMost));
-        }
-
-        @Override
-        public Optional<FiscalOrder> begin(UUID receipt) {
-            return boundaries.call(() -> book.begin(receipt));
-        }
-
-        @Override
-        public void record(FiscalOrder order, FiscalAnswer answer) {
-            boundaries.run(() -> book.record(order, answer));
-        }
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        boundaries.close();
-        service.close();
-    }
-
-    private void on(String type, Map<String, Object> data) {
-        boundaries.run(
-                () -> boundaries.get(FiscalEvents.class).on(Event.of(type, "/billing", UUID.randomUUID(), data, NOON)));
-    }
-
-    private Map<String, Object> money(UUID payment, String amount, String method) {
-        return Map.of(
-                "paymentId",
-                payment.toString(),
-                "customerId",
-                customer.toString(),
-                "amount",
-                amount,
-                "currency",
-                "RUB",
-                "method",
-                method);
-    }
-
-    private UUID paid(String amount, String method) {
-        UUID payment = Ids.next();
-        provider.sql.update(
-                """
-                insert into payments (id, customer_id, amount, currency, method, provider, external_id, status, created_at,
-                    confirmed_at) values (?, ?, ?, 'RUB', ?, 'test', ?, 'succeeded', now(), now())""",
-                payment,
-                customer,
-                new BigDecimal(amount),
-                method,
-                payment.toString());
-        on("billing.payment.succeeded", money(payment, amount, method));
-        return payment;
-    }
-
-    private void runJob() {
-        boundaries.get(FiscalJob.class).run(Instant.EPOCH);
-    }
-
-    private void itIsTime() {
-        provider.sql.update("update fiscal_receipts set ask_at = clock_timestamp() where ask_at is not null");
-        runJob();
-    }
-
-    private List<FiscalReceipt> receipts() {
-        return boundaries.get(FiscalReceipts.class).list(new FiscalQuery(null, null, "C-" + customer, 0, 50));
-    }
-
-    private FiscalReceipt only() {
-        assertEquals(1, receipts().size());
-        return receipts().get(0);
-    }
+/** Receipts follow their causes: money that came, went back, was paid out, or settled an invoice. */
+class FiscalReceiptsTest extends FiscalCases {
 
     @Test
     void moneyThatCameIsAnAdvanceUntilItIsPrinted() {
@@ -367,124 +224,10 @@ class FiscalReceiptsTest {
         assertEquals("Услуги связи, счёт F-1", offset.content().items().get(0).name());
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Mood.class,
-            names = {"SILENT", "BROKEN", "GARBAGE"})
-    void noAnswerIsAskedForAgainAndRegistersNothingTwice(Mood mood) {
-        paid("100.00", "card");
-        service.mood(mood);
-        runJob();
-        assertEquals(FiscalStatus.WAITING, only().status());
-        assertNotNull(only().detail());
-        service.mood(Mood.NORMAL);
-        itIsTime();
-        assertEquals(FiscalStatus.SENT, only().status());
-        itIsTime();
-        itIsTime();
-        assertEquals(FiscalStatus.DONE, only().status());
-        assertEquals(1, service.registered().size());
-    }
-
-    @Test
-    void aSilentServiceIsLeftAloneAfterThreeCalls() {
-        for (int i = 0; i < 6; i++) {
-            paid("100.00", "card");
-        }
-        service.mood(Mood.SILENT);
-        runJob();
-        assertEquals(3, receipts().stream().mapToInt(FiscalReceipt::calls).sum());
-    }
-
-    @Test
-    void aRefusalWaitsForAPersonWhoSendsItAgainAsANewOne() {
-        paid("100.00", "card");
-        service.mood(Mood.REFUSING);
-        runJob();
-        FiscalReceipt failed = only();
-        assertEquals(FiscalStatus.FAILED, failed.status());
-        assertEquals("32 validation", failed.detail());
-        service.mood(Mood.NORMAL);
-        itIsTime();
-        assertEquals(FiscalStatus.FAILED, only().status(), "nobody tries by himself");
-        boundaries.call(() -> boundaries.get(FiscalReceipts.class).retry(failed.id()));
-        runJob();
-        itIsTime();
-        itIsTime();
-        assertEquals(FiscalStatus.DONE, only().status());
-        assertEquals(failed.id() + "-2", service.registered().get(0).externalId());
-        assertThrows(
-                BusinessException.class,
-                () -> boundaries.call(() -> boundaries.get(FiscalReceipts.class).retry(failed.id())));
-        assertThrows(
-                BusinessException.class,
-                () -> boundaries.call(() -> boundaries.get(FiscalReceipts.class).retry(UUID.randomUUID())));
-    }
-
-    @Test
-    void aRegisterWithoutPaperFailsTheReceipt() {
-        paid("100.00", "cash");
-        runJob();
-        service.paper(false);
-        itIsTime();
-        assertEquals(FiscalStatus.FAILED, only().status());
-        assertEquals("30 no paper", only().detail());
-        assertEquals(
-                List.of(only().id()),
-                boundaries.get(FiscalReceipts.class).page(FiscalStatus.FAILED, PageRequest.of(1, null)).items().stream()
-                        .map(FiscalReceipt::id)
-                        .toList());
-    }
-
-    @Test
-    void anExpiredTokenIsFetchedAgain() {
-        paid("100.00", "card");
-        runJob();
-        service.expireTokens();
-        itIsTime();
-        itIsTime();
-        assertEquals(FiscalStatus.DONE, only().status());
-    }
-
     @Test
     void aReceiptWithoutAnAddressGoesToTheSeller() {
         provider.sql.update("update customers set email = null where id = ?", customer);
         paid("100.00", "card");
         assertEquals("us@example.org", only().content().email());
-    }
-
-    @Test
-    void filesAreAServiceToo(@TempDir Path directory) throws IOException {
-        with(new FiscalFiles(directory.resolve("receipts")));
-        paid("100.00", "cash");
-        runJob();
-        FiscalReceipt done = only();
-        assertEquals(FiscalStatus.DONE, done.status());
-        Map<String, Object> file = Json.readMap(Files.readString(directory.resolve("receipts/" + done.id() + ".json")));
-        assertEquals("advance", file.get("kind"));
-        assertEquals(
-                1,
-                boundaries
-                        .get(FiscalReceipts.class)
-                        .count(new FiscalQuery(FiscalStatus.DONE, FiscalKind.ADVANCE, "C-" + customer, 0, 1)));
-    }
-
-    @Test
-    void whereNobodyPrintsNothingIsWrittenDown() {
-        boundaries.with(FiscalSettings.class, new FiscalSettings(Optional.empty(), "none", ""));
-        try (Boundaries other = new Boundaries(LocalDate.of(2026, 12, 1))) {
-            other.with(FiscalSettings.class, new FiscalSettings(Optional.empty(), "none", ""));
-            other.run(() -> other.get(FiscalEvents.class)
-                    .on(Event.of(
-                            "billing.payment.succeeded",
-                            "/billing",
-                            customer,
-                            money(Ids.next(), "100.00", "card"),
-                            NOON)));
-            other.get(FiscalJob.class).run(Instant.EPOCH);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        assertEquals(List.of(), receipts());
     }
 }
