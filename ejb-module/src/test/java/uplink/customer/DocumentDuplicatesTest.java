@@ -132,7 +132,9 @@ class DocumentDuplicatesTest {
         IdentityDocument damaged = shows(one, IdentityKind.PASSPORT, "4510999999");
         IdentityDocument last = shows(somebody("Петрова Анна"), IdentityKind.PASSPORT, NUMBER);
         sql.update("update identity_documents set fingerprint = null");
-        sql.update("update identity_documents set details_encrypted = '\\x00' || details_encrypted where id = ?", damaged.id());
+        sql.update(
+                "update identity_documents set details_encrypted = '\\x00' || details_encrypted where id = ?",
+                damaged.id());
         assertEquals(new FingerprintChunk(damaged.id(), 1, 1), chunk(new UUID(0, 0)));
         assertEquals(1, sql.number("select count(*) from identity_documents where fingerprint is not null"));
         assertEquals(new FingerprintChunk(last.id(), 1, 0), chunk(damaged.id()));
@@ -166,7 +168,8 @@ class DocumentDuplicatesTest {
         assertEquals(
                 1,
                 sql.number(
-                        "select count(*) from audit_log where action = 'identity-document.add' and customer_id = ?", one));
+                        "select count(*) from audit_log where action = 'identity-document.add' and customer_id = ?",
+                        one));
         assertEquals(0, inTrail("%" + made + "%"));
         assertEquals(0, inTrail("%fingerprint%"));
         Erasures erasures = provider.boundaries.get(Erasures.class);
@@ -179,8 +182,7 @@ class DocumentDuplicatesTest {
     }
 
     private long inTrail(String like) {
-        return sql.number(
-                "select count(*) from audit_log where before::text like ? or after::text like ?", like, like);
+        return sql.number("select count(*) from audit_log where before::text like ? or after::text like ?", like, like);
     }
 
     private long unmade() {

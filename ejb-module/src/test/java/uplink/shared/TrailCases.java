@@ -13,8 +13,7 @@ import uplink.testing.Tx;
 /** Changes as somebody makes them, and the rows of the trail that tell of them. */
 abstract class TrailCases {
 
-    record Row(
-            String action, String entity, String entityId, UUID customer, @Nullable String before, String after) {}
+    record Row(String action, String entity, String entityId, UUID customer, @Nullable String before, String after) {}
 
     final Sql app = Sql.in(Database.app());
     final UUID user = Doing.somebody();

@@ -169,7 +169,13 @@ public class BulkWorks {
     public BulkWork resume(UUID id) {
         BulkWork work = mine(id);
         Many.refuseOwn(work.decidedBy() != null && isApprover(id));
-        Many.require(state().goOn(id, Callers.current().requireUser(), Origin.current().key(), clock.instant()), "bulk.not-stopped");
+        Many.require(
+                state().goOn(
+                                id,
+                                Callers.current().requireUser(),
+                                Origin.current().key(),
+                                clock.instant()),
+                "bulk.not-stopped");
         return underWay(id);
     }
 
@@ -232,7 +238,11 @@ public class BulkWorks {
     }
 
     private boolean isApprover(UUID id) {
-        return Sql.in(database).number("select count(*) from bulk_works where id = ? and approved_by = ?", id, Callers.current().requireUser())
+        return Sql.in(database)
+                        .number(
+                                "select count(*) from bulk_works where id = ? and approved_by = ?",
+                                id,
+                                Callers.current().requireUser())
                 > 0;
     }
 

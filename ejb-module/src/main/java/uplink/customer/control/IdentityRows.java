@@ -110,7 +110,8 @@ public final class IdentityRows {
         for (Unmade one : next) {
             made += fingerprint(one) ? 1 : 0;
         }
-        return new FingerprintChunk(next.isEmpty() ? null : next.get(next.size() - 1).id(), made, next.size() - made);
+        return new FingerprintChunk(
+                next.isEmpty() ? null : next.get(next.size() - 1).id(), made, next.size() - made);
     }
 
     private boolean fingerprint(Unmade one) {

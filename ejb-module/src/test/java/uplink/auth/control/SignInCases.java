@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
 import uplink.auth.boundary.SignedInUser;
 import uplink.shared.BusinessException;
 import uplink.shared.Ids;
@@ -34,8 +33,7 @@ abstract class SignInCases {
     final KeyVault vault = new KeyVault("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     final KnownDevices devices = new KnownDevices(vault);
     final Announced events = new Announced();
-    final CredentialCheck credentials =
-            new CredentialCheck(hasher, new Throttle(database), users, devices, events);
+    final CredentialCheck credentials = new CredentialCheck(hasher, new Throttle(database), users, devices, events);
     final SessionStore sessions = new SessionStore(database, users);
     final RefreshTokens refresh = new RefreshTokens(database, sessions, events);
 

@@ -57,7 +57,8 @@ public class CampaignForm implements Serializable {
     /** A draft for those whom the list of customers shows. */
     public void begin() {
         String called = reader.say("campaign.new-name", reader.day(reader.getToday()));
-        Campaign draft = campaigns.create(new CampaignPlan(called, list.getFilter().chosen(), ways(), perMinute));
+        Campaign draft =
+                campaigns.create(new CampaignPlan(called, list.getFilter().chosen(), ways(), perMinute));
         Go.to("/campaign-edit?id=" + draft.id());
     }
 

@@ -171,7 +171,14 @@ public class Campaigns {
                 .check(found <= Many.MOST, "filter", Text.of("bulk.too-many", Many.MOST))
                 .done();
         Many.check(found, start.count());
-        Many.require(state().order(id, at, found, Many.isCounted(found), Callers.current().requireUser()), "campaign.not-draft");
+        Many.require(
+                state().order(
+                                id,
+                                at,
+                                found,
+                                Many.isCounted(found),
+                                Callers.current().requireUser()),
+                "campaign.not-draft");
         return underWay(id);
     }
 
@@ -180,7 +187,8 @@ public class Campaigns {
     public Campaign approve(UUID id, @Nullable String note) {
         String words = Many.note(note);
         Many.refuseOwn(isOwn(get(id)));
-        Many.require(state().approve(id, Callers.current().requireUser(), words, clock.instant()), "campaign.not-waiting");
+        Many.require(
+                state().approve(id, Callers.current().requireUser(), words, clock.instant()), "campaign.not-waiting");
         return underWay(id);
     }
 

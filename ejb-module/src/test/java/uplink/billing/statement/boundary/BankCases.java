@@ -1,7 +1,6 @@
 package uplink.billing.statement.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static uplink.billing.statement.StatementFiles.in;
 import static uplink.billing.statement.StatementFiles.oneC;
 
 import java.math.BigDecimal;
