@@ -31,11 +31,11 @@ final class ListFigures {
         this.sql = sql;
     }
 
-    /** Debtors, companies, suspended and tagged ones among those who are there, and some who are entered twice. */
+    /** Debtors, companies, closed and tagged ones among those who are there, and some who are entered twice. */
     static void prepare(Sql sql) {
         sql.update("update customers set balance = -300 where right(id::text, 1) = '0'");
         sql.update("update customers set kind = 'company' where right(id::text, 2) = '1a'");
-        sql.update("update customers set status = 'suspended' where right(id::text, 2) = '2b'");
+        sql.update("update customers set status = 'closed' where right(id::text, 2) = '2b'");
         sql.update("insert into customer_tags select id, ? from customers where right(id::text, 2) = '3c'", TAG);
         sql.update(
                 """
@@ -101,7 +101,7 @@ final class ListFigures {
                 view("by name, in the middle", null, null, null, false, Sort.NAME, (int) (all / 2)),
                 view("newest first, the last page", null, null, null, false, Sort.CREATED, (int) all - SIZE),
                 view("debtors by balance", null, null, null, true, Sort.BALANCE, 0),
-                view("suspended by name", CustomerStatus.SUSPENDED, null, null, false, Sort.NAME, 0),
+                view("closed by name", CustomerStatus.CLOSED, null, null, false, Sort.NAME, 0),
                 view("companies by name", null, CustomerKind.COMPANY, null, false, Sort.NAME, 0),
                 view("with a tag, newest first", null, null, TAG, false, Sort.CREATED, 0));
     }

@@ -31,8 +31,7 @@ abstract class MessageFlowCases {
     final Breaker breaker = new Breaker(Database.app());
     final Peer mail = new Peer(ChannelKind.EMAIL);
     final Peer sms = new Peer(ChannelKind.SMS);
-    final NotificationEvents consumer =
-            new NotificationEvents(Database.app(), new Channels(List.of(mail, sms)), clock);
+    final NotificationEvents consumer = new NotificationEvents(Database.app(), new Channels(List.of(mail, sms)), clock);
     final UUID customer = customer("anna@example.org", "+79990000001");
 
     @BeforeAll

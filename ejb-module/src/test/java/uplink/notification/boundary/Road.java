@@ -46,7 +46,7 @@ public final class Road {
 
     public Road(Channel channel) {
         this.channel = channel;
-        this.consumer = new NotificationEvents(Database.app(), new Channels(List.of(channel)));
+        this.consumer = new NotificationEvents(Database.app(), new Channels(List.of(channel)), clock);
         Sql owner = Sql.in(Database.owner());
         for (String table : List.of("channel_states", "messages", "dead_addresses", "early_reports", "push_tokens")) {
             owner.update("delete from " + table);
