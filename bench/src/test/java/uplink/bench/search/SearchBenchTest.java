@@ -22,12 +22,18 @@ class SearchBenchTest {
             String report = new SearchBench(cluster, new Provider(2500, 7, month)).measure(1);
             assertTrue(report.contains("2,000 customers"), report);
             List<String> rows = report.lines()
-                    .filter(line -> line.matches("\\| [a-z ]+.*\\| \\d+ \\|.*"))
+                    .filter(line -> line.matches("\\| .* \\| \\d+ \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\|"))
                     .toList();
             assertEquals(8, rows.size(), report);
             for (String row : rows) {
                 assertEquals(row.contains("nobody"), row.contains("| 0 |"), row);
             }
+            List<String> lists = report.lines()
+                    .filter(line -> line.matches("\\| .* \\| [0-9,]+ \\| [0-9.]+, [0-9.]+ \\| [0-9.]+, [0-9.]+ \\|"))
+                    .toList();
+            assertEquals(10, lists.size(), report);
+            assertTrue(lists.stream().noneMatch(row -> row.contains("| 0 |")), report);
+            assertTrue(report.matches("(?s).*duplicates: [1-9][0-9,]* pairs.*"), report);
         }
     }
 }

@@ -40,7 +40,7 @@ public class RunList implements Serializable {
     /** The suggested day until the operator chooses another. */
     public LocalDate getTargetDate() {
         if (targetDate == null) {
-            targetDate = runs.suggestedTarget();
+            targetDate = runs.getSuggestedTarget();
         }
         return targetDate;
     }

@@ -57,7 +57,7 @@ public class BillRuns {
      * so that nobody who opens the console before the night's run charges a month that has not begun; otherwise the
      * first of next month, which is charged in advance.
      */
-    public LocalDate suggestedTarget() {
+    public LocalDate getSuggestedTarget() {
         LocalDate today = clock.today();
         boolean wanted = today.getDayOfMonth() == 1 && rows().anythingDue(today);
         return wanted ? today : today.withDayOfMonth(1).plusMonths(1);

@@ -171,15 +171,16 @@ class RunListsTest {
     void onTheFirstTheMonthThatBeginsIsSuggestedUntilItIsBilled() throws SQLException {
         LocalDate january = LocalDate.of(2027, 1, 1);
         bill(DECEMBER, RunMode.COMMIT);
-        assertEquals(january, runs.suggestedTarget(), "nothing is due by the first: the next month");
+        assertEquals(january, runs.getSuggestedTarget(), "nothing is due by the first: the next month");
         UUID subscription = provider.subscription(provider.customer(), provider.tariff("300.00"), DECEMBER);
-        assertEquals(DECEMBER, runs.suggestedTarget());
+        assertEquals(DECEMBER, runs.getSuggestedTarget());
         try (Boundaries tomorrow = new Boundaries(DECEMBER.plusDays(1))) {
-            assertEquals(january, tomorrow.get(BillRuns.class).suggestedTarget(), "the night's run has had its chance");
+            assertEquals(
+                    january, tomorrow.get(BillRuns.class).getSuggestedTarget(), "the night's run has had its chance");
         }
         provider.event(subscription, "start", DECEMBER, provider.tariff("300.00"));
         assertEquals(1, bill(DECEMBER, RunMode.COMMIT).quarantined());
-        assertEquals(january, runs.suggestedTarget(), "who is in quarantine is not waited for");
+        assertEquals(january, runs.getSuggestedTarget(), "who is in quarantine is not waited for");
     }
 
     @Test
