@@ -20,6 +20,7 @@ import uplink.bench.access.Usage;
 import uplink.bench.fault.Base;
 import uplink.bench.fault.LiveSystem;
 import uplink.bench.fault.Wait;
+import uplink.shared.SystemTime;
 
 /**
  * Main class behind {@code bench/outage}: starts the whole system, takes its broker away, lets the events of an hour gather in
@@ -93,7 +94,7 @@ public final class OutageBench {
         system.kill("broker");
         series.write(events);
         long early = series.done();
-        long released = System.currentTimeMillis();
+        long released = SystemTime.millis();
         system.hold("broker", false);
         Usage usage = Usage.of(system, () -> await(series, events)); // from the new broker's first moment on
         findings += series.findings(events);
